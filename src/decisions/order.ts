@@ -1,0 +1,84 @@
+/** What was decided in one cycle, and why: threats ranked, orders given, orders refused. */
+import { createTable, type Table } from '../math/table.ts';
+
+export const orderKind = {
+  /** Engage `track` from `launcher` with `rounds` of `effector`. */
+  engage: 0,
+  /** Nothing is ordered against `track`; `reason` says why. Written when the reason changes. */
+  refuse: 1,
+} as const;
+
+/** Why an order was given or refused. The order of these names is their code in tables. */
+export const reasons = [
+  'none',
+  /** The assignment chose it. */
+  'assigned',
+  /** An earlier engagement missed. */
+  're-engage',
+  /** Not hostile by the rules of engagement in force. */
+  'held-by-rules',
+  /** Friend or neutral. */
+  'not-hostile',
+  /** Inside a no-fire zone. */
+  'no-fire-zone',
+  /** Not judged to threaten any asset. */
+  'no-threat',
+  /** No launcher reaches it inside its envelope before it arrives. */
+  'out-of-envelope',
+  /** In reach, but no fire unit sees it well enough to guide. */
+  'no-fire-control',
+  /** Every channel that could take it is busy. */
+  'no-channel',
+  /** Launchers in reach have no round ready. */
+  'no-round',
+  /** Promises less than the doctrine's minimum kill probability. */
+  'low-probability',
+  /** Rounds are kept back for more valuable things. */
+  'reserve',
+  /** Being engaged; the look is awaited. */
+  'engaged',
+  /** Channels and rounds went to threats that are worth more. */
+  'outbid',
+] as const;
+export type Reason = (typeof reasons)[number];
+
+export const orderSchema = {
+  time: 'f64',
+  kind: 'u8',
+  /** Code into `reasons`. */
+  reason: 'u8',
+  track: 'i32',
+  fireUnit: 'i32',
+  launcher: 'i32',
+  effector: 'i32',
+  rounds: 'i32',
+  /** Promised kill probability of the whole salvo. */
+  killProbability: 'f64',
+  /** Predicted time of intercept, s. */
+  interceptTime: 'f64',
+  /** Expected value at stake, in the assets' unit. */
+  value: 'f64',
+} as const;
+export type OrderTable = Table<typeof orderSchema>;
+
+export function createOrders(): OrderTable {
+  return createTable(orderSchema, 64);
+}
+
+/** Threat evaluation of the latest cycle, one row a threatening track, most urgent first. */
+export const threatSchema = {
+  track: 'i32',
+  /** Most likely aim, asset index. */
+  asset: 'i32',
+  /** Probability of that aim. */
+  probability: 'f64',
+  /** Time to arrival, s from now. */
+  timeToArrival: 'f64',
+  /** Expected loss if nothing is done, in the assets' unit. */
+  value: 'f64',
+} as const;
+export type ThreatTable = Table<typeof threatSchema>;
+
+export function createThreats(): ThreatTable {
+  return createTable(threatSchema, 128);
+}

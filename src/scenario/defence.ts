@@ -1,0 +1,224 @@
+/** The defence: own sites, sensors, launchers, effectors, assets and doctrine, in SI units. Known to all stages. */
+import type { Geodetic } from '../geo/frames.ts';
+import type { Category } from './category.ts';
+
+/** Something to protect. */
+export interface Asset {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  /** airfield, town, ship, formation ... free word for pictures and tables. */
+  readonly kind: string;
+  readonly region: string;
+  readonly site: Geodetic;
+  /** Relative worth, any unit as long as all assets use it. */
+  readonly value: number;
+  /** Radius of the area that counts as this asset, m. */
+  readonly radius: number;
+  /** Index of the flight that carries it (a ship, a column), or -1 where it stands still. */
+  readonly carrier: number;
+}
+
+export type UnitKind = 'command' | 'radar' | 'launcher';
+
+/** A component that can be placed, moved and lost: a command post, a radar vehicle, a launcher. */
+export interface Unit {
+  readonly index: number;
+  /** Unique, such as `punjab/battery-1/launcher-3`. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: UnitKind;
+  /** Index into `systems`. */
+  readonly system: number;
+  readonly site: Geodetic;
+  /** Index of the flight that carries it (Ka-31, ship), or -1 on the ground. */
+  readonly carrier: number;
+  /** Times to make ready after a march and to pack up for one, s. */
+  readonly deployTime: number;
+  readonly stowTime: number;
+  /** Marches in order of departure; empty for a unit that stays. */
+  readonly marches: readonly March[];
+}
+
+/** A planned move: leave at `depart`, drive to `to` at `speed`, then deploy. */
+export interface March {
+  readonly depart: number;
+  readonly to: Geodetic;
+  readonly speed: number;
+}
+
+/** How detection probability follows from signal to noise. */
+export type SwerlingCase = 0 | 1 | 2 | 3 | 4;
+
+export interface Radar {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  /** Index of the unit that carries it. */
+  readonly unit: number;
+  readonly role: 'acquisition' | 'engagement' | 'airborne' | 'point';
+  /** The published pair: `referenceRcs` (m^2) is detected with probability `referencePd` at `referenceRange` (m). */
+  readonly referenceRange: number;
+  readonly referenceRcs: number;
+  readonly referencePd: number;
+  readonly falseAlarmProbability: number;
+  readonly swerling: SwerlingCase;
+  readonly rangeMin: number;
+  readonly rangeMax: number;
+  readonly elevationMin: number;
+  readonly elevationMax: number;
+  /** Middle and whole width of the azimuth sector, rad; width 2 pi looks all round. */
+  readonly azimuthCentre: number;
+  readonly azimuthWidth: number;
+  readonly scan: 'rotating' | 'electronic';
+  /** Turn of the antenna, or interval between two looks at the same object, s. */
+  readonly period: number;
+  /** Height of the antenna above the ground, m. */
+  readonly antennaHeight: number;
+  /** 1-sigma errors at 20 dB of signal to noise: m, rad, rad, m/s. Zero range-rate error: not measured. */
+  readonly rangeSigma: number;
+  readonly azimuthSigma: number;
+  readonly elevationSigma: number;
+  readonly rangeRateSigma: number;
+  /** Two objects nearer than this in range (m) and azimuth (rad) give one plot. */
+  readonly rangeResolution: number;
+  readonly azimuthResolution: number;
+  /** Mean number of false plots in one scan of the whole volume. */
+  readonly falsePlotsPerScan: number;
+  /** Most tracks it can hold at once. */
+  readonly trackCapacity: number;
+  /** Asks for identification with each look. */
+  readonly interrogates: boolean;
+}
+
+/**
+ * Speed and distance of an interceptor against time after launch, fitted to its headline range and speed.
+ * Row i is at i x `step` seconds.
+ */
+export interface FlyoutProfile {
+  readonly step: number;
+  readonly distance: Float64Array;
+  readonly speed: Float64Array;
+}
+
+/** A kind of interceptor, gun burst or soft-kill: a kinematic envelope with a kill probability. */
+export interface Effector {
+  readonly index: number;
+  /** Library id, such as `m48N6E3`. */
+  readonly id: string;
+  readonly name: string;
+  readonly rangeMin: number;
+  readonly rangeMax: number;
+  /** Greatest range against ballistic objects, m. */
+  readonly ballisticRangeMax: number;
+  readonly heightMin: number;
+  readonly heightMax: number;
+  /** Fastest object it may engage, m/s. */
+  readonly targetSpeedMax: number;
+  readonly speedMax: number;
+  /** Greatest turn rate, rad/s. */
+  readonly turnRate: number;
+  /** Miss distance at handover within which the kill draw is made, m. */
+  readonly basket: number;
+  /** Single-shot kill probability by category of the target; a missing category is not engaged. */
+  readonly killProbability: Readonly<Partial<Record<Category, number>>>;
+  readonly cost: number;
+  readonly profile: FlyoutProfile;
+}
+
+/** Rounds of one effector on one launcher. */
+export interface Load {
+  readonly effector: number;
+  readonly ready: number;
+  readonly reserve: number;
+}
+
+export interface Launcher {
+  readonly index: number;
+  readonly unit: number;
+  readonly fireUnit: number;
+  readonly loads: readonly Load[];
+  /** Time to fill an empty launcher from its reserve, s. */
+  readonly reloadTime: number;
+  /** Least time between two launches, s. */
+  readonly launchInterval: number;
+}
+
+/** An engagement radar with its launchers: what can engage. */
+export interface FireUnit {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly system: number;
+  /** Index of its engagement radar in `radars`. */
+  readonly radar: number;
+  readonly launchers: readonly number[];
+  /** Time from order to launch, s. */
+  readonly reactionTime: number;
+}
+
+/** A squadron or other set that is ordered and lost together; it has a command post. */
+export interface DefenceSystem {
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  /** Library id it was made from, such as `s400_squadron`. */
+  readonly library: string;
+  readonly region: string;
+  readonly fireUnits: readonly number[];
+}
+
+/** Targets engaged and missiles guided at once by these fire units together. */
+export interface ChannelLimit {
+  readonly id: string;
+  readonly fireUnits: readonly number[];
+  readonly targets: number;
+  readonly missiles: number;
+}
+
+export interface Doctrine {
+  /** hold: engage nobody; tight: only tracks judged hostile; free: also unknown tracks that threaten an asset. */
+  readonly weaponsControl: 'hold' | 'tight' | 'free';
+  /** Most rounds fired at one track before looking. */
+  readonly salvo: number;
+  /** Wait for the assessment of the last salvo before firing again; otherwise fire as soon as a channel is free. */
+  readonly shootLookShoot: boolean;
+  /** An engagement that promises less is not ordered. */
+  readonly minimumKillProbability: number;
+  /** Rounds of each effector and launcher that are kept back from tracks worth less than `reserveValue`. */
+  readonly reserveRounds: number;
+  readonly reserveValue: number;
+  /** Time between two decision cycles, s. */
+  readonly decisionPeriod: number;
+  /** Time from intercept to the look that assesses it, s. */
+  readonly lookDelay: number;
+}
+
+/** An area in which no track is engaged (a safe lane, an airway), as a polygon of latitude and longitude. */
+export interface Zone {
+  readonly id: string;
+  readonly kind: 'no-fire';
+  /** lat, lon, lat, lon ... in radians, closed by itself. */
+  readonly ring: Float64Array;
+  readonly heightMin: number;
+  readonly heightMax: number;
+}
+
+export interface Network {
+  /** Time that an order or a track update takes between posts, s. */
+  readonly messageDelay: number;
+}
+
+export interface Defence {
+  readonly assets: readonly Asset[];
+  readonly systems: readonly DefenceSystem[];
+  readonly units: readonly Unit[];
+  readonly radars: readonly Radar[];
+  readonly fireUnits: readonly FireUnit[];
+  readonly launchers: readonly Launcher[];
+  readonly effectors: readonly Effector[];
+  readonly channelLimits: readonly ChannelLimit[];
+  readonly doctrine: Doctrine;
+  readonly zones: readonly Zone[];
+  readonly network: Network;
+}
