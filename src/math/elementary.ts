@@ -45,12 +45,12 @@ export const pow: (base: number, exponent: number) => number = powStdlib;
 
 /** Arc sine, radians; the argument is clamped to [-1, 1] so that rounding never makes a NaN. */
 export function asin(x: number): number {
-  return asinStdlib(x > 1 ? 1 : x < -1 ? -1 : x);
+  return asinStdlib(Math.max(-1, Math.min(1, x)));
 }
 
 /** Arc cosine, radians; the argument is clamped to [-1, 1] so that rounding never makes a NaN. */
 export function acos(x: number): number {
-  return acosStdlib(x > 1 ? 1 : x < -1 ? -1 : x);
+  return acosStdlib(Math.max(-1, Math.min(1, x)));
 }
 
 /** Length of the vector (x, y). Valid below 1e150; no rescaling, none of our quantities needs it. */
