@@ -93,7 +93,8 @@ export const strings = {
     none: 'Open or run a scenario to see its result.',
   },
   outcome: {
-    headline: 'threats stopped',
+    headline: 'threats shot down',
+    neither: 'neither shot down nor leaked',
     ofThreats: 'of',
     funnel: 'Through the chain',
     funnelNames: {

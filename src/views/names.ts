@@ -1,7 +1,7 @@
 /** How things are called on screen. */
 import type { RunRecord } from '../record/record.ts';
 
-/** `wave-1/cruise-03 (Cruise missile)`; an interceptor is its effector's name with its number. */
+/** Id of the flight, such as `wave-1/cruise-03`; an interceptor is its effector's name with its number. */
 export function objectName(record: RunRecord, object: number): string {
   const { objectList } = record.tables;
   if (object < 0 || object >= objectList.count) return '';
@@ -10,8 +10,7 @@ export function objectName(record: RunRecord, object: number): string {
     return `${record.header.effectors[classIndex]?.name ?? 'Interceptor'} #${object}`;
   }
   const flight = record.header.flights[objectList.flight[object]!];
-  const name = record.header.classes[classIndex]?.name ?? '';
-  return flight ? `${flight.id} (${name})` : name;
+  return flight?.id ?? record.header.classes[classIndex]?.name ?? '';
 }
 
 /** Class of the object, or the effector's name for an interceptor. */

@@ -66,9 +66,9 @@ function filled(paint: Paint, frame: Frame, colour: Rgb, palette: Palette, lette
 function hollow(paint: Paint, frame: Frame, colour: Rgb, palette: Palette, dash: readonly number[]): void {
   outline(paint, frame, 22);
   paint.lineWidth = 8;
+  paint.setLineDash([...dash]);
   paint.strokeStyle = css(palette.halo, 0.65);
   paint.stroke();
-  paint.setLineDash([...dash]);
   paint.lineWidth = 4.5;
   paint.strokeStyle = css(colour);
   paint.stroke();

@@ -131,7 +131,7 @@ function truthLayer(picture: Picture): Layer {
     picture,
     'truth',
     objects,
-    30,
+    26,
     (row) => `truth-${objects.side[row]}-${Math.min(8, objects.category[row]!)}`,
   );
 }
@@ -142,14 +142,14 @@ function trackLayer(picture: Picture): Layer {
     picture,
     'tracks',
     tracks,
-    37,
+    33,
     (row) => `track-${tracks.identity[row]}-${Math.max(1, tracks.status[row]!)}`,
   );
 }
 
 function missileLayer(picture: Picture): Layer {
   const { missiles } = picture.scene;
-  return iconLayer(picture, 'missiles', missiles, 19, () => 'missile', {
+  return iconLayer(picture, 'missiles', missiles, 17, () => 'missile', {
     getAngle: (_: unknown, at: At) => -missiles.headingDeg[at.index]!,
   });
 }
@@ -157,6 +157,8 @@ function missileLayer(picture: Picture): Layer {
 function unitLayer(picture: Picture): Layer {
   const { units } = picture.scene;
   const given = picture.playback.record.header.units;
+  const size = 32 * scaleAt(picture.zoom);
+  const far = picture.zoom < APART;
   return iconLayer(picture, 'units', units, 32, (row) => {
     const unit = given[row]!;
     const kind =

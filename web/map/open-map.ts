@@ -163,5 +163,7 @@ export async function openMap(
 /** Room that panels over the map take, px, so that what is flown to is not under one of them. */
 function paddingOf(holder: HTMLElement): { top: number; bottom: number; left: number; right: number } {
   const wide = holder.clientWidth > 760;
-  return wide ? { top: 24, bottom: 24, left: 230, right: 24 } : { top: 16, bottom: 16, left: 12, right: 12 };
+  const card = getState().selected !== null;
+  if (!wide) return { top: 16, bottom: card ? Math.round(holder.clientHeight * 0.55) : 16, left: 12, right: 12 };
+  return { top: 24, bottom: 24, left: 230, right: card ? 340 : 24 };
 }

@@ -13,7 +13,7 @@ export function ringsGeojson(
     .filter((ring) => (ring.of === 'radar' ? shown.radarRings : shown.rings && !hidden.has(ring.index)))
     .map((ring) => ({
       type: 'Feature',
-      properties: { of: ring.of, label: `${ring.label} · ${Math.round(ring.radius / 1000)} km` },
+      properties: { of: ring.of, label: `${ring.label}, ${Math.round(ring.radius / 1000)} km` },
       geometry: { type: 'LineString', coordinates: ring.ring },
     }));
   return { type: 'FeatureCollection', features };

@@ -13,6 +13,7 @@ export function Dialog({ title, close, children }: Props) {
   useEffect(() => {
     const dialog = element.current!;
     if (!dialog.open) dialog.showModal();
+    dialog.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => dialog.close();
   }, []);
   return (
@@ -25,7 +26,9 @@ export function Dialog({ title, close, children }: Props) {
       }}
     >
       <header>
-        <h2>{title}</h2>
+        <h2 data-first tabIndex={-1}>
+          {title}
+        </h2>
         <button type="button" className="icon" onClick={close} aria-label={strings.help.close}>
           ×
         </button>

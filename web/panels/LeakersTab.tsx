@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { clockText, english, leakerRows, objectName, percentText } from '../door.ts';
+import { className, clockText, english, leakerRows, objectName, percentText } from '../door.ts';
 import { pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
@@ -28,7 +28,9 @@ export function LeakersTab() {
               }}
             >
               <span className="first">
-                <b>{objectName(record, row.object)}</b>
+                <b>
+                  {objectName(record, row.object)} <span className="muted">{className(record, row.object)}</span>
+                </b>
                 <time>{clockText(row.time)}</time>
               </span>
               <span>

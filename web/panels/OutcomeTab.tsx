@@ -62,17 +62,22 @@ function round(value: number): string {
 export function OutcomeTab() {
   const outcome = useStore((state) => state.outcome);
   if (!outcome) return <p className="empty">{strings.panel.none}</p>;
-  const stopped = outcome.threats - outcome.leaked;
+  const neither = outcome.threats - outcome.killed - outcome.leaked;
   const rounds = countRows(outcome.roundsByType);
   const reasons = countRows(outcome.leakReasons);
   return (
     <div className="outcome scroll">
       <p className="headline">
-        <b>{stopped}</b> {words.ofThreats} {outcome.threats} {words.headline}
+        <b>{outcome.killed}</b> {words.ofThreats} {outcome.threats} {words.headline}
         <span className={outcome.leaked > 0 ? 'leak-count' : 'muted'}>
           {outcome.leaked} {words.leakers}
         </span>
       </p>
+      {neither > 0 && (
+        <p className="muted">
+          {neither} {words.neither}
+        </p>
+      )}
       <h3>{words.funnel}</h3>
       <ul className="bars">
         {funnelRows(outcome).map((row) => (

@@ -9,6 +9,7 @@ import {
   objectName,
   type Playback,
   percentText,
+  sceneAt,
   storyOf,
   trackName,
 } from '../door.ts';
@@ -59,6 +60,7 @@ function motionFacts(speed: number, height: number, heading: number): (readonly 
 }
 
 export function describe(playback: Playback, thing: Thing, time: number): Description | null {
+  if (playback.scene.time !== time) sceneAt(playback, time);
   switch (thing.kind) {
     case 'object':
       return describeObject(playback, thing.index, time);
