@@ -10,7 +10,7 @@ import { makeHeader } from './record/header.ts';
 import type { RunRecord } from './record/record.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { createPlotOrigins, createPlots, type PlotOriginTable } from './sensors/plot.ts';
-import { createReports, type OwnReports, reportOwn } from './sensors/report-own.ts';
+import { createReports, type Reports, reportOwn } from './sensors/report-own.ts';
 import { createSensing, type Sensing, sense, sight } from './sensors/sense.ts';
 import { createSightings } from './sensors/sighting.ts';
 import { type Adopter, adopt, createAdopter } from './tracks/adopt.ts';
@@ -32,7 +32,7 @@ export interface Run {
   readonly commands: CommandTable;
   readonly outcomes: OutcomeTable;
   readonly sensing: Sensing;
-  readonly reports: OwnReports;
+  readonly reports: Reports;
   readonly plots: ReturnType<typeof createPlots>;
   readonly origins: PlotOriginTable;
   readonly sightings: ReturnType<typeof createSightings>;
