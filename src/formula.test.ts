@@ -131,6 +131,23 @@ describe('evaluateFormula', () => {
     expect(Math.abs(ratio - 17)).toBeLessThan(1);
   });
 
+  it('gives the published height, effective radius, horizon constant and geodesic (cases O5, O6, O7, O16)', () => {
+    const height = answerOf('target-height', { 'slant-m': 300e3, 'antenna-m': 10, 'elevation-deg': 0.5 });
+    expect(Math.abs(height - 7932.5)).toBeLessThan(0.5);
+    expect(Math.abs(answerOf('effective-earth-radius', {}) - 8.4774e6)).toBeLessThan(50);
+    expect(Math.abs(answerOf('radar-horizon', { 'height-m': 0.3048 }) / 1852 - 1.23)).toBeLessThan(0.005);
+    const points = { 'lat1-deg': 40.6, 'lon1-deg': -73.8, 'lat2-deg': 51.6, 'lon2-deg': -0.5 };
+    expect(Math.abs(answerOf('geodesic', points) - 5551760)).toBeLessThan(10);
+  });
+
+  it('gives the same ground range from elevation and from the height that goes with it', () => {
+    const given = { 'slant-m': 200e3, 'antenna-m': 25 };
+    const height = answerOf('target-height', { ...given, 'elevation-deg': 1.5 });
+    const byElevation = answerOf('ground-range', { ...given, 'elevation-deg': 1.5 });
+    expect(answerOf('ground-range', { ...given, 'height-m': height })).toBeCloseTo(byElevation, 3);
+    expect(evaluateFormula('ground-range', given)).toEqual(['give either elevation-deg or height-m']);
+  });
+
   it('counts leaks and detections as the binomial law does', () => {
     expect(answerOf('salvo-leak', { q: 0.1, n: 4 })).toBeCloseTo(1 - 0.9 * 0.9 * 0.9 * 0.9, 12);
     expect(answerOf('m-of-n', { m: 2, n: 3, p: 0.5 })).toBeCloseTo(0.5, 12);

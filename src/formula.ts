@@ -1,7 +1,19 @@
-/** The model equations by name, for checking them one by one. */
-import { type FormulaKey, formulas, type Inputs } from './formula-table.ts';
+/** The model equations by name, each through the very function that the simulation uses, for checking them. */
+import { chanceFormulas } from './formulas/chance.ts';
+import { detectionFormulas } from './formulas/detection.ts';
+import { earthFormulas } from './formulas/earth.ts';
+import { radarFormulas } from './formulas/radar.ts';
+import type { Formula, FormulaKey, Inputs } from './formulas/row.ts';
 
-export { type Formula, type FormulaKey, formulas } from './formula-table.ts';
+export type { Formula, FormulaKey } from './formulas/row.ts';
+
+/** All formulas, in the order in which they are listed. */
+export const formulas: readonly Formula[] = [
+  ...radarFormulas,
+  ...detectionFormulas,
+  ...chanceFormulas,
+  ...earthFormulas,
+];
 
 /** The answer of a formula and figures that belong to it. */
 export interface FormulaAnswer {
@@ -62,6 +74,8 @@ export function evaluateFormula(
     word: (key) => String(givenOr(key)),
     isGiven: (key) => Object.hasOwn(given, key),
   };
-  const { value, ...extra } = formula.compute(inputs);
+  const computed = formula.compute(inputs);
+  if (typeof computed === 'string') return [computed];
+  const { value, ...extra } = computed;
   return { value, unit: formula.unit, source: formula.source, ...extra };
 }
