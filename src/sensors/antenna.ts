@@ -1,12 +1,11 @@
 /** What a radar is, worked out once (`Antenna`), and where it is in this tick (`Pose`). */
-import { heightFromEcef } from '../geo/frames.ts';
 import { cos, sin } from '../math/elementary.ts';
 import type { Radar, Unit } from '../scenario/defence.ts';
 import { detectionThreshold, requiredSnr } from './detection.ts';
 import { constantFromReference, rangeAtSnr } from './range-equation.ts';
 import type { RadarReportTable } from './report.ts';
 import type { Signature } from './signature.ts';
-import { horizonReach } from './visibility.ts';
+import { type Ground, takeViewpoint, type Viewpoint } from './visibility.ts';
 
 /** Looks that would be detected less often than this are not drawn. */
 const NEGLIGIBLE_PROBABILITY = 1e-4;
@@ -74,7 +73,7 @@ export function turnsAt(antenna: Antenna, at: number): number {
   return at / antenna.radar.period + antenna.phase;
 }
 
-/** An antenna at the end of a tick: ecef m and m/s, axes east, north, up, height above the ellipsoid m. */
+/** An antenna at the end of a tick: ecef m and m/s, axes east, north, up, and where it looks from. */
 export interface Pose {
   x: number;
   y: number;
@@ -83,17 +82,22 @@ export interface Pose {
   vy: number;
   vz: number;
   readonly axes: Float64Array;
-  height: number;
-  /** Distance along the ground to its own horizon, m. */
-  reach: number;
+  readonly view: Viewpoint;
 }
 
 export function createPose(): Pose {
-  return { x: 0, y: 0, z: 0, vx: 0, vy: 0, vz: 0, axes: new Float64Array(9), height: 0, reach: 0 };
+  const view = { lat: 0, lon: 0, height: 0, heightOverGround: 0 };
+  return { x: 0, y: 0, z: 0, vx: 0, vy: 0, vz: 0, axes: new Float64Array(9), view };
 }
 
-/** Take a radar's report into `pose`; the height is worked out anew only when the antenna has moved. */
-export function takePose(radars: RadarReportTable, row: number, pose: Pose): void {
+/** Take a radar's report into `pose`; the viewpoint is worked out anew only when the antenna has moved. */
+export function takePose(
+  antenna: Antenna,
+  radars: RadarReportTable,
+  ground: Ground | null,
+  pose: Pose,
+): void {
+  const row = antenna.radar.index;
   const x = radars.x[row]!;
   const y = radars.y[row]!;
   const z = radars.z[row]!;
@@ -104,8 +108,7 @@ export function takePose(radars: RadarReportTable, row: number, pose: Pose): voi
   pose.x = x;
   pose.y = y;
   pose.z = z;
-  pose.height = heightFromEcef(x, y, z);
-  pose.reach = horizonReach(pose.height);
+  takeViewpoint(ground, antenna.radar.antennaHeight, x, y, z, pose.view);
   const { axes } = pose;
   axes[0] = radars.ex[row]!;
   axes[1] = radars.ey[row]!;

@@ -87,7 +87,7 @@ function addFalsePlot(antenna: Antenna, pose: Pose, time: number, stream: Stream
   plots.scan[row] = Math.floor(turns);
   plots.range[row] = range;
   plots.azimuth[row] = azimuth;
-  plots.elevation[row] = Math.min(HALF_PI, Math.max(elevation, surfaceElevation(pose.height, range)));
+  plots.elevation[row] = Math.min(HALF_PI, Math.max(elevation, surfaceElevation(pose.view.height, range)));
   plots.rangeRate[row] = radar.rangeRateSigma > 0 ? rate : NaN;
   plots.iff[row] = radar.interrogates ? iffReply.none : iffReply.notAsked;
 }

@@ -2,7 +2,7 @@
 import { createTable, type Table } from '../math/table.ts';
 import type { TruthTable } from '../world/truth.ts';
 import type { Antenna, Pose } from './antenna.ts';
-import { aboveHorizon, type Masking } from './visibility.ts';
+import { type Ground, isInView } from './visibility.ts';
 
 export const lookSchema = {
   /** Row of the object in truth. */
@@ -94,12 +94,8 @@ export function withinLimits(antenna: Antenna, sight: Sight): boolean {
   return east * antenna.sectorEast + north * antenna.sectorNorth >= antenna.cosHalfSector * ground;
 }
 
-/**
- * Whether the Earth leaves the line free: above the antenna's horizontal plane always, below it by the 4/3 Earth;
- * then the ground, where a masking is given.
- */
-export function inView(pose: Pose, sight: Sight, masking: Masking | null): boolean {
-  const { x, y, z, rangeSquared } = sight;
-  if (sight.up <= 0 && !aboveHorizon(pose.height, pose.reach, rangeSquared, x, y, z)) return false;
-  return masking === null || !masking(pose.x, pose.y, pose.z, x, y, z);
+/** Whether neither the curve of the Earth nor the ground stands between antenna and object. */
+export function inView(pose: Pose, sight: Sight, ground: Ground | null): boolean {
+  if (ground === null && sight.up > 0) return true;
+  return isInView(ground, pose.view, sight.range, sight.x, sight.y, sight.z);
 }

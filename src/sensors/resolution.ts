@@ -5,7 +5,7 @@ import type { Antenna, Pose } from './antenna.ts';
 import { createSight, inView, type Sight, takeSight, withinLimits } from './look.ts';
 import { snrAtRange } from './range-equation.ts';
 import { rcsAtAspect, type Signature } from './signature.ts';
-import type { Masking } from './visibility.ts';
+import type { Ground } from './visibility.ts';
 
 /** Leaders found so far for one radar in one tick. */
 export interface Groups {
@@ -114,13 +114,13 @@ function isSeen(
   pose: Pose,
   truth: TruthTable,
   row: number,
-  masking: Masking | null,
+  ground: Ground | null,
 ): boolean {
   const { sight } = groups;
   takeSight(pose, truth, row, 0, sight);
   if (truth.flight[row] === antenna.carrier) return false;
   if (sight.rangeSquared > antenna.cutSquared[truth.classIndex[row]!]!) return false;
-  return withinLimits(antenna, sight) && inView(pose, sight, masking);
+  return withinLimits(antenna, sight) && inView(pose, sight, ground);
 }
 
 /**
@@ -133,7 +133,7 @@ function leaderOf(
   pose: Pose,
   truth: TruthTable,
   row: number,
-  masking: Masking | null,
+  ground: Ground | null,
   depth: number,
 ): number {
   if (groups.mark[row] === groups.turn) return groups.leader[row]!;
@@ -144,8 +144,8 @@ function leaderOf(
   for (let i = 0; i < groups.count && groups.live[i]! < row; i++) {
     const other = groups.live[i]!;
     if (!inCell(antenna, cell, truth, other)) continue;
-    if (!isSeen(groups, antenna, pose, truth, other, masking)) continue;
-    if (leaderOf(groups, antenna, pose, truth, other, masking, depth + 1) !== other) continue;
+    if (!isSeen(groups, antenna, pose, truth, other, ground)) continue;
+    if (leaderOf(groups, antenna, pose, truth, other, ground, depth + 1) !== other) continue;
     leader = other;
     break;
   }
@@ -178,7 +178,7 @@ export function mergeUnresolved(
   truth: TruthTable,
   signatures: readonly Signature[],
   row: number,
-  masking: Masking | null,
+  ground: Ground | null,
   sight: Sight,
   merged: Merged,
 ): boolean {
@@ -191,8 +191,8 @@ export function mergeUnresolved(
     alone = other === row || !inCell(antenna, cell, truth, other);
   }
   if (alone) return true;
-  if (leaderOf(groups, antenna, pose, truth, row, masking, 0) !== row) return false;
-  addFollowers(groups, antenna, pose, truth, signatures, row, masking, sight, merged);
+  if (leaderOf(groups, antenna, pose, truth, row, ground, 0) !== row) return false;
+  addFollowers(groups, antenna, pose, truth, signatures, row, ground, sight, merged);
   return true;
 }
 
@@ -203,7 +203,7 @@ function addFollowers(
   truth: TruthTable,
   signatures: readonly Signature[],
   row: number,
-  masking: Masking | null,
+  ground: Ground | null,
   sight: Sight,
   merged: Merged,
 ): void {
@@ -223,8 +223,8 @@ function addFollowers(
   for (let i = 0; i < groups.count; i++) {
     const follower = groups.live[i]!;
     if (follower <= row || !inCell(antenna, cell, truth, follower)) continue;
-    if (leaderOf(groups, antenna, pose, truth, follower, masking, 1) !== row) continue;
-    if (!isSeen(groups, antenna, pose, truth, follower, masking)) continue;
+    if (leaderOf(groups, antenna, pose, truth, follower, ground, 1) !== row) continue;
+    if (!isSeen(groups, antenna, pose, truth, follower, ground)) continue;
     const rcs = rcsAtAspect(signatures[truth.classIndex[follower]!]!, other.cosAspect);
     const snr = snrAtRange(antenna.constant, rcs, other.rangeSquared);
     total += snr;

@@ -59,7 +59,7 @@ export function sense(
     const pose = poses[index]!;
     const active = radars.active[index] === 1;
     if (active) {
-      takePose(radars, index, pose);
+      takePose(antenna, radars, sensing.ground, pose);
       clearTable(looks);
       beginGroups(groups);
       if (antenna.radar.scan === 'rotating') {
@@ -78,17 +78,17 @@ export function sense(
 
 /** Follow one look through the models; append its plot to the draft if it is detected. */
 function observe(sensing: Sensing, truth: TruthTable, radarIndex: number, at: number, to: number): void {
-  const { looks, sight, merged, echo, error, signatures, masking, seed } = sensing;
+  const { looks, sight, merged, echo, error, signatures, ground, seed } = sensing;
   const antenna = sensing.antennas[radarIndex]!;
   const pose = sensing.poses[radarIndex]!;
   const { radar } = antenna;
   const row = looks.row[at]!;
   const time = looks.time[at]!;
   takeSight(pose, truth, row, to - time, sight);
-  if (!withinLimits(antenna, sight) || !inView(pose, sight, masking)) return;
+  if (!withinLimits(antenna, sight) || !inView(pose, sight, ground)) return;
   const rcs = rcsAtAspect(signatures[truth.classIndex[row]!]!, sight.cosAspect);
   merged.snr = snrAtRange(antenna.constant, rcs, sight.rangeSquared);
-  if (!mergeUnresolved(sensing.groups, antenna, pose, truth, signatures, row, masking, sight, merged)) return;
+  if (!mergeUnresolved(sensing.groups, antenna, pose, truth, signatures, row, ground, sight, merged)) return;
   if (merged.snr < antenna.faintest) return;
   const name = (radarIndex << ROW_BITS) | row;
   openStream(echo, seed, stageKey.detection, name, looks.key[at]!);

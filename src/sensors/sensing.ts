@@ -9,7 +9,7 @@ import { createLooks, createSight, type LookTable, type Sight } from './look.ts'
 import { createPlotOrigins, createPlots, type PlotOriginTable, type PlotTable } from './plot.ts';
 import { createGroups, type Groups, type Merged } from './resolution.ts';
 import { type Signature, signatureOf } from './signature.ts';
-import type { Masking } from './visibility.ts';
+import { type Ground, groundFrom } from './visibility.ts';
 
 /** What the ideal sensor last found of each object; index = row. */
 export interface SightingState {
@@ -27,8 +27,8 @@ export interface Sensing {
   readonly antennas: readonly Antenna[];
   readonly poses: readonly Pose[];
   readonly signatures: readonly Signature[];
-  /** What the ground hides; null where it hides nothing. */
-  readonly masking: Masking | null;
+  /** What can hide objects; null for a smooth Earth. */
+  readonly ground: Ground | null;
   /** 1 for object classes that radars plot, by class. */
   readonly plotted: Uint8Array;
   /** `beamSide` of each row, one array for each radar. */
@@ -52,9 +52,8 @@ export interface Sensing {
  *
  * Flights must stand in rows 0..flights-1 of truth, in order. Objects of category `ground` are not plotted:
  * a radar for air and sea suppresses what stands or crawls on land.
- * @param masking  what the ground hides; without it only the curve of the Earth does
  */
-export function createSensing(scenario: Scenario, seed: number, masking: Masking | null = null): Sensing {
+export function createSensing(scenario: Scenario, seed: number): Sensing {
   const { radars, units } = scenario.defence;
   const { classes, flights } = scenario.raid;
   const signatures = classes.map(signatureOf);
@@ -65,7 +64,7 @@ export function createSensing(scenario: Scenario, seed: number, masking: Masking
     antennas: radars.map((radar) => createAntenna(radar, units, signatures)),
     poses: radars.map(createPose),
     signatures,
-    masking,
+    ground: groundFrom(scenario.terrain),
     plotted: Uint8Array.from(classes, (c) => (c.category === 'ground' ? 0 : 1)),
     sides: radars.map(() => new Uint8Array(rows)),
     clutter: createClutter(radars.length),

@@ -29,10 +29,12 @@ export function sight(
   at: number,
   out: SightingTable,
 ): void {
-  const { groups, sightings, poses } = sensing;
+  const { groups, sightings, antennas, poses } = sensing;
   clearTable(out);
   listLive(sensing, truth);
-  for (let index = 0; index < poses.length; index++) takePose(radars, index, poses[index]!);
+  for (let index = 0; index < poses.length; index++) {
+    takePose(antennas[index]!, radars, sensing.ground, poses[index]!);
+  }
   reserve(out, groups.count);
   for (let i = 0; i < groups.count; i++) {
     const row = groups.live[i]!;
@@ -62,7 +64,7 @@ function lookAtRow(
   row: number,
   at: number,
 ): void {
-  const { sightings, antennas, poses, flights, signatures, sight: geometry, masking } = sensing;
+  const { sightings, antennas, poses, flights, signatures, sight: geometry, ground } = sensing;
   const spread = (row % 8) / 8;
   sightings.due[row] = (Math.floor(at / LOOK_PERIOD - spread) + 1 + spread) * LOOK_PERIOD;
   sightings.sensor[row] = -1;
@@ -77,7 +79,7 @@ function lookAtRow(
     if (!withinLimits(antenna, geometry)) continue;
     const rcs = rcsAtAspect(signatures[truth.classIndex[row]!]!, geometry.cosAspect);
     if (snrAtRange(antenna.constant, rcs, geometry.rangeSquared) < antenna.even) continue;
-    if (!inView(poses[index]!, geometry, masking)) continue;
+    if (!inView(poses[index]!, geometry, ground)) continue;
     if (sightings.sensor[row]! < 0) {
       sightings.sensor[row] = index;
       sightings.rcs[row] = rcs;

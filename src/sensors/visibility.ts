@@ -1,46 +1,69 @@
-/** What the Earth hides from a radar. */
+/** What the Earth hides from a radar: its curve, then its ground. */
+import { geodeticFromEcef, heightFromEcef } from '../geo/frames.ts';
+import { isHeightAboveHorizon } from '../geo/horizon.ts';
+import { createPyramid, isMasked, type Pyramid } from '../geo/masking.ts';
+import { type HeightGrid, heightAt } from '../geo/terrain.ts';
 
-import { MEAN_RADIUS } from '../geo/ellipsoid.ts';
-import { heightFromEcef } from '../geo/frames.ts';
-import { asin, atan } from '../math/elementary.ts';
-
-/** Earth radius that lets rays run straight in a standard atmosphere, m. Source: Skolnik 2001, 8.2, factor 4/3. */
-const EFFECTIVE_RADIUS = (4 / 3) * MEAN_RADIUS;
-
-/** Whether the straight line between two points in ecef, m, is hidden by something other than the curve of the Earth. */
-export type Masking = (ax: number, ay: number, az: number, bx: number, by: number, bz: number) => boolean;
-
-/** Distance along the ground, m, from below a point at `height` (m) to its radio horizon; 0 on the ground and below. */
-export function horizonReach(height: number): number {
-  if (height <= 0) return 0;
-  return EFFECTIVE_RADIUS * atan(Math.sqrt(height * (2 * EFFECTIVE_RADIUS + height)) / EFFECTIVE_RADIUS);
+/** Ground that can hide objects. */
+export interface Ground {
+  readonly grid: HeightGrid;
+  readonly pyramid: Pyramid;
 }
 
-/** Distance along the ground, m, between two points of given heights (m) whose squared distance is `chordSquared`. */
-export function groundDistance(heightA: number, heightB: number, chordSquared: number): number {
-  const climb = heightB - heightA;
-  const product = (MEAN_RADIUS + heightA) * (MEAN_RADIUS + heightB);
-  return 2 * MEAN_RADIUS * asin(Math.sqrt(Math.max(0, chordSquared - climb * climb) / (4 * product)));
+/** The ground of a scenario made ready for masking, or null for a smooth Earth. */
+export function groundFrom(terrain: HeightGrid | null): Ground | null {
+  return terrain === null ? null : { grid: terrain, pyramid: createPyramid(terrain) };
+}
+
+/** A point that looks: latitude and longitude (rad), height above the ellipsoid (m), and above the ground at least that. */
+export interface Viewpoint {
+  lat: number;
+  lon: number;
+  height: number;
+  /** Height used against the ground, m: never lower than the antenna above the grid's own ground. */
+  heightOverGround: number;
+}
+
+const geodetic = new Float64Array(3);
+
+/** Where a point in ecef (m), whose antenna stands `mast` metres above the ground, looks from. */
+export function takeViewpoint(
+  ground: Ground | null,
+  mast: number,
+  x: number,
+  y: number,
+  z: number,
+  out: Viewpoint,
+): void {
+  geodeticFromEcef(x, y, z, geodetic);
+  out.lat = geodetic[0]!;
+  out.lon = geodetic[1]!;
+  out.height = geodetic[2]!;
+  const least = ground === null ? out.height : heightAt(ground.grid, out.lat, out.lon) + mast;
+  out.heightOverGround = Math.max(out.height, least);
 }
 
 /**
- * Whether an object at ecef (x, y, z) stands above the radio horizon of an antenna.
+ * Whether a viewpoint sees an object at ecef (x, y, z) `distance` metres away: first over the smooth 4/3 Earth, which
+ * needs no trigonometry, then over the ground where there is one.
  *
- * The ray is clear while the ground distance is at most the sum of both horizon distances over a smooth sphere
- * of 4/3 the Earth's radius. Diffraction, ducting and lobes from the sea surface are left out.
- * Valid: heights 0..2,000 km above the ellipsoid. Error: 0.3 % of the ground distance from the spherical Earth.
- * @param height  antenna above the ellipsoid, m
- * @param reach   `horizonReach(height)`
- * @param chordSquared  squared slant range, m^2
+ * Diffraction, ducting and the lobes of the sea surface are left out. An antenna whose site lies below the grid's
+ * ground (grids are coarse) is lifted onto it; an object in that case is not. Validity, error and source: geo/horizon.ts
+ * and geo/masking.ts.
  */
-export function aboveHorizon(
-  height: number,
-  reach: number,
-  chordSquared: number,
+export function isInView(
+  ground: Ground | null,
+  from: Viewpoint,
+  distance: number,
   x: number,
   y: number,
   z: number,
 ): boolean {
-  const objectHeight = heightFromEcef(x, y, z);
-  return groundDistance(height, objectHeight, chordSquared) <= reach + horizonReach(objectHeight);
+  if (ground === null) return isHeightAboveHorizon(distance, from.height, heightFromEcef(x, y, z));
+  geodeticFromEcef(x, y, z, geodetic);
+  const lat = geodetic[0]!;
+  const lon = geodetic[1]!;
+  const height = geodetic[2]!;
+  if (!isHeightAboveHorizon(distance, from.heightOverGround, height)) return false;
+  return !isMasked(ground.grid, ground.pyramid, from.lat, from.lon, from.heightOverGround, lat, lon, height);
 }
