@@ -1,6 +1,7 @@
 /** Bring the beliefs of a slot to a later time: mixing, then each model's prediction. */
 import { combineModels, mixModels } from './blend.ts';
 import { predictStraight } from './predict.ts';
+import { predictTurn } from './predict-turn.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -34,19 +35,29 @@ export function advance(t: Tracker, slot: number, to: number): void {
   for (let m = 0; m < models.length; m++) {
     const model = models[m]!;
     const at = slot * models.length + m;
-    predictStraight(
-      t.x,
-      at * STATE,
-      t.p,
-      at * PACKED,
-      dt,
-      up[0]!,
-      up[1]!,
-      up[2]!,
-      model.horizontal,
-      model.vertical,
-    );
+    const x = at * STATE;
+    const p = at * PACKED;
+    const { horizontal, vertical } = model;
+    if (model.kind === 'turn') {
+      const { turnRateNoise } = t.settings;
+      predictTurn(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, turnRateNoise);
+    } else {
+      predictStraight(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
+      forgetTurn(t, x, p);
+    }
   }
   t.time[slot] = to;
   combineModels(t, slot);
+}
+
+/** In straight flight the turn rate is what it may be at the begin of the next turn. */
+function forgetTurn(t: Tracker, x: number, p: number): void {
+  t.x[x + 6] = 0;
+  t.p[p + 6] = 0;
+  t.p[p + 12] = 0;
+  t.p[p + 17] = 0;
+  t.p[p + 21] = 0;
+  t.p[p + 24] = 0;
+  t.p[p + 26] = 0;
+  t.p[p + 27] = t.settings.turnRateSigma * t.settings.turnRateSigma;
 }

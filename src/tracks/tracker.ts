@@ -51,7 +51,11 @@ export interface TrackerSettings {
 }
 
 export const defaultTrackerSettings: TrackerSettings = {
-  models: [{ kind: 'straight', horizontal: 40, vertical: 4, sojourn: 20, share: 1 }],
+  models: [
+    { kind: 'straight', horizontal: 0.5, vertical: 0.05, sojourn: 20, share: 0.75 },
+    { kind: 'turn', horizontal: 4, vertical: 0.5, sojourn: 8, share: 0.15 },
+    { kind: 'straight', horizontal: 300, vertical: 60, sojourn: 4, share: 0.1 },
+  ],
   turnRateSigma: 0.12,
   turnRateNoise: 0.001,
   gate: 20,
