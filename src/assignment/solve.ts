@@ -1,0 +1,78 @@
+import { type Climber, climb, createClimber, fitClimber } from './climb.ts';
+import { createFillDesk, type FillDesk, fill } from './fill.ts';
+import { createImproveDesk, type ImproveDesk, improve } from './improve.ts';
+import { type Answer, type Budget, type Instance, PROVEN_GAP } from './instance.ts';
+import { createInstantDesk, type InstantDesk, instantBound } from './instant-bound.ts';
+import { marginalPrices } from './marginal-prices.ts';
+import { clearPlan, createPlan, type Plan, planValue } from './plan.ts';
+import { createPricer, loadPricer, type Pricer } from './price.ts';
+
+/** Everything a solve needs; hand the same one in again and nothing but the answer is allocated. */
+export interface Workspace {
+  readonly best: Plan;
+  readonly fill: FillDesk;
+  readonly improve: ImproveDesk;
+  readonly instant: InstantDesk;
+  readonly pricer: Pricer;
+  readonly climber: Climber;
+}
+
+export function createWorkspace(): Workspace {
+  return {
+    best: createPlan(),
+    fill: createFillDesk(),
+    improve: createImproveDesk(),
+    instant: createInstantDesk(),
+    pricer: createPricer(),
+    climber: createClimber(createPlan()),
+  };
+}
+
+/**
+ * An assignment of low value with a lower bound on what any assignment can reach.
+ *
+ * In tiers, each keeping what the one before had: greedy and an instant bound; local search; with iterations, row
+ * prices and the Lagrangian bound (`climb`). The same instance and iterations give the same answer on any machine.
+ *
+ * @param budget  price iterations; 0 gives greedy, local search and the instant bound
+ */
+export function solve(instance: Instance, budget: Budget, workspace: Workspace = createWorkspace()): Answer {
+  const { best, climber, pricer } = workspace;
+  clearPlan(best, instance);
+  fill(best, instance, workspace.fill);
+  climber.bound = instantBound(instance, workspace.instant);
+  improve(best, instance, workspace.fill, workspace.improve, 20);
+  if (budget.iterations > 0 && best.uses > 0) {
+    loadPricer(pricer, instance);
+    fitClimber(climber, instance);
+    marginalPrices(best, instance, climber.price);
+    climb(climber, best, instance, pricer, workspace.fill, workspace.improve, budget);
+  }
+  return answerFromPlan(best, instance, climber.bound);
+}
+
+/** The plan as an answer: uses merged and ordered, value summed afresh from them. */
+export function answerFromPlan(plan: Plan, instance: Instance, bound: number): Answer {
+  const { targets } = instance;
+  const keys = new Float64Array(plan.uses);
+  for (let n = 0; n < plan.uses; n++) keys[n] = plan.item[n]! * targets + plan.target[n]!;
+  keys.sort();
+  let size = 0;
+  for (let n = 0; n < keys.length; n++) if (n === 0 || keys[n] !== keys[n - 1]) size++;
+  const items = new Int32Array(size);
+  const at = new Int32Array(size);
+  const counts = new Int32Array(size);
+  let m = -1;
+  for (let n = 0; n < keys.length; n++) {
+    if (n === 0 || keys[n] !== keys[n - 1]) {
+      m++;
+      items[m] = Math.floor(keys[n]! / targets);
+      at[m] = keys[n]! % targets;
+    }
+    counts[m] = counts[m]! + 1;
+  }
+  const value = planValue(plan, instance);
+  const safe = Math.max(0, Math.min(bound, value));
+  const gap = value > 0 ? (value - safe) / value : 0;
+  return { value, bound: safe, gap, proven: gap <= PROVEN_GAP, items, targets: at, counts };
+}
