@@ -4,8 +4,9 @@ import { createImproveDesk, type ImproveDesk, improve } from './improve.ts';
 import { type Answer, type Budget, type Instance, PROVEN_GAP } from './instance.ts';
 import { createInstantDesk, type InstantDesk, instantBound } from './instant-bound.ts';
 import { marginalPrices } from './marginal-prices.ts';
-import { clearPlan, createPlan, type Plan, planValue } from './plan.ts';
+import { clearPlan, copyPlan, createPlan, type Plan, planValue } from './plan.ts';
 import { createPricer, loadPricer, type Pricer } from './price.ts';
+import { createSlotDesk, type SlotDesk, singleUses, slotPrices } from './slot-prices.ts';
 
 /** Everything a solve needs; hand the same one in again and nothing but the answer is allocated. */
 export interface Workspace {
@@ -14,6 +15,7 @@ export interface Workspace {
   readonly improve: ImproveDesk;
   readonly instant: InstantDesk;
   readonly pricer: Pricer;
+  readonly slots: SlotDesk;
   readonly climber: Climber;
 }
 
@@ -24,6 +26,7 @@ export function createWorkspace(): Workspace {
     improve: createImproveDesk(),
     instant: createInstantDesk(),
     pricer: createPricer(),
+    slots: createSlotDesk(),
     climber: createClimber(createPlan()),
   };
 }
@@ -45,10 +48,25 @@ export function solve(instance: Instance, budget: Budget, workspace: Workspace =
   if (budget.iterations > 0 && best.uses > 0) {
     loadPricer(pricer, instance);
     fitClimber(climber, instance);
-    marginalPrices(best, instance, climber.price);
+    firstPrices(instance, workspace);
     climb(climber, best, instance, pricer, workspace.fill, workspace.improve, budget);
   }
   return answerFromPlan(best, instance, climber.bound);
+}
+
+/** Row prices to climb from; where the slot assignment applies its plan is taken when it is better. */
+function firstPrices(instance: Instance, workspace: Workspace): void {
+  const { best, climber } = workspace;
+  const { trial, price } = climber;
+  const singles = singleUses(instance, workspace.slots);
+  if (singles === 0) {
+    marginalPrices(best, instance, price);
+    return;
+  }
+  slotPrices(instance, workspace.slots, singles, price, trial);
+  fill(trial, instance, workspace.fill);
+  improve(trial, instance, workspace.fill, workspace.improve, 20);
+  if (planValue(trial, instance) < planValue(best, instance)) copyPlan(best, trial, instance);
 }
 
 /** The plan as an answer: uses merged and ordered, value summed afresh from them. */
