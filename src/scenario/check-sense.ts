@@ -1,4 +1,5 @@
 /** Second looks at values that are allowed but probably not meant: swapped or radian coordinates, units mixed up. */
+import { DEGREES_PER_RADIAN } from '../math/elementary.ts';
 import { type Compiling, report } from './compile-context.ts';
 import type { PlaceInput, ScenarioInput } from './format.ts';
 import { shortNumber } from './hint.ts';
@@ -20,7 +21,6 @@ export function lookTwice(compiling: Compiling, input: ScenarioInput): void {
   for (const [path, place] of places) {
     const { lat_deg, lon_deg } = place;
     if (gap(lat_deg, lon_deg) < FAR_DEG) continue;
-  XX
     if (gap(lon_deg, lat_deg) < NEAR_DEG) {
       report(
         compiling,
@@ -29,13 +29,13 @@ export function lookTwice(compiling: Compiling, input: ScenarioInput): void {
         `place near the others expected, ${lat_deg} north ${lon_deg} east found`,
         `are lat_deg and lon_deg swapped? ${lon_deg} north ${lat_deg} east is near the others`,
       );
-    } else if (gap(lat_deg * degrees, lon_deg * degrees) < NEAR_DEG) {
+    } else if (gap(lat_deg * DEGREES_PER_RADIAN, lon_deg * DEGREES_PER_RADIAN) < NEAR_DEG) {
       report(
         compiling,
         'warning',
         [...path, 'lat_deg'],
         `degrees expected, ${lat_deg} and ${lon_deg} look like radians`,
-        `write ${shortNumber(lat_deg * degrees)} and ${shortNumber(lon_deg * degrees)}`,
+        `write ${shortNumber(lat_deg * DEGREES_PER_RADIAN)} and ${shortNumber(lon_deg * DEGREES_PER_RADIAN)}`,
       );
     } else if (lat_deg === 0 && lon_deg === 0) {
       report(
