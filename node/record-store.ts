@@ -18,6 +18,7 @@ import {
   type ColumnType,
   columnOf,
   createRecordTables,
+  NOTICE,
   type Problem,
   type RecordHeader,
   type RecordTables,
@@ -78,6 +79,9 @@ async function withDatabase<T>(
   }
 }
 
+/** Snappy, since browsers read it without more code; the notice goes with the file. */
+const parquetOptions = `FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE true, KV_METADATA {notice: ${quotedText(NOTICE)}}`;
+
 type AnyTable = Table<Schema>;
 
 /** Rows of a table as typed values, one array a column, from `start` up to `end`. */
@@ -110,9 +114,7 @@ export async function writeRecord(folder: string, record: RunRecord): Promise<vo
       for (const name of recordTableNames) {
         await loadTable(connection, name, record.tables[name] as unknown as AnyTable);
         const file = quotedText(join(temporary, `${name}.parquet`));
-        await connection.run(
-          `COPY ${quotedName(name)} TO ${file} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE true)`,
-        );
+        await connection.run(`COPY ${quotedName(name)} TO ${file} (${parquetOptions})`);
         await connection.run(`DROP TABLE ${quotedName(name)}`);
       }
     });
@@ -198,14 +200,12 @@ export async function exportTable(
   file: string,
 ): Promise<void> {
   const target = resolve(file);
-  const options =
-    format === 'csv'
-      ? 'FORMAT csv, HEADER true, USE_TMP_FILE true'
-      : 'FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE true';
+  const columns = format === 'csv' ? '*, true AS simulated' : '*';
+  const options = format === 'csv' ? 'FORMAT csv, HEADER true, USE_TMP_FILE true' : parquetOptions;
   await withDatabase([folder, join(target, '..')], async (connection) => {
     const source = quotedText(join(resolve(folder), `${name}.parquet`));
     await connection.run(
-      `COPY (SELECT * FROM read_parquet(${source})) TO ${quotedText(target)} (${options})`,
+      `COPY (SELECT ${columns} FROM read_parquet(${source})) TO ${quotedText(target)} (${options})`,
     );
   });
 }
