@@ -160,7 +160,8 @@ export function createServerApp(options: ServerOptions): Hono {
     return next();
   });
   addApi(app, options);
-  app.use(serveStatic({ root: join(packageFolder(), 'dist', 'web') }));
+  const pages = join(packageFolder(), 'dist', 'web');
+  if (existsSync(pages)) app.use(serveStatic({ root: pages }));
   app.notFound((context) => failure(context, 404, 'no such page'));
   app.onError((_error, context) => context.json({ error: 'the request failed' }, 500));
   return app;
