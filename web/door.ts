@@ -1,4 +1,5 @@
 /** What the browser app takes from `src/`. */
+export { outcomeOf } from '../src/analysis/outcome.ts';
 export { reasons } from '../src/decisions/order.ts';
 export { engagementStatus } from '../src/engagements/engagement.ts';
 export {
@@ -14,4 +15,3 @@ export { type RecordHeader, type RecordTables, type RunRecord, recordSchemas } f
 export { categories } from '../src/scenario/category.ts';
 export type { Problem } from '../src/scenario/problem.ts';
 export * from '../src/views/views.ts';
-export { outcomeOf } from './interim-outcome.ts';

@@ -6,7 +6,7 @@ import './styles/panels.css';
 import './styles/dialogs.css';
 import './styles/phone.css';
 import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
+import { App } from './app.tsx';
 import { openRecordFolder } from './state/actions.ts';
 
 createRoot(document.getElementById('root')!).render(<App />);

@@ -1,5 +1,5 @@
 /** The leakers with the stations of their way through the defence. */
-import { reasons } from '../decisions/order.ts';
+import { type LeakReason, leakReasonOf } from '../analysis/leakage.ts';
 import { eventKinds } from '../record/event.ts';
 import type { RunRecord } from '../record/record.ts';
 import { storyOf } from './story.ts';
@@ -15,14 +15,12 @@ export interface LeakerRow {
   readonly tracked: number;
   readonly ordered: number;
   readonly shots: number;
-  /** Key into `leakReasons` or `reasons` of the phrases. */
-  readonly reason: string;
+  readonly reason: LeakReason;
   readonly place: readonly [number, number] | null;
 }
 
 /**
- * One row a hostile object that reached an asset, in the order of arrival. The reason is the furthest
- * station it got past: no plot, no track, the last refusal, or shots that missed.
+ * One row a hostile object that reached an asset, in the order of arrival.
  */
 export function leakerRows(record: RunRecord): LeakerRow[] {
   const { events } = record.tables;
@@ -43,15 +41,11 @@ function leakerRow(record: RunRecord, leak: number, object: number): LeakerRow {
   const time = events.time[leak]!;
   const first: Record<string, number> = {};
   let shots = 0;
-  let refusal = '';
-  let last = '';
   for (const row of storyOf(record, object)) {
     if (events.time[row]! > time) break;
     const kind = eventKinds[events.kind[row]!]!;
     first[kind] ??= events.time[row]!;
     if (kind === 'launched') shots++;
-    if (kind === 'refused') refusal = reasons[events.reason[row]!] ?? '';
-    if (kind === 'missed' || kind === 'expired' || kind === 'aborted' || kind === 'launched') last = kind;
   }
   const lonDeg = events.lonDeg[leak]!;
   return {
@@ -63,15 +57,7 @@ function leakerRow(record: RunRecord, leak: number, object: number): LeakerRow {
     tracked: first.tracked ?? -1,
     ordered: first.ordered ?? -1,
     shots,
-    reason: reasonOf(first, shots, refusal, last),
+    reason: leakReasonOf(record, object),
     place: Number.isNaN(lonDeg) ? null : [lonDeg, events.latDeg[leak]!],
   };
-}
-
-function reasonOf(first: Record<string, number>, shots: number, refusal: string, last: string): string {
-  if (first.detected === undefined && first.tracked === undefined) return 'not-detected';
-  if (first.tracked === undefined && first.ordered === undefined) return 'not-tracked';
-  if (shots > 0) return last === 'launched' ? 'in-flight' : last === 'aborted' ? 'given-up' : 'missed';
-  if (first.ordered !== undefined) return 'given-up';
-  return refusal === '' || refusal === 'none' ? 'not-engaged' : refusal;
 }

@@ -1,28 +1,5 @@
 /** The outcome as groups of rows for a table. */
-
-/** The counts of a run that these rows show; the outcome of `analysis` has them all. */
-export interface OutcomeCounts {
-  readonly threats: number;
-  readonly threatsByClass: Readonly<Record<string, number>>;
-  readonly detected: number;
-  readonly tracked: number;
-  readonly engaged: number;
-  readonly killed: number;
-  readonly leaked: number;
-  readonly leakedByClass: Readonly<Record<string, number>>;
-  readonly leakReasons: Readonly<Record<string, number>>;
-  readonly roundsFired: number;
-  readonly roundsByType: Readonly<Record<string, number>>;
-  readonly roundsLeft: number;
-  readonly assetsTotal: number;
-  readonly assetsHit: number;
-  readonly valueTotal: number;
-  readonly valueLost: number;
-  readonly peakTracks: number;
-  readonly peakEngagements: number;
-  readonly peakMissilesGuided: number;
-  readonly cost: { readonly interceptors: number; readonly threats: number };
-}
+import type { Outcome } from '../analysis/outcome.ts';
 
 export interface ClassRow {
   readonly name: string;
@@ -32,7 +9,7 @@ export interface ClassRow {
 }
 
 /** One row a class of threat, most numerous first; ties by name. */
-export function classRows(outcome: OutcomeCounts): ClassRow[] {
+export function classRows(outcome: Outcome): ClassRow[] {
   return Object.keys(outcome.threatsByClass)
     .map((name) => {
       const threats = outcome.threatsByClass[name]!;
@@ -49,7 +26,7 @@ export interface CountRow {
 }
 
 /** Named counts above zero, greatest first; ties by name. */
-export function countRows(counts: Readonly<Record<string, number>>): CountRow[] {
+export function countRows(counts: Readonly<Partial<Record<string, number>>>): CountRow[] {
   return Object.keys(counts)
     .map((name) => ({ name, count: counts[name]! }))
     .filter((row) => row.count > 0)
@@ -57,7 +34,7 @@ export function countRows(counts: Readonly<Record<string, number>>): CountRow[] 
 }
 
 /** The stations of the kill chain with the share of all threats that got there. */
-export function funnelRows(outcome: OutcomeCounts): { key: string; count: number; share: number }[] {
+export function funnelRows(outcome: Outcome): { key: string; count: number; share: number }[] {
   const counts = [
     { key: 'threats', count: outcome.threats },
     { key: 'detected', count: outcome.detected },

@@ -1,4 +1,5 @@
 /** The words of the views, in one place so that another language is another object of this shape. */
+import type { LeakReason } from '../analysis/leakage.ts';
 import type { Reason } from '../decisions/order.ts';
 import type { EventKind } from '../record/event.ts';
 
@@ -12,7 +13,7 @@ export interface Phrases {
   readonly engagementStatuses: readonly string[];
   readonly trackStatuses: readonly string[];
   readonly identities: readonly string[];
-  readonly leakReasons: Readonly<Record<string, string>>;
+  readonly leakReasons: Readonly<Record<LeakReason, string>>;
 }
 
 export const english: Phrases = {
@@ -86,11 +87,18 @@ export const english: Phrases = {
   leakReasons: {
     'not-detected': 'never detected',
     'not-tracked': 'detected, never a confirmed track',
-    'detected-late': 'seen too late to be engaged',
-    missed: 'engaged, and every shot missed',
-    'given-up': 'engaged, and the engagement was given up',
-    'in-flight': 'interceptor still on its way',
-    'not-engaged': 'tracked, but no order was given',
+    'tracked-late': 'tracked too late for any decision',
+    missed: 'fired at, and every round missed',
+    'engaged-late': 'engaged too late, a round was still to come',
+    'held-by-rules': 'held by the rules of engagement',
+    'judged-harmless': 'judged to threaten nothing defended',
+    'out-of-envelope': 'no launcher reached it in time',
+    'no-fire-control': 'no fire unit saw it well enough to guide',
+    'no-channel': 'all guidance channels were busy',
+    'no-round': 'no round was ready in reach',
+    'low-probability': 'kill chance below the doctrine',
+    reserve: 'rounds were kept back for worthier threats',
+    outbid: 'channels went to worthier threats',
   },
 };
 

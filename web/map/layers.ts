@@ -16,6 +16,8 @@ import { assetIcon, type IconSheet } from './icons.ts';
 
 /** Ellipses are drawn at this many standard deviations. */
 const SIGMAS = 3;
+/** Below this zoom the parts of a system lie on one another, so only its command post is drawn. */
+const APART = 7;
 /** Speed leaders show where a thing will be in so many seconds. */
 const LEADER = 45;
 
@@ -159,7 +161,12 @@ function unitLayer(picture: Picture): Layer {
   const given = picture.playback.record.header.units;
   const size = 32 * scaleAt(picture.zoom);
   const far = picture.zoom < APART;
-  return iconLayer(picture, 'units', units, 32, (row) => {
+  const posted = new Set(given.filter((unit) => unit.kind === 'command').map((unit) => unit.system));
+  const folded = (row: number): boolean => {
+    const unit = given[row]!;
+    return far && unit.carrier < 0 && unit.kind !== 'command' && posted.has(unit.system);
+  };
+  const icon = (row: number): string => {
     const unit = given[row]!;
     const kind =
       unit.carrier >= 0
@@ -168,6 +175,10 @@ function unitLayer(picture: Picture): Layer {
           ? unit.kind
           : 'command';
     return units.phase[row] === 4 ? `unit-${kind}-lost` : `unit-${kind}`;
+  };
+  return iconLayer(picture, 'units', units, 32, icon, {
+    getSize: (_: unknown, at: At) => (folded(at.index) ? 0 : size),
+    updateTriggers: { getSize: [far, size] },
   });
 }
 

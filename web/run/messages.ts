@@ -1,5 +1,5 @@
 /** What the page and the engine's worker say to each other. */
-import type { OutcomeCounts, Problem, RecordHeader, RecordTables } from '../door.ts';
+import type { Outcome, Problem, RecordHeader, RecordTables } from '../door.ts';
 
 /** A scenario as the gallery shows it. */
 export interface ScenarioSummary {
@@ -32,6 +32,6 @@ export type Answer =
       readonly header: RecordHeader;
       /** Bytes of each table, in the form of `bytesFromTable`. */
       readonly tables: Readonly<Record<keyof RecordTables, ArrayBuffer>>;
-      readonly outcome: OutcomeCounts;
+      readonly outcome: Outcome;
     }
   | { readonly kind: 'failed'; readonly message: string };

@@ -1,6 +1,6 @@
 /** The page's side of *Run here*: one worker, asked and listened to. */
 import {
-  type OutcomeCounts,
+  type Outcome,
   type RecordTables,
   type RunRecord,
   recordSchemas,
@@ -39,7 +39,7 @@ export function stop(): void {
 /** The record out of the worker's answer, or a sentence saying what is wrong with it. */
 export function recordOf(
   answer: Extract<Answer, { kind: 'done' }>,
-): { record: RunRecord; outcome: OutcomeCounts } | string {
+): { record: RunRecord; outcome: Outcome } | string {
   const tables: Record<string, unknown> = {};
   for (const name of Object.keys(recordSchemas) as (keyof RecordTables)[]) {
     const table = tableFromBytes(recordSchemas[name] as Schema, new Uint8Array(answer.tables[name]));

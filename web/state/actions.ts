@@ -1,5 +1,5 @@
 /** What the page can be told to do that takes time: run, check, open. */
-import { type OutcomeCounts, outcomeOf, type RunRecord } from '../door.ts';
+import { type Outcome, outcomeOf, type RunRecord } from '../door.ts';
 import type { Answer, ScenarioSummary } from '../run/messages.ts';
 import { ask, recordOf, stop } from '../run/runner.ts';
 import { fetchRecord, serverRecord } from '../sources/server.ts';
@@ -10,7 +10,7 @@ import { setState, showRecord } from './store.ts';
 /** Largest scenario file that is read, bytes. */
 const LARGEST = 5_000_000;
 
-function show(record: RunRecord, outcome: OutcomeCounts): void {
+function show(record: RunRecord, outcome: Outcome): void {
   showRecord(record, outcome);
   if (!window.matchMedia('(prefers-reduced-motion: reduce)').matches) play();
 }

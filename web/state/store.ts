@@ -1,6 +1,6 @@
 /** What the page is showing, except the time. */
 import { create } from 'zustand';
-import { type OutcomeCounts, openPlayback, type Playback, type Problem, type RunRecord } from '../door.ts';
+import { type Outcome, openPlayback, type Playback, type Problem, type RunRecord } from '../door.ts';
 import { resetClock } from './clock.ts';
 
 export type Theme = 'night' | 'day';
@@ -45,7 +45,7 @@ export interface FlyTarget {
 
 export interface Store {
   playback: Playback | null;
-  outcome: OutcomeCounts | null;
+  outcome: Outcome | null;
   theme: Theme;
   layers: Readonly<Record<LayerName, boolean>>;
   /** Effectors whose rings are hidden. */
@@ -126,7 +126,7 @@ export function setTheme(theme: Theme): void {
 }
 
 /** Show a record: from the server, from a run or from a test. */
-export function showRecord(record: RunRecord, outcome: OutcomeCounts | null): void {
+export function showRecord(record: RunRecord, outcome: Outcome | null): void {
   const playback = openPlayback(record);
   resetClock(playback.end);
   setState((state) => ({

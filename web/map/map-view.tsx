@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { strings } from '../strings.ts';
 import { type Hover, type MapHandle, openMap } from './open-map.ts';
-import { Tooltip } from './Tooltip.tsx';
+import { Tooltip } from './tooltip.tsx';
 
 /** The map. All painting happens outside React, in `open-map`. */
 export function MapView() {

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { curvesOf } from '../door.ts';
 import { useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
-import { Chart, type Curve } from './Chart.tsx';
+import { Chart, type Curve } from './chart.tsx';
 
 const { charts: words } = strings;
 

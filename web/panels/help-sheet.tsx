@@ -2,7 +2,7 @@ import { categories } from '../door.ts';
 import { categoryLetters } from '../map/icons.ts';
 import { setState } from '../state/store.ts';
 import { strings } from '../strings.ts';
-import { Dialog } from './Dialog.tsx';
+import { Dialog } from './dialog.tsx';
 
 const { help } = strings;
 

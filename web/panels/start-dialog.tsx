@@ -13,8 +13,8 @@ import {
 } from '../state/actions.ts';
 import { getState, setState, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
-import { Dialog } from './Dialog.tsx';
-import { ProblemList } from './ProblemList.tsx';
+import { Dialog } from './dialog.tsx';
+import { ProblemList } from './problem-list.tsx';
 
 const { start: words } = strings;
 

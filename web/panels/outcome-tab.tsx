@@ -1,4 +1,4 @@
-import { classRows, countRows, english, funnelRows, type OutcomeCounts } from '../door.ts';
+import { classRows, countRows, english, funnelRows, type Outcome } from '../door.ts';
 import { useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 
@@ -21,10 +21,10 @@ function Bar({ share, kind }: { share: number; kind: string }) {
 }
 
 function reasonWords(reason: string): string {
-  return english.leakReasons[reason] ?? (english.reasons as Record<string, string>)[reason] ?? reason;
+  return (english.leakReasons as Record<string, string>)[reason] ?? reason;
 }
 
-function Figures({ outcome }: { outcome: OutcomeCounts }) {
+function Figures({ outcome }: { outcome: Outcome }) {
   const limits = useStore((state) => state.playback!.record.header.channelLimits);
   const limit = (total: number): string => (limits.length > 0 ? ` / ${total}` : '');
   const figures: [string, string][] = [
@@ -62,7 +62,7 @@ function round(value: number): string {
 export function OutcomeTab() {
   const outcome = useStore((state) => state.outcome);
   if (!outcome) return <p className="empty">{strings.panel.none}</p>;
-  const neither = outcome.threats - outcome.killed - outcome.leaked;
+  const neither = outcome.aborted + outcome.alive;
   const rounds = countRows(outcome.roundsByType);
   const reasons = countRows(outcome.leakReasons);
   return (

@@ -39,7 +39,7 @@ export function LeakersTab() {
                 {row.damage > 0 ? `${percentText(row.damage)} ${words.loss}` : words.noDamage}
               </span>
               <span className="why">
-                {english.leakReasons[row.reason] ?? (english.reasons as Record<string, string>)[row.reason]}
+                {english.leakReasons[row.reason]}
               </span>
               <span className="stations">
                 {words.detected} {at(row.detected)} · {words.tracked} {at(row.tracked)} · {words.ordered}{' '}

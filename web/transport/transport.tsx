@@ -3,7 +3,7 @@ import { clock, seek, setSpeed, speeds } from '../state/clock.ts';
 import { jump, playOrPause } from '../state/keys.ts';
 import { useClock, useClockTime } from '../state/use-clock.ts';
 import { strings } from '../strings.ts';
-import { Timeline } from './Timeline.tsx';
+import { Timeline } from './timeline.tsx';
 
 const { transport: words } = strings;
 

@@ -1,16 +1,16 @@
 import { type DragEvent, useEffect, useState } from 'react';
-import { MapView } from './map/MapView.tsx';
-import { HelpSheet } from './panels/HelpSheet.tsx';
-import { LayerPanel } from './panels/LayerPanel.tsx';
-import { SelectionCard } from './panels/SelectionCard.tsx';
-import { SidePanel } from './panels/SidePanel.tsx';
-import { StartDialog } from './panels/StartDialog.tsx';
-import { TopBar } from './panels/TopBar.tsx';
+import { MapView } from './map/map-view.tsx';
+import { HelpSheet } from './panels/help-sheet.tsx';
+import { LayerPanel } from './panels/layer-panel.tsx';
+import { SelectionCard } from './panels/selection-card.tsx';
+import { SidePanel } from './panels/side-panel.tsx';
+import { StartDialog } from './panels/start-dialog.tsx';
+import { TopBar } from './panels/top-bar.tsx';
 import { readScenarioFile } from './state/actions.ts';
 import { listenToKeys } from './state/keys.ts';
 import { setState, useStore } from './state/store.ts';
 import { strings } from './strings.ts';
-import { Transport } from './transport/Transport.tsx';
+import { Transport } from './transport/transport.tsx';
 
 async function takeFile(event: DragEvent): Promise<void> {
   const [file] = event.dataTransfer.files;

@@ -12,7 +12,7 @@ import { pause, seek } from '../state/clock.ts';
 import { select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';
 import { strings } from '../strings.ts';
-import { VirtualList } from './VirtualList.tsx';
+import { VirtualList } from './virtual-list.tsx';
 
 const { columns } = strings.engagements;
 

@@ -4,7 +4,7 @@ import { pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';
 import { strings } from '../strings.ts';
-import { VirtualList } from './VirtualList.tsx';
+import { VirtualList } from './virtual-list.tsx';
 
 /** Kinds that most people want to see first. */
 const usual: readonly EventKind[] = [

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, lazy, Suspense } from 'react';
 import { setState, type Tab, tabs, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
-import { EngagementsTab } from './EngagementsTab.tsx';
-import { EventsTab } from './EventsTab.tsx';
-import { LeakersTab } from './LeakersTab.tsx';
-import { OutcomeTab } from './OutcomeTab.tsx';
-import { SourcesTab } from './SourcesTab.tsx';
+import { EngagementsTab } from './engagements-tab.tsx';
+import { EventsTab } from './events-tab.tsx';
+import { LeakersTab } from './leakers-tab.tsx';
+import { OutcomeTab } from './outcome-tab.tsx';
+import { SourcesTab } from './sources-tab.tsx';
 
-const ChartsTab = lazy(() => import('./ChartsTab.tsx').then((module) => ({ default: module.ChartsTab })));
+const ChartsTab = lazy(() => import('./charts-tab.tsx').then((module) => ({ default: module.ChartsTab })));
 
 const contents: Readonly<Record<Tab, () => React.JSX.Element>> = {
   outcome: OutcomeTab,
