@@ -1,7 +1,7 @@
 /** The leakers with the stations of their way through the defence. */
 import { type LeakReason, leakReasonOf } from '../analysis/leakage.ts';
 import { eventKinds } from '../record/event.ts';
-import type { RunRecord } from '../record/record.ts';
+import type { Playback } from './playback.ts';
 import { storyOf } from './story.ts';
 
 export interface LeakerRow {
@@ -22,8 +22,8 @@ export interface LeakerRow {
 /**
  * One row a hostile object that reached an asset, in the order of arrival.
  */
-export function leakerRows(record: RunRecord): LeakerRow[] {
-  const { events } = record.tables;
+export function leakerRows(playback: Playback): LeakerRow[] {
+  const { events } = playback.record.tables;
   const leaked = eventKinds.indexOf('leaked');
   const found: LeakerRow[] = [];
   const seen = new Set<number>();
@@ -31,17 +31,18 @@ export function leakerRows(record: RunRecord): LeakerRow[] {
     const object = events.object[row]!;
     if (events.kind[row] !== leaked || object < 0 || seen.has(object)) continue;
     seen.add(object);
-    found.push(leakerRow(record, row, object));
+    found.push(leakerRow(playback, row, object));
   }
   return found;
 }
 
-function leakerRow(record: RunRecord, leak: number, object: number): LeakerRow {
+function leakerRow(playback: Playback, leak: number, object: number): LeakerRow {
+  const { record } = playback;
   const { events } = record.tables;
   const time = events.time[leak]!;
   const first: Record<string, number> = {};
   let shots = 0;
-  for (const row of storyOf(record, object)) {
+  for (const row of storyOf(playback, object)) {
     if (events.time[row]! > time) break;
     const kind = eventKinds[events.kind[row]!]!;
     first[kind] ??= events.time[row]!;

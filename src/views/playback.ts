@@ -16,14 +16,14 @@ export interface Playback {
   readonly objectRows: Int32Array;
   /** Code of the category of each object; interceptors 255. */
   readonly category: Uint8Array;
+  /** Numbers of the tracks that stood for each object at some time. */
+  readonly tracksOf: ReadonlyMap<number, readonly number[]>;
   /** Event rows of kills, misses and leaks, in time. */
   readonly flashRows: Int32Array;
   /** Event rows of attacks on assets, in time. */
   readonly leakRows: Int32Array;
   /** Object that carries each asset, or -1. */
   readonly assetCarrier: Int32Array;
-  /** Longest life of an engagement, s: how far back a line can have begun. */
-  readonly longestEngagement: number;
   /** Where an id stands in the frame just visited; scratch. */
   readonly objectRow: Int32Array;
   readonly trackRow: Int32Array;
@@ -63,6 +63,23 @@ function indexObjects(record: RunRecord, objects: number): { first: Int32Array; 
   return { first, rows };
 }
 
+/** Which tracks stood for which object, in the order they first did, in one pass. */
+function indexTracks(record: RunRecord, tracks: number): Map<number, number[]> {
+  const rows = record.tables.tracks;
+  const latest = new Int32Array(tracks).fill(-1);
+  const found = new Map<number, number[]>();
+  for (let row = 0; row < rows.count; row++) {
+    const track = rows.track[row]!;
+    const object = rows.object[row]!;
+    if (object < 0 || latest[track] === object) continue;
+    latest[track] = object;
+    const known = found.get(object);
+    if (!known) found.set(object, [track]);
+    else if (!known.includes(track)) known.push(track);
+  }
+  return found;
+}
+
 /** The record with its indices. */
 export function openPlayback(record: RunRecord): Playback {
   const { tables, header } = record;
@@ -78,10 +95,6 @@ export function openPlayback(record: RunRecord): Playback {
     const name = header.classes[tables.objectList.classIndex[object]!]?.category ?? '';
     category[object] = Math.max(0, (categories as readonly string[]).indexOf(name));
   }
-  let longest = 0;
-  for (let row = 0; row < tables.engagements.count; row++) {
-    longest = Math.max(longest, tables.engagements.ended[row]! - tables.engagements.ordered[row]!);
-  }
   const lastFrame = tables.frames.count > 0 ? tables.frames.time[tables.frames.count - 1]! : 0;
   return {
     record,
@@ -89,12 +102,12 @@ export function openPlayback(record: RunRecord): Playback {
     objectFirst: first,
     objectRows: rows,
     category,
+    tracksOf: indexTracks(record, tracks),
     flashRows: eventRowsOf(record, ['killed', 'missed', 'leaked']),
     leakRows: eventRowsOf(record, ['leaked']),
     assetCarrier: Int32Array.from(header.assets, (asset) =>
       asset.carrier < 0 ? -1 : (carrierOf.get(asset.carrier) ?? -1),
     ),
-    longestEngagement: longest,
     objectRow: new Int32Array(objects).fill(-1),
     trackRow: new Int32Array(tracks).fill(-1),
     trackSceneRow: new Int32Array(tracks),

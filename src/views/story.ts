@@ -2,28 +2,12 @@
 import { reasons } from '../decisions/order.ts';
 import { eventKinds } from '../record/event.ts';
 import type { RunRecord } from '../record/record.ts';
+import type { Playback } from './playback.ts';
 
-/** Tracks that stood for `object` at some time, in the order of their numbers. */
-export function tracksOf(record: RunRecord, object: number): number[] {
-  const { tracks, events, engagements } = record.tables;
-  const found = new Set<number>();
-  for (let row = 0; row < tracks.count; row++) {
-    if (tracks.object[row] === object) found.add(tracks.track[row]!);
-  }
-  for (let row = 0; row < events.count; row++) {
-    if (events.object[row] === object && events.track[row]! >= 0) found.add(events.track[row]!);
-  }
-  for (let row = 0; row < engagements.count; row++) {
-    if (engagements.object[row] === object && engagements.track[row]! >= 0)
-      found.add(engagements.track[row]!);
-  }
-  return [...found].sort((a, b) => a - b);
-}
-
-/** Rows of the events that name the object, a track that stood for it, or an engagement of either, in time. */
-export function storyOf(record: RunRecord, object: number): number[] {
-  const { events, engagements } = record.tables;
-  const tracks = new Set(tracksOf(record, object));
+/** Rows of the events that name the object, a track that stood for it, or an engagement of it, in time. */
+export function storyOf(playback: Playback, object: number): number[] {
+  const { events, engagements } = playback.record.tables;
+  const tracks = new Set(playback.tracksOf.get(object));
   const own = new Set<number>();
   for (let row = 0; row < engagements.count; row++) {
     if (engagements.object[row] === object) own.add(row);

@@ -164,6 +164,7 @@ export async function openMap(
 function paddingOf(holder: HTMLElement): { top: number; bottom: number; left: number; right: number } {
   const wide = holder.clientWidth > 760;
   const card = getState().selected !== null;
-  if (!wide) return { top: 16, bottom: card ? Math.round(holder.clientHeight * 0.55) : 16, left: 12, right: 12 };
+  if (!wide)
+    return { top: 16, bottom: card ? Math.round(holder.clientHeight * 0.55) : 16, left: 12, right: 12 };
   return { top: 24, bottom: 24, left: 230, right: card ? 340 : 24 };
 }

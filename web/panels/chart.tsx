@@ -54,7 +54,12 @@ export function Chart({ title, time, curves }: Props) {
         cursor: { y: false, drag: { x: false, y: false }, points: { show: false } },
         scales: { x: { time: false } },
         axes: [
-          { ...axis, size: 26, incrs: [10, 30, 60, 120, 300, 600, 1200, 1800, 3600], values: (_, values) => values.map((value) => clockText(value)) },
+          {
+            ...axis,
+            size: 26,
+            incrs: [10, 30, 60, 120, 300, 600, 1200, 1800, 3600],
+            values: (_, values) => values.map((value) => clockText(value)),
+          },
           { ...axis, size: 38 },
         ],
         series: [

@@ -34,7 +34,7 @@ export function storyFor(playback: Playback, object: number): number[] {
   if (stories?.playback !== playback) stories = { playback, byObject: new Map() };
   let story = stories.byObject.get(object);
   if (!story) {
-    story = storyOf(playback.record, object);
+    story = storyOf(playback, object);
     stories.byObject.set(object, story);
   }
   return story;

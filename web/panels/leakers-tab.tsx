@@ -8,8 +8,9 @@ const { leakers: words } = strings;
 
 /** Every attack that came through, with the reason. */
 export function LeakersTab() {
-  const { record } = useStore((state) => state.playback)!;
-  const rows = useMemo(() => leakerRows(record), [record]);
+  const playback = useStore((state) => state.playback)!;
+  const { record } = playback;
+  const rows = useMemo(() => leakerRows(playback), [playback]);
   if (rows.length === 0) return <p className="empty">{words.none}</p>;
   const at = (time: number): string => (time < 0 ? words.never : clockText(time));
   return (
@@ -29,7 +30,8 @@ export function LeakersTab() {
             >
               <span className="first">
                 <b>
-                  {objectName(record, row.object)} <span className="muted">{className(record, row.object)}</span>
+                  {objectName(record, row.object)}{' '}
+                  <span className="muted">{className(record, row.object)}</span>
                 </b>
                 <time>{clockText(row.time)}</time>
               </span>
@@ -38,9 +40,7 @@ export function LeakersTab() {
                 {', '}
                 {row.damage > 0 ? `${percentText(row.damage)} ${words.loss}` : words.noDamage}
               </span>
-              <span className="why">
-                {english.leakReasons[row.reason]}
-              </span>
+              <span className="why">{english.leakReasons[row.reason]}</span>
               <span className="stations">
                 {words.detected} {at(row.detected)} · {words.tracked} {at(row.tracked)} · {words.ordered}{' '}
                 {at(row.ordered)} · {words.shots} {row.shots}

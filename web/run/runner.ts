@@ -36,15 +36,19 @@ export function stop(): void {
   worker = null;
 }
 
-/** The record out of the worker's answer, or a sentence saying what is wrong with it. */
-export function recordOf(
+/**
+ * The record out of the worker's answer, or a sentence saying what is wrong with it. One table at a time,
+ * so that the page can answer its user in between.
+ */
+export async function recordOf(
   answer: Extract<Answer, { kind: 'done' }>,
-): { record: RunRecord; outcome: Outcome } | string {
+): Promise<{ record: RunRecord; outcome: Outcome } | string> {
   const tables: Record<string, unknown> = {};
   for (const name of Object.keys(recordSchemas) as (keyof RecordTables)[]) {
     const table = tableFromBytes(recordSchemas[name] as Schema, new Uint8Array(answer.tables[name]));
     if (typeof table === 'string') return `${name}: ${table}`;
     tables[name] = table;
+    await new Promise((done) => setTimeout(done));
   }
   return {
     record: { header: answer.header, tables: tables as unknown as RecordTables },
