@@ -1,40 +1,46 @@
 /** `sudarshan library`: the platforms, every figure with unit and source. */
 import type { Command } from 'commander';
 import { loadLibrary } from '../node/library.ts';
-import { describeLibraryEntry, type Library } from '../src/index.ts';
+import { describeLibraryEntry, type Library, NOTICE } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { print, printJson, printTable, say, sayProblems } from './print.ts';
 
 function listAll(library: Library, json: boolean): ExitCode {
-  const entries = library.ids.map((id) => describeLibraryEntry(library, id)!);
+  const entries = [...library.entries.values()].map(({ id, name }) => {
+    const figures = describeLibraryEntry(library, id);
+    return { id, name, figures: figures.length, assumed: figures.filter((row) => row.assumed).length };
+  });
   if (json) printJson(entries);
   else {
     printTable(
       ['id', 'name', 'figures', 'assumed'],
-      entries.map((entry) => [
-        entry.id,
-        entry.name,
-        entry.figures.length,
-        entry.figures.filter((item) => item.assumed).length,
-      ]),
+      entries.map((entry) => [entry.id, entry.name, entry.figures, entry.assumed]),
     );
   }
   return exitCodes.done;
 }
 
 function showOne(library: Library, id: string, json: boolean): ExitCode {
-  const entry = describeLibraryEntry(library, id);
+  const entry = library.entries.get(id);
   if (!entry) {
     say(`error: no platform ${id}; sudarshan library lists them`);
     return exitCodes.usage;
   }
-  if (json) printJson(entry);
+  const figures = describeLibraryEntry(library, id);
+  if (json) printJson({ id, name: entry.name, notice: NOTICE, figures });
   else {
-    print(`${entry.id}: ${entry.name}`);
+    print(`${id}: ${entry.name}`);
     printTable(
-      ['figure', 'value', 'unit', 'source', 'assumed'],
-      entry.figures.map((item) => [item.path, item.value, item.unit, item.source, item.assumed ? 'yes' : '']),
+      ['figure', 'value', 'spread', 'unit', 'source', 'assumed'],
+      figures.map((row) => [
+        row.path,
+        row.value,
+        row.spread,
+        row.unit,
+        row.sources.join('; '),
+        row.assumed ? 'assumed' : '',
+      ]),
     );
   }
   return exitCodes.done;
@@ -52,7 +58,7 @@ function show(id: string | undefined, json: boolean): ExitCode {
 export function addLibrary(program: Command, finish: Finish): void {
   addCommand(program, 'library', 'platforms with every figure, its unit and its source', [
     'sudarshan library',
-    'sudarshan library s400_squadron --json',
+    'sudarshan library s400 --json',
   ])
     .argument('[id]', 'platform')
     .option('--json', 'print one JSON document')

@@ -24,12 +24,12 @@ export interface LoadedLibrary {
 /** Every platform file of `library/`, parsed; problems carry the file that has them. */
 export function loadLibrary(): LoadedLibrary {
   const problems: Problem[] = [];
-  const files: { file: string; text: string }[] = [];
+  const files: { name: string; text: string }[] = [];
   try {
-    for (const path of yamlFilesIn(libraryFolder())) {
+    for (const path of yamlFilesIn(join(libraryFolder(), 'platforms'))) {
       const read = readText(path);
       if (read.problem) problems.push(read.problem);
-      else files.push({ file: path, text: read.value });
+      else files.push({ name: path, text: read.value });
     }
   } catch (error) {
     problems.push(fileProblem(libraryFolder(), reasonOf(error)));
