@@ -10,6 +10,7 @@ import { placeCarriedAssets, placeUnits } from './carry.ts';
 import { compileFlights, eventsOf } from './compile-flights.ts';
 import { courseStart, followCourse, joinCourses } from './course.ts';
 import { compileMarches } from './motion-march.ts';
+import { createNeighbourhood } from './neighbourhood.ts';
 import { createSchedule, scheduleKind } from './schedule.ts';
 import {
   type AssetStateTable,
@@ -81,6 +82,7 @@ export function createWorld(scenario: Scenario, seed: number): World {
     flyingCount: 0,
     latestRound: new Int32Array(64).fill(-1),
     hostilesLeft: raid.flights.filter((flight) => flight.side === 'hostile').length,
+    near: createNeighbourhood(raid.flights.length),
     stream: createStream(),
     state: new Float64Array(6),
     meetings: new Float64Array(64 * MEETING),

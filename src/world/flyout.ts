@@ -236,7 +236,6 @@ export function flyOn(
   start[2] = truth.z[object]!;
   if (guidance.passed[flyout] === 0) {
     predictMeeting(world, flyout, effector, from);
-    predictMeeting(world, flyout, effector, from);
     if (guidance.timeToGo[flyout]! > SUBSTEP && wantedDirection(world, flyout, from)) {
       const angle = effector.turnRate * (to - from);
       turnTowards(world, flyout, angle < 1.5 ? tan(angle) : 14);

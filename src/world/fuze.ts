@@ -5,11 +5,13 @@
  * over a substep is 0.2 m.
  */
 
+import { hypot3 } from '../math/elementary.ts';
 import { drawUniform, openStream, stageKey } from '../math/random.ts';
 import { categories } from '../scenario/category.ts';
 import { loseCarried } from './carry.ts';
 import { courseEnd, followCourse } from './course.ts';
 import { endFlyout } from './flyout.ts';
+import { bucketOfCell, cellOf, sortFlights } from './neighbourhood.ts';
 import { appendOutcome, type OutcomeTable, outcomeKind } from './outcome.ts';
 import { objectStatus } from './truth.ts';
 import { MEETING, type World } from './world.ts';
@@ -82,13 +84,17 @@ function addMeeting(world: World, time: number, flyout: number, object: number, 
 
 const place = new Float64Array(3);
 
+/** The nearest object so far whose distance begins to open, with its range squared and share of the substep. */
+const nearest = { object: -1, range2: 0, share: 0 };
+
 /**
  * Find whom an interceptor meets in a substep: the nearest flight object whose distance, within the effector's
  * basket, begins to open. Whoever it is: own and neutral objects are not spared.
  *
  * Looked for only near the aim point and beyond the effector's least range. Places of objects come from their
- * courses at both ends of the substep, `tick` being the time of the truth table's flights.
+ * courses at both ends of the substep.
  * @param start  where the interceptor was at `from`, ecef, m
+ * @param tick   time of the flights in the truth table, s
  */
 export function findMeeting(
   world: World,
@@ -98,60 +104,80 @@ export function findMeeting(
   from: number,
   to: number,
 ): void {
-  const { truth, flyouts, guidance, courses } = world;
+  const { truth, flyouts, guidance, near } = world;
   const effector = world.scenario.defence.effectors[flyouts.effector[flyout]!]!;
   if (flyouts.path[flyout]! < effector.rangeMin) return;
   if (guidance.passed[flyout] === 0) {
     if (!isNearAim(world, flyout, start, from)) return;
     watchAim(world, flyout, start, from, to);
   }
+  if (near.time !== tick) sortFlights(near, truth, world.scenario.raid.flights.length, tick);
   const own = flyouts.object[flyout]!;
   const ex = truth.x[own]!;
   const ey = truth.y[own]!;
   const ez = truth.z[own]!;
-  const { basket } = effector;
-  const flights = world.scenario.raid.flights.length;
-  let nearest = -1;
-  let nearestRange2 = basket * basket;
-  let nearestShare = 0;
-  const lag = from - tick;
-  for (let object = 0; object < flights; object++) {
-    if (truth.status[object] !== objectStatus.active) continue;
-    const cx = truth.x[object]! + truth.vx[object]! * lag - ex;
-    const reach = basket + STRAY + FASTEST * (to - from);
-    if (cx > reach || cx < -reach) continue;
-    const cy = truth.y[object]! + truth.vy[object]! * lag - ey;
-    if (cy > reach || cy < -reach) continue;
-    const cz = truth.z[object]! + truth.vz[object]! * lag - ez;
-    if (cz > reach || cz < -reach) continue;
-    followCourse(courses, object, from, first);
-    followCourse(courses, object, to, second);
-    const rx = first[0]! - start[0]!;
-    const ry = first[1]! - start[1]!;
-    const rz = first[2]! - start[2]!;
-    const sx = second[0]! - ex;
-    const sy = second[1]! - ey;
-    const sz = second[2]! - ez;
-    const share = Math.max(0, closestShare(rx, ry, rz, sx, sy, sz));
-    if (share >= 1 || from + share * (to - from) >= courseEnd(courses, object)) continue;
-    const x = rx + (sx - rx) * share;
-    const y = ry + (sy - ry) * share;
-    const z = rz + (sz - rz) * share;
-    const range2 = x * x + y * y + z * z;
-    if (range2 >= nearestRange2) continue;
-    nearest = object;
-    nearestRange2 = range2;
-    nearestShare = share;
+  const moved = hypot3(ex - start[0]!, ey - start[1]!, ez - start[2]!);
+  const reach = effector.basket + STRAY + moved + near.fastest * (to - tick);
+  nearest.object = -1;
+  nearest.range2 = effector.basket * effector.basket;
+  const right = cellOf(ex + reach);
+  const far = cellOf(ey + reach);
+  const top = cellOf(ez + reach);
+  for (let x = cellOf(ex - reach); x <= right; x++) {
+    for (let y = cellOf(ey - reach); y <= far; y++) {
+      for (let z = cellOf(ez - reach); z <= top; z++) {
+        const bucket = bucketOfCell(near, x, y, z);
+        const end = near.starts[bucket + 1]!;
+        for (let i = near.starts[bucket]!; i < end; i++) {
+          approach(world, near.rows[i]!, own, start, reach, from, to);
+        }
+      }
+    }
   }
-  if (nearest < 0) return;
-  place[0] = start[0]! + (ex - start[0]!) * nearestShare;
-  place[1] = start[1]! + (ey - start[1]!) * nearestShare;
-  place[2] = start[2]! + (ez - start[2]!) * nearestShare;
-  addMeeting(world, from + nearestShare * (to - from), flyout, nearest, place);
+  if (nearest.object < 0) return;
+  const { share } = nearest;
+  place[0] = start[0]! + (ex - start[0]!) * share;
+  place[1] = start[1]! + (ey - start[1]!) * share;
+  place[2] = start[2]! + (ez - start[2]!) * share;
+  addMeeting(world, from + share * (to - from), flyout, nearest.object, place);
 }
 
-/** Relative speed, m/s, above which no meeting is looked for beyond `STRAY`. */
-const FASTEST = 10e3;
+/** Keep one object as `nearest` if its distance begins to open in the substep and is less than what was found. */
+function approach(
+  world: World,
+  object: number,
+  interceptor: number,
+  start: Float64Array,
+  reach: number,
+  from: number,
+  to: number,
+): void {
+  const { truth, courses } = world;
+  if (truth.status[object] !== objectStatus.active) return;
+  const ex = truth.x[interceptor]!;
+  const ey = truth.y[interceptor]!;
+  const ez = truth.z[interceptor]!;
+  if (Math.abs(truth.x[object]! - ex) > reach || Math.abs(truth.y[object]! - ey) > reach) return;
+  if (Math.abs(truth.z[object]! - ez) > reach) return;
+  followCourse(courses, object, from, first);
+  followCourse(courses, object, to, second);
+  const rx = first[0]! - start[0]!;
+  const ry = first[1]! - start[1]!;
+  const rz = first[2]! - start[2]!;
+  const sx = second[0]! - ex;
+  const sy = second[1]! - ey;
+  const sz = second[2]! - ez;
+  const share = Math.max(0, closestShare(rx, ry, rz, sx, sy, sz));
+  if (share >= 1 || from + share * (to - from) >= courseEnd(courses, object)) return;
+  const x = rx + (sx - rx) * share;
+  const y = ry + (sy - ry) * share;
+  const z = rz + (sz - rz) * share;
+  const range2 = x * x + y * y + z * z;
+  if (range2 > nearest.range2 || (range2 === nearest.range2 && object > nearest.object)) return;
+  nearest.object = object;
+  nearest.range2 = range2;
+  nearest.share = share;
+}
 
 /**
  * One meeting comes to pass: one draw against the kill probability for the object's category; the interceptor ends

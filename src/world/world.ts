@@ -3,6 +3,7 @@ import type { Stream } from '../math/random.ts';
 import { createTable, type Table } from '../math/table.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Courses } from './course.ts';
+import type { Neighbourhood } from './neighbourhood.ts';
 import type { Schedule } from './schedule.ts';
 import type { AssetStateTable, FlyoutTable, TruthTable, UnitStateTable } from './truth.ts';
 
@@ -56,6 +57,8 @@ export interface World {
   latestRound: Int32Array;
   /** Hostile flights that wait or are active. */
   hostilesLeft: number;
+  /** Flights by place, sorted anew in each tick in which an interceptor is near its aim. */
+  readonly near: Neighbourhood;
   /** Room of `move`, reused. */
   readonly stream: Stream;
   readonly state: Float64Array;
