@@ -122,7 +122,13 @@ function addApi(app: Hono, options: ServerOptions): void {
   app.get('/api/library', (context) => {
     const { library, problems } = loadLibrary();
     if (!library) return context.json({ error: 'the library has problems', problems }, 500);
-    return context.json({ entries: [...library.entries.values()].map(({ id, name }) => ({ id, name, figures: describeLibraryEntry(library, id) })) });
+    return context.json({
+      entries: [...library.entries.values()].map(({ id, name }) => ({
+        id,
+        name,
+        figures: describeLibraryEntry(library, id),
+      })),
+    });
   });
   app.get('/api/scenarios', (context) =>
     context.json({ scenarios: bundledScenarios().map(({ id }) => ({ id })) }),

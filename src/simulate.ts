@@ -185,7 +185,7 @@ function isOver(run: Run): boolean {
  */
 export function finishRun(run: Run, scenarioText: string): RunRecord {
   run.finished = true;
-  const tables = closeRecord(run.recorder, tickTables(run), run.time);
+  const tables = closeRecord(run.recorder, run.scenario, tickTables(run), run.time);
   const hash = hashRecord(tables, run.seed);
   const header = makeHeader({
     scenario: run.scenario,

@@ -62,6 +62,7 @@ function effector(more: Partial<Effector> = {}): Effector {
     index: 0,
     id: 'e',
     name: 'e',
+    guidance: 'network',
     rangeMin: 1000,
     rangeMax,
     ballisticRangeMax: 0,
