@@ -5,8 +5,9 @@ import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { associateNearest } from './associate-nearest.ts';
 import { findClusters } from './cluster.ts';
+import { countPlot, falseDensity, falseRate, measuredVolume, passScan } from './clutter-map.ts';
 import { correctTrack } from './correct.ts';
-import { existenceAfterMiss, falseDensity } from './existence.ts';
+import { existenceAfterMiss } from './existence.ts';
 import { findPairs, sortByAzimuth } from './gate.ts';
 import { hear } from './identify.ts';
 import { initiate } from './initiate.ts';
@@ -29,29 +30,91 @@ export function takeGroup(
   const { room } = t;
   findClusters(t, group, clusters);
   room.plotUsed.fill(0, 0, group.plots);
+  room.plotDensity.fill(Number.NaN, 0, group.plots);
   for (let place = 0; place < group.slots; place++) scorePairs(t, plots, place);
   for (let c = 0; c < clusters.count; c++) associateNearest(t, clusters, c);
   for (let place = 0; place < group.slots; place++) takeTrack(t, plots, radars, place, updates);
-  for (let place = 0; place < group.plots; place++) {
-    const left = 1 - room.plotUsed[place]!;
-    if (left < 0.5) continue;
-    const row = room.plotRows[place]!;
-    const slot = initiate(t, plots, row, radars, group.to, t.settings.birthExistence * left);
-    hear(t, plots, row, slot);
-    noteUpdate(t, updates, slot, row);
-  }
+  const share = shareOf(t);
+  const birthRate = birthRateNow(t, share);
+  learnClutter(t, plots, share);
+  beginTracks(t, plots, radars, birthRate, updates);
 }
 
 /** Turn the likelihoods of a track's pairs into ln of their odds against not being seen. */
 function scorePairs(t: Tracker, plots: PlotTable, place: number): void {
   const { group, room } = t;
-  const radar = t.radars[group.radar]!;
   const slot = room.slots[place]!;
   const seen = t.existence[slot]! * t.seen[slot * t.radars.length + group.radar]!;
   const odds = ln(seen / (1 - seen));
   for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++) {
-    const rate = plots.rangeRate[room.plotRows[room.pairPlot[pair]!]!]!;
-    room.pairScore[pair]! += odds - ln(falseDensity(radar, !Number.isNaN(rate)));
+    const plot = room.pairPlot[pair]!;
+    if (Number.isNaN(room.plotDensity[plot]!)) {
+      const row = room.plotRows[plot]!;
+      const birth = birthDensity(t, plots, row, t.settings.birthRate);
+      const density = falseDensity(t.maps[group.radar]!, plots, row, 0) + birth;
+      room.plotDensity[plot] = ln(density);
+    }
+    room.pairScore[pair]! += odds - room.plotDensity[plot]!;
+  }
+}
+
+/** New objects per unit of the measured space when `rate` of them come in a scan. */
+function birthDensity(t: Tracker, plots: PlotTable, row: number, rate: number): number {
+  const radar = t.radars[t.group.radar]!;
+  return rate / measuredVolume(radar, !Number.isNaN(plots.rangeRate[row]!));
+}
+
+/** Share of a whole scan that the group covers. */
+function shareOf(t: Tracker): number {
+  const { group } = t;
+  if (group.whole) return 1;
+  return Math.min(Math.max((group.to - t.now) / t.radars[group.radar]!.period, 1e-3), 1);
+}
+
+/**
+ * New objects per scan: the mean of the settings, or the plots left over beyond what false plots and twice
+ * their spread account for, as in the first scan of a full sky.
+ */
+function birthRateNow(t: Tracker, share: number): number {
+  const { group, room } = t;
+  let left = 0;
+  for (let place = 0; place < group.plots; place++) left += Math.max(1 - room.plotUsed[place]!, 0);
+  const expected = falseRate(t.maps[group.radar]!) * share;
+  const excess = left - expected - 2 * Math.sqrt(expected + 1);
+  return Math.max(t.settings.birthRate, excess / share);
+}
+
+/** Count in the clutter map what no track explained. */
+function learnClutter(t: Tracker, plots: PlotTable, share: number): void {
+  const { group, room } = t;
+  const map = t.maps[group.radar]!;
+  passScan(map, share);
+  for (let place = 0; place < group.plots; place++) {
+    room.plotUsed[place] = Math.min(room.plotUsed[place]!, 1);
+    countPlot(map, plots, room.plotRows[place]!, 1 - room.plotUsed[place]!);
+  }
+}
+
+/** Begin a track on each plot that is more likely new than its surroundings of false plots allow to ignore. */
+function beginTracks(
+  t: Tracker,
+  plots: PlotTable,
+  radars: RadarReportTable,
+  birthRate: number,
+  updates: TrackUpdateTable,
+): void {
+  const { group, room } = t;
+  const map = t.maps[group.radar]!;
+  for (let place = 0; place < group.plots; place++) {
+    const left = 1 - room.plotUsed[place]!;
+    if (left < 0.1) continue;
+    const row = room.plotRows[place]!;
+    const birth = birthDensity(t, plots, row, birthRate);
+    const existence = (left * birth) / (birth + falseDensity(map, plots, row, left));
+    if (existence < t.settings.birthExistence) continue;
+    const slot = initiate(t, plots, row, radars, group.to, existence);
+    hear(t, plots, row, slot);
+    noteUpdate(t, updates, slot, row);
   }
 }
 
