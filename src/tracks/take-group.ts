@@ -3,6 +3,7 @@ import { exp, ln } from '../math/elementary.ts';
 import { appendRow } from '../math/table.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
+import { associateJpda } from './associate-jpda.ts';
 import { associateNearest } from './associate-nearest.ts';
 import { findClusters } from './cluster.ts';
 import { countPlot, falseDensity, falseRate, measuredVolume, passScan } from './clutter-map.ts';
@@ -32,7 +33,8 @@ export function takeGroup(
   room.plotUsed.fill(0, 0, group.plots);
   room.plotDensity.fill(Number.NaN, 0, group.plots);
   for (let place = 0; place < group.slots; place++) scorePairs(t, plots, place);
-  for (let c = 0; c < clusters.count; c++) associateNearest(t, clusters, c);
+  const associate = t.settings.association === 'joint' ? associateJpda : associateNearest;
+  for (let c = 0; c < clusters.count; c++) associate(t, clusters, c);
   for (let place = 0; place < group.slots; place++) takeTrack(t, plots, radars, place, updates);
   const share = shareOf(t);
   const birthRate = birthRateNow(t, share);
@@ -137,29 +139,46 @@ function takeTrack(
     room.plotUsed[room.pairPlot[pair]!]! += room.pairWeight[pair]!;
     if (best < 0 || room.pairWeight[pair]! > room.pairWeight[best]!) best = pair;
   }
-  if (claimed < 0.5) {
+  const existence = t.existence[slot]!;
+  const unseen = existenceAfterMiss(existence, t.seen[at]!);
+  if (best < 0) {
     const due = t.due[at]!;
     if (group.whole) t.due[at] = group.time + period;
     else if (due + 0.06 * period <= group.time) t.due[at] = due + period;
     else return;
-    t.existence[slot] = existenceAfterMiss(t.existence[slot]!, t.seen[at]!);
+    t.existence[slot] = unseen;
     t.seen[at] = Math.max(t.seen[at]! * (1 - LEARNING), 0.01);
     return;
   }
   const row = room.plotRows[room.pairPlot[best]!]!;
-  correctTrack(t, plots, radars, group, place, room.pairWeight, 1 - claimed);
-  const odds = exp(Math.min(room.pairScore[best]!, 300));
-  const existence = t.existence[slot]!;
-  const missed = existenceAfterMiss(existence, t.seen[at]!);
-  t.existence[slot] = Math.min((missed + odds) / (1 + odds), 1 - 1e-9);
-  t.seen[at] = Math.min(t.seen[at]! + LEARNING * (1 - t.seen[at]!), 0.98);
+  correctTrack(t, plots, radars, group, place, room.pairWeight, Math.max(1 - claimed, 0));
+  t.existence[slot] = existenceGiven(t, claimed, best, unseen);
+  t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
   t.due[at] = plots.time[row]! + period;
+  if (claimed < 0.5) return;
   t.updated[slot] = plots.time[row]!;
   t.sensor[slot] = group.radar;
   t.plots[slot]!++;
   hear(t, plots, row, slot);
   noteUpdate(t, updates, slot, row);
 }
+
+/**
+ * Existence of a track that had plots in its gate.
+ *
+ * With joint weights each pair already says "it exists and this is its plot". The one best way knows only its
+ * own pair, weighed against a miss.
+ */
+function existenceGiven(t: Tracker, claimed: number, best: number, unseen: number): number {
+  const { room } = t;
+  if (t.settings.association === 'joint') return Math.min(claimed + (1 - claimed) * unseen, MOST_CERTAIN);
+  if (claimed === 0) return unseen;
+  const odds = exp(Math.min(room.pairScore[best]!, 300));
+  return Math.min((unseen + odds) / (1 + odds), MOST_CERTAIN);
+}
+
+/** No track is more certain than this, or no miss could ever shake it. */
+const MOST_CERTAIN = 1 - 1e-9;
 
 export function noteUpdate(t: Tracker, updates: TrackUpdateTable, slot: number, plot: number): void {
   const row = appendRow(updates);

@@ -30,6 +30,8 @@ export interface MotionModel {
 
 /** All figures of the tracker that are a choice; `assumed` unless a source is named in docs/tracker.md. */
 export interface TrackerSettings {
+  /** How plots and tracks are brought together: the one best way, or all ways by their probability. */
+  readonly association: 'nearest' | 'joint';
   readonly models: readonly MotionModel[];
   /** Spread of the turn rate at the begin of a turn, rad/s, and density of its white change, rad^2/s^3. */
   readonly turnRateSigma: number;
@@ -56,6 +58,7 @@ export interface TrackerSettings {
 }
 
 export const defaultTrackerSettings: TrackerSettings = {
+  association: 'joint',
   models: [
     { kind: 'straight', horizontal: 0.5, vertical: 0.05, sojourn: 20, share: 0.75 },
     { kind: 'turn', horizontal: 4, vertical: 0.5, sojourn: 8, share: 0.15 },
