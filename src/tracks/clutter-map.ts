@@ -13,11 +13,13 @@ import type { PlotTable } from '../sensors/plot.ts';
 import type { TrackedRadar } from './tracker.ts';
 
 /** Halvings along each axis. */
-const LEVELS = 6;
+const LEVELS = 5;
+/** Parts of the range rate before the first halving: ground and weather are narrow in it. */
+const RATE_PARTS = 4;
 /** Weight of evenness against counts in each cell. */
 const EVENNESS = 0.7;
 /** Scans over which a count fades to 1/e. */
-const MEMORY = 20;
+const MEMORY = 50;
 /** Weight, in scans, of the nominal rate of false plots. */
 const NOMINAL_WEIGHT = 2;
 /** The inflated unit is brought back to 1 beyond this. */
@@ -69,7 +71,8 @@ function keyAt(level: number, measured: boolean): number {
   const size = 1 << level;
   let key = measured ? level : level + 64;
   for (let axis = 0; axis < 4; axis++) {
-    key = Math.imul(key ^ (Math.floor(cell[axis]! * size) + 0x9e37), 0x85ebca6b);
+    const parts = axis === 3 ? RATE_PARTS * size : size;
+    key = Math.imul(key ^ (Math.floor(cell[axis]! * parts) + 0x9e37), 0x85ebca6b);
     key ^= key >>> 15;
   }
   return key === 0 ? 1 : key;
@@ -158,10 +161,16 @@ export function measuredVolume(radar: TrackedRadar, withRangeRate: boolean): num
  * @param own  weight with which this plot itself has been counted, left out of the answer
  */
 export function falseDensity(map: ClutterMap, plots: PlotTable, row: number, own: number): number {
+  const measured = !Number.isNaN(plots.rangeRate[row]!);
+  return (crowding(map, plots, row, own) * falseRate(map)) / measuredVolume(map.radar, measured);
+}
+
+/** How many times denser the plots lie where plot `row` is than if they were spread evenly. */
+export function crowding(map: ClutterMap, plots: PlotTable, row: number, own: number): number {
   const measured = locate(map.radar, plots, row);
-  const children = measured ? 16 : 8;
+  let children = measured ? 16 * RATE_PARTS : 8;
   const one = own * map.unit;
-  let density = falseRate(map) / measuredVolume(map.radar, measured);
+  let density = 1;
   let parent = Math.max(map.total - one, 0) / map.unit;
   for (let level = 1; level <= LEVELS; level++) {
     const slot = slotOf(map, keyAt(level, measured));
@@ -169,6 +178,7 @@ export function falseDensity(map: ClutterMap, plots: PlotTable, row: number, own
     density *= (children * (count + EVENNESS)) / (parent + children * EVENNESS);
     if (count === 0) break;
     parent = count;
+    children = measured ? 16 : 8;
   }
   return density;
 }

@@ -6,7 +6,7 @@ import type { RadarReportTable } from '../sensors/report.ts';
 import { associateJpda } from './associate-jpda.ts';
 import { associateNearest } from './associate-nearest.ts';
 import { findClusters } from './cluster.ts';
-import { countPlot, falseDensity, falseRate, measuredVolume, passScan } from './clutter-map.ts';
+import { countPlot, crowding, falseDensity, measuredVolume, passScan } from './clutter-map.ts';
 import { correctTrack } from './correct.ts';
 import { existenceAfterMiss } from './existence.ts';
 import { findPairs, sortByAzimuth } from './gate.ts';
@@ -27,6 +27,10 @@ export function takeGroup(
 ): void {
   const { group, clusters } = t;
   sortByAzimuth(t, plots, group.plots);
+  const map = t.maps[group.radar]!;
+  const share = shareOf(t);
+  passScan(map, share);
+  for (let place = 0; place < group.plots; place++) countPlot(map, plots, t.room.plotRows[place]!, 1);
   findPairs(t, plots, radars, group);
   const { room } = t;
   findClusters(t, group, clusters);
@@ -36,9 +40,8 @@ export function takeGroup(
   const associate = t.settings.association === 'joint' ? associateJpda : associateNearest;
   for (let c = 0; c < clusters.count; c++) associate(t, clusters, c);
   for (let place = 0; place < group.slots; place++) takeTrack(t, plots, radars, place, updates);
-  const share = shareOf(t);
-  const birthRate = birthRateNow(t, share);
-  learnClutter(t, plots, share);
+  const birthRate = birthRateNow(t, plots, share);
+  forgetClaimed(t, plots);
   beginTracks(t, plots, radars, birthRate, updates);
 }
 
@@ -53,7 +56,7 @@ function scorePairs(t: Tracker, plots: PlotTable, place: number): void {
     if (Number.isNaN(room.plotDensity[plot]!)) {
       const row = room.plotRows[plot]!;
       const birth = birthDensity(t, plots, row, t.settings.birthRate);
-      const density = falseDensity(t.maps[group.radar]!, plots, row, 0) + birth;
+      const density = falseDensity(t.maps[group.radar]!, plots, row, 1) + birth;
       room.plotDensity[plot] = ln(density);
     }
     room.pairScore[pair]! += odds - room.plotDensity[plot]!;
@@ -75,25 +78,28 @@ function shareOf(t: Tracker): number {
 
 /**
  * New objects per scan: the mean of the settings, or the plots left over beyond what false plots and twice
- * their spread account for, as in the first scan of a full sky.
+ * their spread account for, as in the first scan of a full sky. A plot in a thick patch of plots hardly counts.
  */
-function birthRateNow(t: Tracker, share: number): number {
+function birthRateNow(t: Tracker, plots: PlotTable, share: number): number {
   const { group, room } = t;
+  const map = t.maps[group.radar]!;
   let left = 0;
-  for (let place = 0; place < group.plots; place++) left += Math.max(1 - room.plotUsed[place]!, 0);
-  const expected = falseRate(t.maps[group.radar]!) * share;
+  for (let place = 0; place < group.plots; place++) {
+    const unclaimed = Math.max(1 - room.plotUsed[place]!, 0);
+    if (unclaimed > 0.1) left += unclaimed / Math.max(crowding(map, plots, room.plotRows[place]!, 1), 1);
+  }
+  const expected = map.radar.falsePlotsPerScan * share;
   const excess = left - expected - 2 * Math.sqrt(expected + 1);
   return Math.max(t.settings.birthRate, excess / share);
 }
 
-/** Count in the clutter map what no track explained. */
-function learnClutter(t: Tracker, plots: PlotTable, share: number): void {
+/** Take out of the clutter map what the tracks explain. */
+function forgetClaimed(t: Tracker, plots: PlotTable): void {
   const { group, room } = t;
   const map = t.maps[group.radar]!;
-  passScan(map, share);
   for (let place = 0; place < group.plots; place++) {
     room.plotUsed[place] = Math.min(room.plotUsed[place]!, 1);
-    countPlot(map, plots, room.plotRows[place]!, 1 - room.plotUsed[place]!);
+    countPlot(map, plots, room.plotRows[place]!, -room.plotUsed[place]!);
   }
 }
 
