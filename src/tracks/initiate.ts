@@ -101,6 +101,7 @@ export function initiate(
   t.sensor[slot] = r;
   t.plots[slot] = 1;
   t.existence[slot] = existence;
+  t.bornExistence[slot] = existence;
   t.status[slot] = 1;
   t.due[slot * t.radars.length + r] = plots.time[row]! + t.radars[r]!.period;
   combineModels(t, slot);
