@@ -9,7 +9,7 @@ import { clearTable, reserve } from '../math/table.ts';
 import type { TruthTable } from '../world/truth.ts';
 import { takePose } from './antenna.ts';
 import { addClutter } from './clutter.ts';
-import { drawEchoPower, measuredSnrDb } from './detection.ts';
+import { drawEchoPower, measuredSnr } from './detection.ts';
 import { interrogate } from './identification.ts';
 import { inView, takeSight, withinLimits } from './look.ts';
 import { measure } from './measurement.ts';
@@ -61,12 +61,12 @@ export function sense(
     if (active) {
       takePose(antenna, radars, sensing.ground, pose);
       clearTable(looks);
-      beginGroups(groups);
       if (antenna.radar.scan === 'rotating') {
         scanRotating(antenna, pose, truth, groups.live, groups.count, from, to, sides[index]!, looks);
       } else {
         scanElectronic(antenna, pose, truth, groups.live, groups.count, from, to, looks);
       }
+      if (looks.count > 0) beginGroups(groups, antenna, pose, truth);
       for (let at = 0; at < looks.count; at++) observe(sensing, truth, index, at, to);
     } else {
       sides[index]!.fill(0);
@@ -88,7 +88,7 @@ function observe(sensing: Sensing, truth: TruthTable, radarIndex: number, at: nu
   if (!withinLimits(antenna, sight) || !inView(pose, sight, ground)) return;
   const rcs = rcsAtAspect(signatures[truth.classIndex[row]!]!, sight.cosAspect);
   merged.snr = snrAtRange(antenna.constant, rcs, sight.rangeSquared);
-  if (!mergeUnresolved(sensing.groups, antenna, pose, truth, signatures, row, ground, sight, merged)) return;
+  if (!mergeUnresolved(sensing.groups, antenna, pose, truth, signatures, ground, row, sight, merged)) return;
   if (merged.snr < antenna.faintest) return;
   const name = (radarIndex << ROW_BITS) | row;
   openStream(echo, seed, stageKey.detection, name, looks.key[at]!);
@@ -97,7 +97,7 @@ function observe(sensing: Sensing, truth: TruthTable, radarIndex: number, at: nu
   const flight = sensing.flights[truth.flight[merged.strongest]!]!;
   const iff = radar.interrogates ? interrogate(flight, echo) : iffReply.notAsked;
   openStream(error, seed, stageKey.measurement, name, looks.key[at]!);
-  measure(radar, sight, time, looks.scan[at]!, measuredSnrDb(power), iff, error, sensing.draft);
+  measure(radar, sight, time, looks.scan[at]!, measuredSnr(power), iff, error, sensing.draft);
   appendOrigin(sensing.draftOrigins, merged.strongest);
 }
 
