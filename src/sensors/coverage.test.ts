@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { radarHorizon } from '../geo/horizon.ts';
 import { createAntenna, createPose, takePose } from './antenna.ts';
-import { createSight, inView, takeSight, withinLimits } from './look.ts';
+import { createSight, overHorizon, takeSight, withinLimits } from './look.ts';
 import { createPlotOrigins, createPlots } from './plot.ts';
 import { constantFromReference, rangeAtSnr, snrAtRange } from './range-equation.ts';
 import {
@@ -105,7 +105,7 @@ describe('takeSight', () => {
     expect(out.up).toBeCloseTo(5e3 - 30 - 10 * 2, 6);
     expect(out.velocityEast).toBeCloseTo(150, 9);
     expect(withinLimits(antenna, out)).toBe(true);
-    expect(inView(pose, out, null)).toBe(true);
+    expect(overHorizon(pose, out)).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@
 import { hypot3 } from '../math/elementary.ts';
 import type { TruthTable } from '../world/truth.ts';
 import type { Antenna, Pose } from './antenna.ts';
-import { createSight, inView, type Sight, takeSight, withinLimits } from './look.ts';
+import { createSight, overGround, overHorizon, type Sight, takeSight, withinLimits } from './look.ts';
 import { snrAtRange } from './range-equation.ts';
 import { rcsAtAspect, type Signature } from './signature.ts';
 import type { Ground } from './visibility.ts';
@@ -91,6 +91,11 @@ function isNear(
   return along > 0 && across < antenna.radar.azimuthResolution * along;
 }
 
+/** Whether this radar could see what stands in `sight`. */
+function isClear(antenna: Antenna, pose: Pose, ground: Ground | null, sight: Sight): boolean {
+  return withinLimits(antenna, sight) && overHorizon(pose, sight) && overGround(pose, sight, ground);
+}
+
 /**
  * The object whose plot stands for `row`: the first, by index, that is seen, shares the cell of `row` and
  * leads itself; `row` where there is none. So in a long chain of near objects every second or third leads.
@@ -113,7 +118,7 @@ function leaderOf(
     const list = gate & (LISTS - 1);
     for (let other = first[list]!; other >= 0 && other < leader; other = next[other]!) {
       if (!isNear(groups, antenna, pose, truth, range, east, north, other)) continue;
-      if (!withinLimits(antenna, sight) || !inView(pose, sight, ground)) continue;
+      if (!isClear(antenna, pose, ground, sight)) continue;
       if (leaderOf(groups, antenna, pose, truth, ground, other) === other) leader = other;
     }
   }
@@ -163,7 +168,7 @@ export function mergeUnresolved(
       if (follower <= row || !isNear(groups, antenna, pose, truth, range, east, north, follower)) continue;
       if (leaderOf(groups, antenna, pose, truth, ground, follower) !== row) continue;
       takeSight(pose, truth, follower, 0, other);
-      if (!withinLimits(antenna, other) || !inView(pose, other, ground)) continue;
+      if (!isClear(antenna, pose, ground, other)) continue;
       const rcs = rcsAtAspect(signatures[truth.classIndex[follower]!]!, other.cosAspect);
       const snr = snrAtRange(antenna.constant, rcs, other.rangeSquared);
       total += snr;

@@ -11,7 +11,7 @@ import { takePose } from './antenna.ts';
 import { addClutter } from './clutter.ts';
 import { drawEchoPower, measuredSnr } from './detection.ts';
 import { interrogate } from './identification.ts';
-import { inView, takeSight, withinLimits } from './look.ts';
+import { overGround, overHorizon, takeSight, withinLimits } from './look.ts';
 import { measure } from './measurement.ts';
 import { orderPlots } from './order-plots.ts';
 import { iffReply, type PlotOriginTable, type PlotTable } from './plot.ts';
@@ -85,7 +85,7 @@ function observe(sensing: Sensing, truth: TruthTable, radarIndex: number, at: nu
   const row = looks.row[at]!;
   const time = looks.time[at]!;
   takeSight(pose, truth, row, to - time, sight);
-  if (!withinLimits(antenna, sight) || !inView(pose, sight, ground)) return;
+  if (!withinLimits(antenna, sight) || !overHorizon(pose, sight)) return;
   const rcs = rcsAtAspect(signatures[truth.classIndex[row]!]!, sight.cosAspect);
   merged.snr = snrAtRange(antenna.constant, rcs, sight.rangeSquared);
   if (!mergeUnresolved(sensing.groups, antenna, pose, truth, signatures, ground, row, sight, merged)) return;
@@ -93,7 +93,7 @@ function observe(sensing: Sensing, truth: TruthTable, radarIndex: number, at: nu
   const name = (radarIndex << ROW_BITS) | row;
   openStream(echo, seed, stageKey.detection, name, looks.key[at]!);
   const power = drawEchoPower(echo, radar.swerling, merged.snr);
-  if (power <= antenna.threshold) return;
+  if (power <= antenna.threshold || !overGround(pose, sight, ground)) return;
   const flight = sensing.flights[truth.flight[merged.strongest]!]!;
   const iff = radar.interrogates ? interrogate(flight, echo) : iffReply.notAsked;
   openStream(error, seed, stageKey.measurement, name, looks.key[at]!);
