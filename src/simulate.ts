@@ -14,8 +14,9 @@ import { createReports, type Reports, reportOwn } from './sensors/report-own.ts'
 import { createSensing, type Sensing, sense, sight } from './sensors/sense.ts';
 import { createSightings } from './sensors/sighting.ts';
 import { type Adopter, adopt, createAdopter } from './tracks/adopt.ts';
-import { createTracker, follow, followLabelled, type Tracker, trackedRadars } from './tracks/follow.ts';
+import { createTracker, follow, followLabelled, type Tracker } from './tracks/follow.ts';
 import { createTracks, createTrackUpdates } from './tracks/track.ts';
+import { trackedRadars } from './tracks/tracked-radars.ts';
 import { type CommandTable, createCommands } from './world/command.ts';
 import { createWorld, isSettled, move, type World } from './world/move.ts';
 import { createOutcomes, type OutcomeTable } from './world/outcome.ts';
