@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chiSquareBounds, wilsonInterval } from '../math/statistics.ts';
 import type { Radar, SwerlingCase } from '../scenario/defence.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import { objectStatus, type TruthTable } from '../world/truth.ts';
 import { detectionProbability, requiredSnr } from './detection.ts';
 import { errorFactor } from './measurement.ts';
@@ -17,6 +16,7 @@ import {
   place,
 } from './sense.fixture.ts';
 import { createSensing, sense } from './sense.ts';
+import type { Scene } from './sensing.ts';
 
 interface Seen {
   readonly time: number;
@@ -32,7 +32,7 @@ interface Seen {
 }
 
 /** All plots of a run of `ticks` steps, objects moving straight. */
-function run(scenario: Scenario, truth: TruthTable, ticks: number, seed = 1, step = 0.5): Seen[] {
+function run(scenario: Scene, truth: TruthTable, ticks: number, seed = 1, step = 0.5): Seen[] {
   const sensing = createSensing(scenario, seed);
   const { radars } = makeReports(scenario);
   const plots = createPlots();
@@ -60,7 +60,7 @@ function run(scenario: Scenario, truth: TruthTable, ticks: number, seed = 1, ste
 }
 
 /** One object that stands due east and high at `range`; detected as the radar's model says. */
-function standing(radar: Radar, rcs: number, range: number): { scenario: Scenario; truth: TruthTable } {
+function standing(radar: Radar, rcs: number, range: number): { scenario: Scene; truth: TruthTable } {
   const scenario = makeScenario([radar], [makeClass(0, rcs)], [makeFlight(0, 0)]);
   const truth = makeTruth(scenario);
   place(truth, 0, [Math.sqrt(range * range - 1e8), 0, 1e4 + 30]);

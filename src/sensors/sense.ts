@@ -23,7 +23,6 @@ import { scanRotating } from './scan-rotating.ts';
 import { listLive, type Sensing } from './sensing.ts';
 import { rcsAtAspect } from './signature.ts';
 
-export { createReports, reportOwn } from './report-own.ts';
 export { createSensing, type Sensing } from './sensing.ts';
 export { sight } from './sight.ts';
 
