@@ -34,7 +34,7 @@ const ROW_BITS = 20;
  *
  * Own interceptors and everything on land are not plotted. Each look draws from streams named by radar, object and
  * look, so another radar or object changes none of these draws (an object in the same resolution cell changes
- * the echo itself). What jams, what ducts and what the operator filters out are left out.
+ * the echo itself). Jamming, ducting, blind speeds and the suppression of slow objects are left out.
  * @param truth    state at `to`; within the tick objects move straight
  * @param radars   antennas at `to`; plots are measured from the antenna at the time of the plot
  * @param plots    cleared and filled
