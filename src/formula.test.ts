@@ -161,6 +161,10 @@ describe('evaluateFormula', () => {
       'n: whole number expected, 2.5 found',
       'p: missing (probability of one)',
     ]);
+    expect(evaluateFormula('required-snr-db', { pd: 0.001, pfa: 0.01 })).toEqual([
+      'pd: more than pfa expected',
+    ]);
+    expect(evaluateFormula('detection-probability', { model: 'shnidman', 'snr-db': 40 })).toHaveLength(1);
     expect(evaluateFormula('magic', {})).toHaveLength(1);
     expect(evaluateFormula('required-snr-db', { pd: 0.9, model: 'swerling9' })).toHaveLength(1);
   });
