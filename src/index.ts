@@ -1,6 +1,6 @@
 /** The public door. */
 export { geoJsonFromRecord } from './formats/geojson.ts';
-export type { HeightGrid } from './geo/terrain.ts';
+export { type GridHeader, gridFromBytes, type HeightGrid, heightAt } from './geo/terrain.ts';
 export { type ColumnType, columnOf, createTable, reserve, type Schema, type Table } from './math/table.ts';
 export { eventKinds } from './record/event.ts';
 export {

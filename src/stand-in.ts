@@ -6,14 +6,20 @@ import { createRecordTables, NOTICE, type RunRecord } from './record/record.ts';
 import type { Problem } from './scenario/problem.ts';
 import type { Perception, Scenario } from './scenario/scenario.ts';
 
-export interface Library {
-  readonly ids: readonly string[];
+export interface LibraryEntry {
+  readonly id: string;
+  readonly section: string;
+  readonly name: string;
 }
-export function parseLibrary(files: readonly { file: string; text: string }[]): {
+export interface Library {
+  readonly entries: ReadonlyMap<string, LibraryEntry>;
+}
+export function parseLibrary(files: readonly { name: string; text: string }[]): {
   library: Library | null;
-  problems: readonly Problem[];
+  problems: Problem[];
 } {
-  return { library: { ids: files.map((file) => file.file) }, problems: [] };
+  const entries = new Map(files.map(({ name }) => [name, { id: name, section: 'systems', name }]));
+  return { library: { entries }, problems: [] };
 }
 export interface ScenarioDocument {
   readonly text: string;
@@ -43,6 +49,7 @@ export function checkScenario(text: string, file: string, _library: Library): re
   return faults(text, file);
 }
 export interface CompileOptions {
+  readonly file: string;
   readonly step?: number;
   readonly perception?: Perception;
   readonly terrain?: HeightGrid | null;
@@ -68,18 +75,68 @@ export function compileScenario(
   } as unknown as Scenario;
   return { scenario, problems: [] };
 }
-export interface LibraryFigure {
+export interface LibraryRow {
   readonly path: string;
   readonly value: string;
+  readonly spread: string;
+  readonly unit: string;
+  readonly sources: readonly string[];
+  readonly check: 'seen' | 'recall' | 'derived' | 'assumed';
+  readonly conf: 'high' | 'medium' | 'low' | '';
+  readonly assumed: boolean;
+  readonly note: string;
+}
+export function describeLibraryEntry(_library: Library, _id: string): LibraryRow[] {
+  return [];
+}
+export interface Formula {
+  readonly name: string;
+  readonly about: string;
   readonly unit: string;
   readonly source: string;
-  readonly assumed: boolean;
+  readonly keys: readonly { readonly key: string; readonly meaning: string; readonly fallback?: number | string }[];
 }
-export function describeLibraryEntry(
-  library: Library,
-  id: string,
-): { id: string; name: string; figures: LibraryFigure[] } | null {
-  return library.ids.includes(id) ? { id, name: id, figures: [] } : null;
+export const formulas: readonly Formula[] = [
+  { name: 'salvo-kill', about: 'chance that one of n rounds kills', unit: '1', source: 'x', keys: [{ key: 'p', meaning: 'chance' }, { key: 'n', meaning: 'rounds' }] },
+];
+export function evaluateFormula(
+  name: string,
+  given: Readonly<Record<string, string | number>>,
+): { value: number; unit: string; source: string } | readonly string[] {
+  if (name !== 'salvo-kill' || given.p === undefined || given.n === undefined) return [`no formula "${name}"`];
+  const miss = 1 - Number(given.p);
+  return { value: 1 - miss * miss, unit: '1', source: 'x' };
+}
+export interface StaticInstance {
+  readonly targets: number;
+}
+export function parseInstance(
+  json: unknown,
+):
+  | { readonly kind: 'static'; readonly instance: StaticInstance }
+  | { readonly kind: 'faults'; readonly faults: readonly { path: string; message: string; hint: string }[] } {
+  if ((json as { kind?: string } | null)?.kind === 'static') return { kind: 'static', instance: { targets: 1 } };
+  return { kind: 'faults', faults: [{ path: 'kind', message: 'static expected', hint: '' }] };
+}
+export interface Answer {
+  readonly value: number;
+}
+export function solve(
+  _instance: StaticInstance,
+  budget: { iterations: number; shouldStop?: () => boolean },
+): Answer {
+  return { value: budget.iterations };
+}
+export function printAnswer(answer: Answer, elapsed: number): Readonly<Record<string, unknown>> {
+  return { value: answer.value, bound: 0, gap: 1, proven: false, assignment: [], elapsedMs: elapsed };
+}
+export function trackPlots(plots: string, _sensors: string):
+  | { rows: { count: number }; skipped: number; calls: number; plots: { malformed: number; unknownSensor: number } }
+  | string {
+  return plots.startsWith('t,') ? { rows: { count: 0 }, skipped: 0, calls: 0, plots: { malformed: 0, unknownSensor: 0 } } : 'plots: header expected';
+}
+export function printTracks(_rows: { count: number }): string {
+  return 't,id,x,y,z,vx,vy,vz\n';
 }
 export function scenarioJsonSchema(): object {
   return { $schema: 'https://json-schema.org/draft/2020-12/schema' };
