@@ -6,7 +6,7 @@ import { type Problem, parseInstance, printAnswer, solve } from '../src/index.ts
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { countNumber, positiveNumber } from './options.ts';
-import { figure, print, printJson, printTable, sayProblems } from './print.ts';
+import { figure, print, printJson, printTable, say, sayProblems } from './print.ts';
 
 interface AssignFlags {
   readonly budgetMs?: number;
@@ -45,6 +45,10 @@ function assign(file: string, flags: AssignFlags): ExitCode {
   if (parsed.kind === 'faults') {
     sayProblems(parsed.faults.map(({ path, message, hint }) => problemIn(file, path, message, hint)));
     return exitCodes.input;
+  }
+  if (parsed.kind === 'sls') {
+    say('error: this version solves instances of kind static only');
+    return exitCodes.failed;
   }
   const started = performance.now();
   const elapsed = (): number => performance.now() - started;

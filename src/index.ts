@@ -1,16 +1,45 @@
-/** The public door. */
+/** The public door of the engine: names only. Everything outside `src/` imports from here and from nowhere else. */
+
+export type { LeakReason } from './analysis/leakage.ts';
+export { leakReasonOf, leakReasons } from './analysis/leakage.ts';
+export type { Outcome } from './analysis/outcome.ts';
+export { outcomeOf } from './analysis/outcome.ts';
+export type { Answer, Budget, Instance } from './assignment/instance.ts';
+export { parseInstance, printAnswer } from './assignment/parse.ts';
+export { solve } from './assignment/solve.ts';
+export type { Reason } from './decisions/order.ts';
+export { reasons } from './decisions/order.ts';
+export { engagementStatus } from './engagements/engagement.ts';
 export { geoJsonFromRecord } from './formats/geojson.ts';
-export { type GridHeader, gridFromBytes, type HeightGrid, heightAt } from './geo/terrain.ts';
-export { type ColumnType, columnOf, createTable, reserve, type Schema, type Table } from './math/table.ts';
-export { eventKinds } from './record/event.ts';
-export {
-  createRecordTables,
-  NOTICE,
-  type RecordHeader,
-  type RecordTables,
-  type RunRecord,
-  recordSchemas,
-} from './record/record.ts';
+export { printTracks } from './formats/plots-csv.ts';
+export type { Formula, FormulaAnswer } from './formula.ts';
+export { evaluateFormula, formulas } from './formula.ts';
+export type { GridHeader, HeightGrid } from './geo/terrain.ts';
+export { gridFromBytes, heightAt } from './geo/terrain.ts';
+export type { AnyColumn, ColumnType, Schema, Table } from './math/table.ts';
+export { appendRow, bytesFromTable, columnOf, createTable, reserve, tableFromBytes } from './math/table.ts';
+export type { EventKind } from './record/event.ts';
+export { eventKinds, eventSchema } from './record/event.ts';
+export { hashRecord } from './record/hash.ts';
+export { ENGINE } from './record/header.ts';
+export type { RecordHeader, RecordTables, RunRecord } from './record/record.ts';
+export { createRecordTables, NOTICE, recordSchemas } from './record/record.ts';
+export { categories } from './scenario/category.ts';
+export type { CompileOptions } from './scenario/compile.ts';
+export { checkScenario, compileScenario } from './scenario/compile.ts';
+export { describeLibraryEntry } from './scenario/describe-library.ts';
+export { scenarioJsonSchema } from './scenario/format.ts';
+export type { Library, LibraryEntry } from './scenario/library.ts';
+export { parseLibrary } from './scenario/library.ts';
+export type { ScenarioDocument } from './scenario/parse.ts';
+export { parseScenario } from './scenario/parse.ts';
 export type { Problem } from './scenario/problem.ts';
-export { type Perception, perceptions, type Scenario } from './scenario/scenario.ts';
-export * from './stand-in.ts';
+export { sides } from './scenario/raid.ts';
+export type { Perception, Scenario } from './scenario/scenario.ts';
+export { perceptions } from './scenario/scenario.ts';
+export type { Run } from './simulate.ts';
+export { advanceRun, finishRun, startRun } from './simulate.ts';
+export type { TrackedFile } from './track-file.ts';
+export { trackPlots } from './track-file.ts';
+export { trackIdentity, trackStatus } from './tracks/track.ts';
+export { objectKind, objectStatus, unitPhase } from './world/truth.ts';
