@@ -64,7 +64,7 @@ export function placeOf(
     report(
       compiling,
       'error',
-      path,
+      [...path, 'at'],
       'at or carrier expected, neither found',
       'at: {lat_deg: ..., lon_deg: ...}',
       'key',

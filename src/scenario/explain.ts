@@ -80,7 +80,7 @@ function explainIssue(issue: z.core.$ZodIssue, path: Path, context: Explaining):
     {
       severity: 'error',
       file: context.file,
-      ...context.locate(path, 'value'),
+      ...context.locate(path, value === undefined ? 'key' : 'value'),
       path: dotted(path),
       message: `${expected} expected, ${found(value)} found`,
       hint,
