@@ -95,7 +95,7 @@ export function memberOf(building: RaidBuilding, movement: Movement, path: Path)
   }
   if (category === 'ballistic')
     return {
-      [...path, 'speed_m_s'],
+      path,
       movement,
       entry,
       objectClass,
