@@ -84,6 +84,7 @@ function addGroup(building: RaidBuilding, group: GroupInput, path: Path): void {
   if (!isWhole(building.compiling, group, isBallistic, targets.length > 0, ending, path)) return;
   const from = placeFrom(group.from!);
   const count = group.count ?? 1;
+  const first = building.flights.length;
   for (let i = 0; i < count; i++) {
     const asset = targets.length > 0 ? targets[i % targets.length]! : null;
     const shift = sideways(group, from, asset, i, count);
@@ -106,6 +107,7 @@ function addGroup(building: RaidBuilding, group: GroupInput, path: Path): void {
       transponder: 'none',
     });
   }
+  checkArrival(building, building.flights[first]!, path);
 }
 
 /** Keys that mean nothing for an object that falls on its own. */
@@ -144,6 +146,21 @@ function isWhole(
     );
   }
   return true;
+}
+
+/** Tells once for a group when its first member needs longer than the run, at the speeds of its legs. */
+function checkArrival(building: RaidBuilding, flight: Flight, path: Path): void {
+  if (flight.plan.kind !== 'route' || flight.asset < 0) return;
+  const last = flight.ending === 'deliver' ? flight.deliverAt : flight.plan.waypoints.length - 1;
+  let arrival = flight.start;
+  for (let i = 1; i <= last; i++) {
+    const leg = flight.plan.waypoints[i]!;
+    arrival += distanceBetween(flight.plan.waypoints[i - 1]!, leg) / leg.speed;
+  }
+  if (arrival <= building.duration) return;
+  const message = `arrival before the end at ${building.duration} s expected, about ${Math.round(arrival)} s found`;
+  const hint = 'raise duration_s, start earlier or enter nearer';
+  report(building.compiling, 'info', [...path, 'from'], message, hint, 'key');
 }
 
 function memberId(id: string, index: number, count: number): string {

@@ -2,7 +2,7 @@
 import { ecefFromEnu, ecefFromGeodetic, enuAxes, enuFromEcef, geodeticFromEcef } from '../geo/frames.ts';
 import type { HeightGrid } from '../geo/terrain.ts';
 import { heightAt } from '../geo/terrain.ts';
-import { atan2, cos, hypot2, hypot3, sin } from '../math/elementary.ts';
+import { atan2, cos, hypot2, hypot3, sin, wrapTwoPi } from '../math/elementary.ts';
 
 /** Latitude and longitude, rad. */
 export interface Place {
@@ -51,6 +51,13 @@ export function bearingBetween(from: Place, to: Place): number {
 export function distanceBetween(from: Place, to: Place): number {
   const [east, north, up] = enuBetween(from, to);
   return hypot3(east, north, up);
+}
+
+/** True when the place lies on the grid; beyond it the ground counts as sea. */
+export function isOnGrid(grid: HeightGrid, place: Place): boolean {
+  const south = grid.north - (grid.rows - 1) * grid.step;
+  const width = (grid.columns - 1) * grid.step;
+  return place.lat <= grid.north && place.lat >= south && wrapTwoPi(place.lon - grid.west) <= width;
 }
 
 /** Ground height, m: of the grid, 0 on a smooth ellipsoid. Below the sea counts as its surface. */
