@@ -79,6 +79,7 @@ export function readYaml(text: string, file: string): ReadText {
       stringKeys: false,
       logLevel: 'error',
     });
+    if (document.errors.some((fault) => /call stack|recursion/i.test(fault.message))) throw new RangeError();
     for (const fault of [...document.errors, ...document.warnings].slice(0, SYNTAX_LIMIT)) {
       const at = lines.linePos(fault.pos[0]);
       refuse(
