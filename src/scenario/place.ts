@@ -10,7 +10,10 @@ export interface Place {
   readonly lon: number;
 }
 
-/** The place `east` and `north` metres away on the tangent plane; below 1 m of error up to 50 km. */
+/**
+ * The place `east` and `north` metres away on the tangent plane.
+ * Error: short of the way over ground by d^3 / 3R^2, 8 mm at 10 km and 1.03 m at 50 km.
+ */
 export function offsetPlace(place: Place, east: number, north: number): Place {
   if (east === 0 && north === 0) return place;
   const axes = new Float64Array(9);
