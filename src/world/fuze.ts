@@ -163,7 +163,10 @@ export function findMeeting(
   addMeeting(world, from + share * (to - from), flyout, nearest.object, place);
 }
 
-/** Keep one object as `nearest` if its distance begins to open in the substep and is less than what was found. */
+/**
+ * Keep one object as `nearest` if its distance begins to open in the substep and is less than what was found.
+ * A closest approach up to one substep ago counts as now: the paths are polygons, and it can fall into a corner.
+ */
 function approach(
   world: World,
   object: number,
@@ -188,8 +191,9 @@ function approach(
   const sx = second[0]! - ex;
   const sy = second[1]! - ey;
   const sz = second[2]! - ez;
-  const share = Math.max(0, closestShare(rx, ry, rz, sx, sy, sz));
-  if (share >= 1 || from + share * (to - from) >= courseEnd(courses, object)) return;
+  const closest = closestShare(rx, ry, rz, sx, sy, sz);
+  const share = Math.max(0, closest);
+  if (!(closest > -1 && closest < 1) || from + share * (to - from) >= courseEnd(courses, object)) return;
   const x = rx + (sx - rx) * share;
   const y = ry + (sy - ry) * share;
   const z = rz + (sz - rz) * share;
