@@ -1,0 +1,144 @@
+/** The tracker alone on recorded plots: what `sudarshan track` does, text in, rows out. */
+import type { RecordedPlots, RecordedSensors, StateRowTable } from './formats/plots-csv.ts';
+import { createStateRows, parsePlots, parseSensors } from './formats/plots-csv.ts';
+import { enuFromEcef } from './geo/frames.ts';
+import { TWO_PI } from './math/elementary.ts';
+import { appendRow, clearTable } from './math/table.ts';
+import type { PlotTable } from './sensors/plot.ts';
+import { createPlots } from './sensors/plot.ts';
+import { createTracker, defaultTrackerSettings, follow } from './tracks/follow.ts';
+import type { TrackTable } from './tracks/track.ts';
+import { createTracks, createTrackUpdates, trackStatus } from './tracks/track.ts';
+import type { TrackedRadar, TrackerSettings } from './tracks/tracker.ts';
+
+/** Length of a call for rotating radars, s. */
+const SLICE = 0.25;
+
+/** What the tracker made of a file. */
+export interface TrackedFile {
+  /** Confirmed tracks at each evaluation epoch; in earth along the axes at the first radar. */
+  readonly rows: StateRowTable;
+  readonly plots: RecordedPlots;
+  readonly sensors: RecordedSensors;
+  /** Plots the tracker itself refused. */
+  readonly skipped: number;
+  /** Calls of the tracker. */
+  readonly calls: number;
+}
+
+function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
+  return sensors.radars.map((radar) => ({
+    rangeMin: radar.rangeMin,
+    rangeMax: radar.rangeMax,
+    azimuthCentre: 0,
+    azimuthWidth: TWO_PI,
+    elevationMin: radar.elevationMin,
+    elevationMax: radar.elevationMax,
+    scan: sensors.rotating ? 'rotating' : 'electronic',
+    period: radar.period,
+    falsePlotsPerScan: radar.falsePlots,
+    detectionProbability: radar.detectionProbability,
+    speedMax: radar.speedMax,
+    trackCapacity: 10000,
+    referenceRange: 0,
+    referenceRcs: 0,
+    referenceSnrDb: 0,
+  }));
+}
+
+/** Copy a row of plots. */
+function copyPlot(from: PlotTable, row: number, to: PlotTable): void {
+  const at = appendRow(to);
+  for (const name of from.columns) to[name][at] = from[name][row]!;
+}
+
+/**
+ * Track a text of plots with a text of sensors, or say what is wrong with them.
+ *
+ * Causal: a row at time t uses plots with time <= t.
+ */
+export function trackPlots(
+  plotsText: string,
+  sensorsText: string,
+  settings: TrackerSettings = defaultTrackerSettings,
+): TrackedFile | string {
+  const sensors = parseSensors(sensorsText);
+  if (typeof sensors === 'string') return sensors;
+  const recorded = parsePlots(plotsText, sensors);
+  if (typeof recorded === 'string') return recorded;
+  return trackRecorded(recorded, sensors, settings);
+}
+
+/** As `trackPlots`, on what has been parsed. */
+export function trackRecorded(
+  recorded: RecordedPlots,
+  sensors: RecordedSensors,
+  settings: TrackerSettings = defaultTrackerSettings,
+): TrackedFile {
+  const { plots } = recorded;
+  const tracker = createTracker(trackedRadars(sensors), sensors.frame, settings);
+  const rows = createStateRows();
+  const tracks = createTracks();
+  const updates = createTrackUpdates();
+  const batch = createPlots();
+  const last = plots.count > 0 ? plots.time[plots.count - 1]! : 0;
+  const end = Math.max(last, sensors.duration);
+  let epoch = plots.count > 0 ? Math.ceil(plots.time[0]! / sensors.evalPeriod - 1e-9) : 1;
+  let row = 0;
+  let calls = 0;
+  while (row < plots.count || epoch * sensors.evalPeriod <= end + 1e-6) {
+    const epochTime = epoch * sensors.evalPeriod;
+    let to = epochTime;
+    if (row < plots.count) {
+      const slice = sensors.rotating ? plots.time[row]! + SLICE : plots.time[row]!;
+      to = Math.min(epochTime, slice);
+    }
+    clearTable(batch);
+    while (row < plots.count && plots.time[row]! <= to + 1e-9) copyPlot(plots, row++, batch);
+    follow(tracker, batch, sensors.reports, to, tracks, updates);
+    calls++;
+    if (to >= epochTime - 1e-9) {
+      writeEpoch(tracks, to, sensors, rows);
+      epoch++;
+    }
+  }
+  return { rows, plots: recorded, sensors, skipped: tracker.skipped, calls };
+}
+
+const position = new Float64Array(3);
+
+function writeEpoch(tracks: TrackTable, time: number, sensors: RecordedSensors, rows: StateRowTable): void {
+  for (let i = 0; i < tracks.count; i++) {
+    if (tracks.status[i] !== trackStatus.confirmed && tracks.status[i] !== trackStatus.coasting) continue;
+    if (tracks.existence[i]! < 0.5) continue;
+    const row = appendRow(rows);
+    for (const name of rows.columns) if (name !== 'time') rows[name][row] = tracks[name][i]!;
+    rows.time[row] = time;
+    if (sensors.frame === 'earth') localize(sensors, rows, row);
+  }
+}
+
+/** Bring a row from ecef to the axes at the first radar; the covariance is left out. */
+function localize(sensors: RecordedSensors, rows: StateRowTable, row: number): void {
+  const r = sensors.reports;
+  const axes = new Float64Array([
+    r.ex[0]!,
+    r.ey[0]!,
+    r.ez[0]!,
+    r.nx[0]!,
+    r.ny[0]!,
+    r.nz[0]!,
+    r.ux[0]!,
+    r.uy[0]!,
+    r.uz[0]!,
+  ]);
+  enuFromEcef(rows.x[row]! - r.x[0]!, rows.y[row]! - r.y[0]!, rows.z[row]! - r.z[0]!, axes, position);
+  rows.x[row] = position[0]!;
+  rows.y[row] = position[1]!;
+  rows.z[row] = position[2]!;
+  enuFromEcef(rows.vx[row]!, rows.vy[row]!, rows.vz[row]!, axes, position);
+  rows.vx[row] = position[0]!;
+  rows.vy[row] = position[1]!;
+  rows.vz[row] = position[2]!;
+  for (const name of ['pxx', 'pxy', 'pxz', 'pyy', 'pyz', 'pzz'] as const) rows[name][row] = Number.NaN;
+}

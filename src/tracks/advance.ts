@@ -1,0 +1,63 @@
+/** Bring the beliefs of a slot to a later time: mixing, then each model's prediction. */
+import { combineModels, mixModels } from './blend.ts';
+import { predictStraight } from './predict.ts';
+import { predictTurn } from './predict-turn.ts';
+import { PACKED, STATE } from './state.ts';
+import type { Tracker } from './tracker.ts';
+
+const up = new Float64Array(3);
+
+/** Local vertical at the combined position of a slot. */
+export function verticalAt(t: Tracker, slot: number, out: Float64Array): void {
+  if (t.frame === 'flat') {
+    out[0] = 0;
+    out[1] = 0;
+    out[2] = 1;
+    return;
+  }
+  const k = slot * STATE;
+  const x = t.meanX[k]!;
+  const y = t.meanX[k + 1]!;
+  const z = t.meanX[k + 2]!;
+  const radius = Math.sqrt(x * x + y * y + z * z);
+  out[0] = x / radius;
+  out[1] = y / radius;
+  out[2] = z / radius;
+}
+
+/** Predict the whole bank of a slot to time `to`; earlier times change nothing. */
+export function advance(t: Tracker, slot: number, to: number): void {
+  const dt = to - t.time[slot]!;
+  if (dt <= 0) return;
+  const models = t.settings.models;
+  verticalAt(t, slot, up);
+  mixModels(t, slot, dt);
+  for (let m = 0; m < models.length; m++) {
+    const model = models[m]!;
+    const at = slot * models.length + m;
+    const x = at * STATE;
+    const p = at * PACKED;
+    const { horizontal, vertical } = model;
+    if (model.kind === 'turn') {
+      const { turnRateNoise } = t.settings;
+      predictTurn(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, turnRateNoise);
+    } else {
+      predictStraight(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
+      forgetTurn(t, x, p);
+    }
+  }
+  t.time[slot] = to;
+  combineModels(t, slot);
+}
+
+/** In straight flight the turn rate is what it may be at the begin of the next turn. */
+function forgetTurn(t: Tracker, x: number, p: number): void {
+  t.x[x + 6] = 0;
+  t.p[p + 6] = 0;
+  t.p[p + 12] = 0;
+  t.p[p + 17] = 0;
+  t.p[p + 21] = 0;
+  t.p[p + 24] = 0;
+  t.p[p + 26] = 0;
+  t.p[p + 27] = t.settings.turnRateSigma * t.settings.turnRateSigma;
+}

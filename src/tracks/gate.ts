@@ -1,0 +1,247 @@
+/**
+ * Which plots of a group can belong to which tracks, and how well each fits.
+ *
+ * The plots lie sorted by azimuth; a track looks only into the window its own spread allows, then at range, then
+ * at the full residual under each motion model. No track meets a plot on the other side of the sky.
+ * Source: Blackman, Popoli, Design and Analysis of Modern Tracking Systems, 1999, section 6.3 (gating).
+ */
+import { atan2, exp, ln, PI, TWO_PI } from '../math/elementary.ts';
+import type { PlotTable } from '../sensors/plot.ts';
+import type { RadarReportTable } from '../sensors/report.ts';
+import { advance } from './advance.ts';
+import type { Group } from './group.ts';
+import { alongSlope, azimuthDifference, distance2, lookAt, spreadOf } from './measure.ts';
+import { PACKED, STATE } from './state.ts';
+import type { Tracker } from './tracker.ts';
+import { growPairs } from './tracker.ts';
+
+/** Squared distance beyond which all plots fit equally badly. */
+const FAR = 400;
+const LN_TWO_PI = 1.8378770664093453;
+const spread = new Float64Array(80);
+const residual = new Float64Array(4);
+const own = new Float64Array(4);
+const variance = new Float64Array(4);
+const determinant = new Float64Array(1);
+
+/** Error variances of range, azimuth, elevation and range rate of a plot. */
+export function varianceOf(plots: PlotTable, row: number, out: Float64Array): void {
+  out[0] = plots.rangeSigma[row]! * plots.rangeSigma[row]!;
+  out[1] = plots.azimuthSigma[row]! * plots.azimuthSigma[row]!;
+  out[2] = plots.elevationSigma[row]! * plots.elevationSigma[row]!;
+  out[3] = plots.rangeRateSigma[row]! * plots.rangeRateSigma[row]!;
+}
+
+/** Sort the first `number` rows of the group by azimuth, ties by row: Shell's sort with Knuth's steps. */
+export function sortByAzimuth(t: Tracker, plots: PlotTable, number: number): void {
+  const { plotRows, plotAzimuth } = t.room;
+  for (let i = 0; i < number; i++) plotAzimuth[i] = plots.azimuth[plotRows[i]!]!;
+  let gap = 1;
+  while (gap < number / 3) gap = 3 * gap + 1;
+  for (; gap > 0; gap = Math.floor(gap / 3)) {
+    for (let i = gap; i < number; i++) {
+      const row = plotRows[i]!;
+      const azimuth = plotAzimuth[i]!;
+      let j = i - gap;
+      while (j >= 0 && (plotAzimuth[j]! > azimuth || (plotAzimuth[j]! === azimuth && plotRows[j]! > row))) {
+        plotRows[j + gap] = plotRows[j]!;
+        plotAzimuth[j + gap] = plotAzimuth[j]!;
+        j -= gap;
+      }
+      plotRows[j + gap] = row;
+      plotAzimuth[j + gap] = azimuth;
+    }
+  }
+}
+
+/** First place in the sorted azimuths that is not below `azimuth`. */
+function lowerBound(azimuths: Float64Array, number: number, azimuth: number): number {
+  let low = 0;
+  let high = number;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (azimuths[middle]! < azimuth) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * Fill the slots and pairs of a group: each slot that this look concerns, and for it the plots inside its gate
+ * with ln of their likelihood under the whole bank and the likelihood under each model.
+ */
+export function findPairs(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group): void {
+  group.slots = 0;
+  group.pairs = 0;
+  for (let i = 0; i < t.count; i++) {
+    const slot = t.order[i]!;
+    const first = firstPlotNear(t, radars, group, slot);
+    const due = isDue(t, group, slot);
+    if (first < -1 || (first === -1 && !due)) continue;
+    const before = group.pairs;
+    const place = group.slots;
+    t.room.slots[place] = slot;
+    t.room.pairStart[place] = before;
+    if (first >= 0 && !alreadyLooked(t, group, slot)) {
+      advance(t, slot, plots.time[t.room.plotRows[first]!]!);
+      pairsOf(t, plots, radars, group, slot);
+    }
+    if (group.pairs > before || due) group.slots++;
+  }
+  t.room.pairStart[group.slots] = group.pairs;
+}
+
+/** Whether the radar has had its look at the slot, with or without a plot. */
+function isDue(t: Tracker, group: Group, slot: number): boolean {
+  const due = t.due[slot * t.radars.length + group.radar]!;
+  const { period } = t.radars[group.radar]!;
+  if (group.whole) return !(due > group.time + 0.25 * period);
+  return due + 0.06 * period <= group.time;
+}
+
+/** Whether this turn of the antenna has been used for the slot already. */
+function alreadyLooked(t: Tracker, group: Group, slot: number): boolean {
+  const due = t.due[slot * t.radars.length + group.radar]!;
+  return due - 0.5 * t.radars[group.radar]!.period > group.time;
+}
+
+/**
+ * Place of the first plot in the azimuth window of a slot, by its combined belief drawn forward in a straight line;
+ * -1 when none lies near, -2 when the radar cannot see there.
+ */
+function firstPlotNear(t: Tracker, radars: RadarReportTable, group: Group, slot: number): number {
+  const r = group.radar;
+  const radar = t.radars[r]!;
+  const k = slot * STATE;
+  const dt = group.time - t.time[slot]!;
+  const dx = t.meanX[k]! + dt * t.meanX[k + 3]! - radars.x[r]!;
+  const dy = t.meanX[k + 1]! + dt * t.meanX[k + 4]! - radars.y[r]!;
+  const dz = t.meanX[k + 2]! + dt * t.meanX[k + 5]! - radars.z[r]!;
+  const range2 = dx * dx + dy * dy + dz * dz;
+  const q = slot * PACKED;
+  const { meanP } = t;
+  const place2 = meanP[q]! + meanP[q + 7]! + meanP[q + 13]!;
+  const speed2 = meanP[q + 18]! + meanP[q + 22]! + meanP[q + 25]!;
+  const miss = Math.sqrt(t.settings.gate * (place2 + dt * dt * speed2)) + 40 * dt * dt + 200;
+  const range = Math.sqrt(range2);
+  if (range - miss > radar.rangeMax || range + miss < radar.rangeMin) return -2;
+  const up = radars.ux[r]! * dx + radars.uy[r]! * dy + radars.uz[r]! * dz;
+  const sine = up / range;
+  const slack = miss / range;
+  if (sine > radar.elevationMax + slack || sine < radar.elevationMin - 0.1 - slack) return -2;
+  if (group.plots === 0) return -1;
+  const east = radars.ex[r]! * dx + radars.ey[r]! * dy + radars.ez[r]! * dz;
+  const north = radars.nx[r]! * dx + radars.ny[r]! * dy + radars.nz[r]! * dz;
+  const half = miss / Math.max(Math.sqrt(range2 - up * up), 1) + 0.02;
+  if (half > 1) return 0;
+  const azimuth = atan2(east, north);
+  const { plotAzimuth } = t.room;
+  for (let turn = 0; turn <= 1; turn++) {
+    const low = azimuth - half + turn * TWO_PI;
+    const first = lowerBound(plotAzimuth, group.plots, low);
+    if (first < group.plots && plotAzimuth[first]! <= azimuth + half + turn * TWO_PI) return first;
+  }
+  return -1;
+}
+
+/** Fill the look and the spread of each model of a slot for the radar of the group. */
+function expectOf(t: Tracker, radars: RadarReportTable, group: Group, slot: number): void {
+  const models = t.settings.models.length;
+  lookAt(t.meanX, slot * STATE, radars, group.radar, group.to - t.time[slot]!, t.look);
+  for (let m = 0; m < models; m++) spreadOf(t.p, (slot * models + m) * PACKED, t.look, spread, m * 10);
+}
+
+/** Make the plot at `place` the only pair of the group, and `slot` its only track, however far apart they are. */
+export function pairAlone(
+  t: Tracker,
+  plots: PlotTable,
+  radars: RadarReportTable,
+  group: Group,
+  slot: number,
+  place: number,
+): void {
+  group.pairs = 0;
+  expectOf(t, radars, group, slot);
+  tryPair(t, plots, group, slot, place, t.room.plotRows[place]!, Number.POSITIVE_INFINITY);
+  t.room.slots[0] = slot;
+  t.room.pairStart[0] = 0;
+  t.room.pairStart[1] = group.pairs;
+}
+
+function pairsOf(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group, slot: number): void {
+  const models = t.settings.models.length;
+  const { expected } = t.look;
+  expectOf(t, radars, group, slot);
+  let wide = 0;
+  let deep = 0;
+  for (let m = 0; m < models; m++) {
+    wide = Math.max(wide, spread[m * 10 + 4]!);
+    deep = Math.max(deep, spread[m * 10]!);
+  }
+  const half = Math.min(Math.sqrt(t.settings.gate * wide) + 0.03, PI);
+  const reach = Math.sqrt(t.settings.gate * deep) + 600;
+  const { plotAzimuth, plotRows } = t.room;
+  for (let turn = -1; turn <= 1; turn++) {
+    const low = expected[1]! - half + turn * TWO_PI;
+    const high = expected[1]! + half + turn * TWO_PI;
+    if (high < 0 || low > TWO_PI) continue;
+    for (let place = lowerBound(plotAzimuth, group.plots, low); place < group.plots; place++) {
+      if (plotAzimuth[place]! > high) break;
+      const row = plotRows[place]!;
+      if (Math.abs(plots.range[row]! - expected[0]!) > reach) continue;
+      tryPair(t, plots, group, slot, place, row, t.settings.gate);
+    }
+  }
+}
+
+/** Residual of a plot against the combined belief, brought to the plot's own time to first order. */
+function residualOf(t: Tracker, plots: PlotTable, slot: number, row: number): void {
+  const { expected, slope } = t.look;
+  const lag = plots.time[row]! - t.time[slot]!;
+  const k = slot * STATE + 3;
+  own[0] = plots.range[row]! - expected[0]!;
+  own[1] = azimuthDifference(plots.azimuth[row]!, expected[1]!);
+  own[2] = plots.elevation[row]! - expected[2]!;
+  own[3] = plots.rangeRate[row]! - expected[3]!;
+  if (lag === 0) return;
+  for (let q = 0; q < 3; q++) {
+    const h = 6 * q;
+    own[q]! -=
+      lag * (slope[h]! * t.meanX[k]! + slope[h + 1]! * t.meanX[k + 1]! + slope[h + 2]! * t.meanX[k + 2]!);
+  }
+}
+
+function tryPair(
+  t: Tracker,
+  plots: PlotTable,
+  group: Group,
+  slot: number,
+  place: number,
+  row: number,
+  gate: number,
+): void {
+  const models = t.settings.models.length;
+  residualOf(t, plots, slot, row);
+  varianceOf(plots, row, variance);
+  const measured = Number.isNaN(own[3]!) ? 3 : 4;
+  if (group.pairs === t.room.pairPlot.length) growPairs(t);
+  const { room } = t;
+  let sum = 0;
+  let inside = false;
+  for (let m = 0; m < models; m++) {
+    const at = slot * models + m;
+    for (let q = 0; q < 4; q++) {
+      residual[q] = own[q]! - alongSlope(t.look.slope, 6 * q, t.x, at * STATE, t.meanX, slot * STATE);
+    }
+    const d2 = distance2(spread, m * 10, residual, variance, determinant);
+    if (d2 < gate) inside = true;
+    const likelihood = exp(-0.5 * (Math.min(d2, FAR) + measured * LN_TWO_PI)) / determinant[0]!;
+    room.pairModel[group.pairs * models + m] = likelihood;
+    sum += t.mode[at]! * likelihood;
+  }
+  if (!inside || !(sum > 0)) return;
+  for (let q = 0; q < 4; q++) room.pairResidual[group.pairs * 4 + q] = own[q]!;
+  room.pairPlot[group.pairs] = place;
+  room.pairScore[group.pairs] = ln(sum);
+  group.pairs++;
+}

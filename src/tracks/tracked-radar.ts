@@ -1,0 +1,35 @@
+/** What the tracker needs of a radar, taken from the defence. */
+import { dbFromRatio, ln, TWO_PI } from '../math/elementary.ts';
+import type { Radar } from '../scenario/defence.ts';
+import type { TrackedRadar } from './tracker.ts';
+
+/** Range rate up to which false plots are expected, m/s. Assumed. */
+const FALSE_SPEED = 1000;
+
+/**
+ * The tracker's view of a radar of the defence.
+ *
+ * Signal to noise at the published pair follows from its detection probability and false alarm probability for
+ * a Swerling I object, Pd = Pfa^(1/(1+S)). The true detection probability is learned object by object; the
+ * nominal one is its beginning.
+ */
+export function trackedRadarFrom(radar: Radar): TrackedRadar {
+  const ratio = ln(radar.falseAlarmProbability) / ln(Math.min(radar.referencePd, 0.999)) - 1;
+  return {
+    rangeMin: radar.rangeMin,
+    rangeMax: radar.rangeMax,
+    azimuthCentre: radar.azimuthCentre,
+    azimuthWidth: Math.min(radar.azimuthWidth, TWO_PI),
+    elevationMin: radar.elevationMin,
+    elevationMax: radar.elevationMax,
+    scan: radar.scan,
+    period: radar.period,
+    falsePlotsPerScan: radar.falsePlotsPerScan,
+    detectionProbability: Math.min(Math.max(radar.referencePd, 0.5), 0.95),
+    speedMax: FALSE_SPEED,
+    trackCapacity: radar.trackCapacity,
+    referenceRange: radar.referenceRange,
+    referenceRcs: radar.referenceRcs,
+    referenceSnrDb: dbFromRatio(Math.max(ratio, 1e-3)),
+  };
+}

@@ -1,0 +1,356 @@
+/**
+ * The tracker's own memory: settings, what it knows of each radar, and the beliefs behind the tracks.
+ *
+ * Beliefs live in slots of flat typed arrays; `order` lists the slots in use by age, `free` those to take next.
+ * Nothing is allocated in a tick except when all slots are in use and the arrays double.
+ */
+
+import type { AssignmentRoom } from '../math/lap.ts';
+import { createAssignmentRoom } from '../math/lap.ts';
+import type { Clusters } from './cluster.ts';
+import { createClusters } from './cluster.ts';
+import { type ClutterMap, createClutterMap } from './clutter-map.ts';
+import type { Group, GroupQueue } from './group.ts';
+import { createGroupQueue } from './group.ts';
+import type { Look } from './measure.ts';
+import { createLook } from './measure.ts';
+import { PACKED, STATE } from './state.ts';
+
+/** One motion model of the bank. */
+export interface MotionModel {
+  readonly kind: 'straight' | 'turn';
+  /** Density of white acceleration along the horizontal and the vertical, m^2/s^3. */
+  readonly horizontal: number;
+  readonly vertical: number;
+  /** Mean time that an object stays in this model, s. */
+  readonly sojourn: number;
+  /** Share of objects in this model at birth. */
+  readonly share: number;
+}
+
+/** All figures of the tracker that are a choice; `assumed` unless a source is named in docs/tracker.md. */
+export interface TrackerSettings {
+  /** How plots and tracks are brought together: the one best way, or all ways by their probability. */
+  readonly association: 'nearest' | 'joint';
+  readonly models: readonly MotionModel[];
+  /** Spread of the turn rate at the begin of a turn, rad/s, and density of its white change, rad^2/s^3. */
+  readonly turnRateSigma: number;
+  readonly turnRateNoise: number;
+  /** Squared Mahalanobis distance up to which a plot can belong to a track. */
+  readonly gate: number;
+  /** Spread of the unknown part of a new track's velocity: horizontal and vertical, m/s. */
+  readonly birthSpeedSigma: number;
+  readonly birthClimbSigma: number;
+  /** Mean number of objects that a radar sees for the first time in one scan. */
+  readonly birthRate: number;
+  /** No track is begun that exists with less probability than this. */
+  readonly birthExistence: number;
+  /** Existence at which a track is confirmed, and below which a confirmed one is dropped. */
+  readonly confirmExistence: number;
+  readonly dropConfirmed: number;
+  /** A tentative track is dropped when its existence has fallen to this share of that at its birth. */
+  readonly dropShare: number;
+  /** Mean life of an object, s. */
+  readonly lifetime: number;
+  /** Longest time without a plot, s: tentative and confirmed. */
+  readonly holdTentative: number;
+  readonly holdConfirmed: number;
+}
+
+export const defaultTrackerSettings: TrackerSettings = {
+  association: 'joint',
+  models: [
+    { kind: 'straight', horizontal: 0.5, vertical: 0.05, sojourn: 20, share: 0.75 },
+    { kind: 'turn', horizontal: 4, vertical: 0.5, sojourn: 8, share: 0.15 },
+    { kind: 'straight', horizontal: 1000, vertical: 100, sojourn: 4, share: 0.1 },
+  ],
+  turnRateSigma: 0.12,
+  turnRateNoise: 0.001,
+  gate: 40,
+  birthSpeedSigma: 250,
+  birthClimbSigma: 60,
+  birthRate: 2,
+  confirmExistence: 0.97,
+  birthExistence: 1e-6,
+  dropShare: 0.02,
+  dropConfirmed: 0.02,
+  lifetime: 1000,
+  holdTentative: 12,
+  holdConfirmed: 20,
+};
+
+/** What the tracker knows of a radar. */
+export interface TrackedRadar {
+  readonly rangeMin: number;
+  readonly rangeMax: number;
+  /** Middle and whole width of the azimuth sector, rad; width 2 pi looks all round. */
+  readonly azimuthCentre: number;
+  readonly azimuthWidth: number;
+  readonly elevationMin: number;
+  readonly elevationMax: number;
+  readonly scan: 'rotating' | 'electronic';
+  /** Time between two looks at the same object, s. */
+  readonly period: number;
+  readonly falsePlotsPerScan: number;
+  /** Nominal, for a good object inside the range. */
+  readonly detectionProbability: number;
+  /** Greatest range rate of a false plot, m/s. */
+  readonly speedMax: number;
+  readonly trackCapacity: number;
+  /** The published pair, for the estimate of radar cross-section; 0 where it is not known. */
+  readonly referenceRange: number;
+  readonly referenceRcs: number;
+  readonly referenceSnrDb: number;
+}
+
+export interface Tracker {
+  readonly settings: TrackerSettings;
+  readonly radars: readonly TrackedRadar[];
+  readonly frame: 'earth' | 'flat';
+  /** Time to which the last call brought it, s. */
+  now: number;
+  /** Plots refused because they were not finite, of no known radar, or late. */
+  skipped: number;
+  nextId: number;
+  capacity: number;
+  /** Slots in use, oldest first. */
+  count: number;
+  order: Int32Array;
+  free: Int32Array;
+  freeCount: number;
+
+  id: Int32Array;
+  status: Uint8Array;
+  identity: Uint8Array;
+  time: Float64Array;
+  born: Float64Array;
+  updated: Float64Array;
+  sensor: Int32Array;
+  plots: Int32Array;
+  existence: Float64Array;
+  /** Existence at birth. */
+  bornExistence: Float64Array;
+  /** `bank.length` beliefs a slot, and the probability of each model. */
+  x: Float64Array;
+  p: Float64Array;
+  mode: Float64Array;
+  /** The beliefs of a slot as one. */
+  meanX: Float64Array;
+  meanP: Float64Array;
+  /** For each slot and radar: time of the next look, s (NaN: not known), and share of looks that gave a plot. */
+  due: Float64Array;
+  seen: Float64Array;
+  /** Replies: own, civil, asked without reply. */
+  repliesOwn: Int32Array;
+  repliesCivil: Int32Array;
+  silences: Int32Array;
+  rcs: Float64Array;
+  /** `categories.length` probabilities a slot. */
+  classes: Float64Array;
+  speedPeak: Float64Array;
+  label: Int32Array;
+
+  readonly look: Look;
+  readonly assignment: AssignmentRoom;
+  readonly clusters: Clusters;
+  readonly group: Group;
+  readonly queue: GroupQueue;
+  readonly maps: readonly ClutterMap[];
+  /** For each radar: latest scan number, and whether its scans come bit by bit. */
+  readonly scanOf: Int32Array;
+  readonly piecewise: Uint8Array;
+  room: GroupRoom;
+}
+
+/** Working arrays for one group of plots; grown on demand. */
+export interface GroupRoom {
+  /** Plot rows of the group by azimuth. */
+  plotRows: Int32Array;
+  plotAzimuth: Float64Array;
+  plotUsed: Float64Array;
+  /** ln of the density of plots that are of no track known: false ones and new objects; NaN until asked for. */
+  plotDensity: Float64Array;
+  /** Slots that can be seen in this group, and their first pair. */
+  slots: Int32Array;
+  pairStart: Int32Array;
+  pairPlot: Int32Array;
+  pairScore: Float64Array;
+  pairWeight: Float64Array;
+  pairModel: Float64Array;
+  pairResidual: Float64Array;
+  parent: Int32Array;
+}
+
+const FIRST_CAPACITY = 256;
+
+/**
+ * A tracker without tracks.
+ * @param radars  row for row those of the radar reports
+ * @param frame   earth: positions in ecef, the vertical is radial; flat: the vertical is the third axis
+ */
+export function createTracker(
+  radars: readonly TrackedRadar[],
+  frame: 'earth' | 'flat',
+  settings: TrackerSettings = defaultTrackerSettings,
+): Tracker {
+  const models = settings.models.length;
+  const tracker: Tracker = {
+    settings,
+    radars,
+    frame,
+    now: Number.NEGATIVE_INFINITY,
+    skipped: 0,
+    nextId: 1,
+    capacity: 0,
+    count: 0,
+    order: new Int32Array(0),
+    free: new Int32Array(0),
+    freeCount: 0,
+    id: new Int32Array(0),
+    status: new Uint8Array(0),
+    identity: new Uint8Array(0),
+    time: new Float64Array(0),
+    born: new Float64Array(0),
+    updated: new Float64Array(0),
+    sensor: new Int32Array(0),
+    plots: new Int32Array(0),
+    existence: new Float64Array(0),
+    bornExistence: new Float64Array(0),
+    x: new Float64Array(0),
+    p: new Float64Array(0),
+    mode: new Float64Array(0),
+    meanX: new Float64Array(0),
+    meanP: new Float64Array(0),
+    due: new Float64Array(0),
+    seen: new Float64Array(0),
+    repliesOwn: new Int32Array(0),
+    repliesCivil: new Int32Array(0),
+    silences: new Int32Array(0),
+    rcs: new Float64Array(0),
+    classes: new Float64Array(0),
+    speedPeak: new Float64Array(0),
+    label: new Int32Array(0),
+    look: createLook(),
+    assignment: createAssignmentRoom(),
+    clusters: createClusters(),
+    group: { radar: 0, plots: 0, time: 0, to: 0, whole: false, slots: 0, pairs: 0 },
+    queue: createGroupQueue(radars.length),
+    maps: radars.map(createClutterMap),
+    scanOf: new Int32Array(radars.length).fill(-2147483648),
+    piecewise: new Uint8Array(radars.length),
+    room: createRoom(0, 0, 0, models),
+  };
+  growSlots(tracker, FIRST_CAPACITY);
+  return tracker;
+}
+
+function createRoom(plots: number, slots: number, pairs: number, models: number): GroupRoom {
+  return {
+    plotRows: new Int32Array(plots),
+    plotAzimuth: new Float64Array(plots),
+    plotUsed: new Float64Array(plots),
+    plotDensity: new Float64Array(plots),
+    slots: new Int32Array(slots),
+    pairStart: new Int32Array(slots + 1),
+    pairPlot: new Int32Array(pairs),
+    pairScore: new Float64Array(pairs),
+    pairWeight: new Float64Array(pairs),
+    pairModel: new Float64Array(pairs * models),
+    pairResidual: new Float64Array(pairs * 4),
+    parent: new Int32Array(plots + slots),
+  };
+}
+
+/** Make sure the working arrays hold this many plots and slots. */
+export function reserveRoom(tracker: Tracker, plots: number, slots: number): void {
+  const { room } = tracker;
+  if (room.plotRows.length >= plots && room.slots.length >= slots) return;
+  const p = Math.max(room.plotRows.length, 2 * plots);
+  const s = Math.max(room.slots.length, 2 * slots);
+  tracker.room = createRoom(p, s, 16 * s + p, tracker.settings.models.length);
+}
+
+/** Double the room for pairs, keeping those found so far. */
+export function growPairs(tracker: Tracker): void {
+  const { room } = tracker;
+  room.pairPlot = grownInt(room.pairPlot, 2 * room.pairPlot.length + 16);
+  room.pairWeight = grown(room.pairWeight, 2 * room.pairWeight.length + 16);
+  room.pairScore = grown(room.pairScore, 2 * room.pairScore.length + 16);
+  const models = tracker.settings.models.length;
+  room.pairModel = grown(room.pairModel, room.pairPlot.length * models);
+  room.pairResidual = grown(room.pairResidual, room.pairPlot.length * 4);
+}
+
+function grown(old: Float64Array, length: number): Float64Array {
+  const next = new Float64Array(length);
+  next.set(old);
+  return next;
+}
+
+function grownInt(old: Int32Array, length: number): Int32Array {
+  const next = new Int32Array(length);
+  next.set(old);
+  return next;
+}
+
+function grownByte(old: Uint8Array, length: number): Uint8Array {
+  const next = new Uint8Array(length);
+  next.set(old);
+  return next;
+}
+
+function growSlots(t: Tracker, capacity: number): void {
+  const models = t.settings.models.length;
+  const radars = t.radars.length;
+  t.order = grownInt(t.order, capacity);
+  t.free = grownInt(t.free, capacity);
+  t.id = grownInt(t.id, capacity);
+  t.status = grownByte(t.status, capacity);
+  t.identity = grownByte(t.identity, capacity);
+  t.time = grown(t.time, capacity);
+  t.born = grown(t.born, capacity);
+  t.updated = grown(t.updated, capacity);
+  t.sensor = grownInt(t.sensor, capacity);
+  t.plots = grownInt(t.plots, capacity);
+  t.existence = grown(t.existence, capacity);
+  t.bornExistence = grown(t.bornExistence, capacity);
+  t.x = grown(t.x, capacity * models * STATE);
+  t.p = grown(t.p, capacity * models * PACKED);
+  t.mode = grown(t.mode, capacity * models);
+  t.meanX = grown(t.meanX, capacity * STATE);
+  t.meanP = grown(t.meanP, capacity * PACKED);
+  t.due = grown(t.due, capacity * radars);
+  t.seen = grown(t.seen, capacity * radars);
+  t.repliesOwn = grownInt(t.repliesOwn, capacity);
+  t.repliesCivil = grownInt(t.repliesCivil, capacity);
+  t.silences = grownInt(t.silences, capacity);
+  t.rcs = grown(t.rcs, capacity);
+  t.classes = grown(t.classes, capacity * CLASS_ROOM);
+  t.speedPeak = grown(t.speedPeak, capacity);
+  t.label = grownInt(t.label, capacity);
+  for (let slot = capacity - 1; slot >= t.capacity; slot--) t.free[t.freeCount++] = slot;
+  t.capacity = capacity;
+}
+
+/** Room for class probabilities in a slot. */
+export const CLASS_ROOM = 16;
+
+/** A slot for a new track, youngest in the order, its bookkeeping cleared. */
+export function takeSlot(t: Tracker): number {
+  if (t.freeCount === 0) growSlots(t, 2 * t.capacity);
+  const slot = t.free[--t.freeCount]!;
+  t.order[t.count++] = slot;
+  t.id[slot] = t.nextId++;
+  t.identity[slot] = 0;
+  t.plots[slot] = 0;
+  t.repliesOwn[slot] = 0;
+  t.repliesCivil[slot] = 0;
+  t.silences[slot] = 0;
+  t.rcs[slot] = 0;
+  t.speedPeak[slot] = 0;
+  t.label[slot] = -1;
+  const radars = t.radars.length;
+  t.due.fill(Number.NaN, slot * radars, (slot + 1) * radars);
+  for (let r = 0; r < radars; r++) t.seen[slot * radars + r] = t.radars[r]!.detectionProbability;
+  return slot;
+}
