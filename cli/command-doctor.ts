@@ -46,7 +46,7 @@ function dataFindings(): Finding[] {
   const terrain = loadTerrain();
   const scenarios = bundledScenarios();
   const app = existsSync(join(packageFolder(), 'dist', 'web', 'index.html'));
-  const detail = library ? `${library.ids.length} entries` : (problems[0]?.message ?? 'not readable');
+  const detail = library ? `${library.entries.size} entries` : (problems[0]?.message ?? 'not readable');
   return [
     { name: 'library', found: library !== null, detail, needed: true },
     { name: 'scenarios', found: scenarios.length > 0, detail: `${scenarios.length} bundled`, needed: true },

@@ -1,40 +1,42 @@
 /** `sudarshan library`: the platforms, every figure with unit and source. */
 import type { Command } from 'commander';
-import { loadLibrary } from '../node/library.ts';
-import { describeLibraryEntry, type Library } from '../src/index.ts';
+import { describedEntry, loadLibrary } from '../node/library.ts';
+import type { Library } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { print, printJson, printTable, say, sayProblems } from './print.ts';
 
 function listAll(library: Library, json: boolean): ExitCode {
-  const entries = library.ids.map((id) => describeLibraryEntry(library, id)!);
+  const entries = [...library.entries.values()].map((entry) => describedEntry(library, entry));
   if (json) printJson(entries);
   else {
     printTable(
-      ['id', 'name', 'figures', 'assumed'],
-      entries.map((entry) => [
-        entry.id,
-        entry.name,
-        entry.figures.length,
-        entry.figures.filter((item) => item.assumed).length,
-      ]),
+      ['id', 'kind', 'name', 'figures', 'assumed'],
+      entries.map(({ id, section, name, figures }) => {
+        const assumed = figures.filter((figure) => figure.assumed).length;
+        return [id, section, name, figures.length, assumed];
+      }),
     );
   }
   return exitCodes.done;
 }
 
 function showOne(library: Library, id: string, json: boolean): ExitCode {
-  const entry = describeLibraryEntry(library, id);
+  const entry = library.entries.get(id);
   if (!entry) {
     say(`error: no platform ${id}; sudarshan library lists them`);
     return exitCodes.usage;
   }
-  if (json) printJson(entry);
+  const described = describedEntry(library, entry);
+  if (json) printJson(described);
   else {
-    print(`${entry.id}: ${entry.name}`);
+    print(`${id}: ${entry.name}`);
     printTable(
-      ['figure', 'value', 'unit', 'source', 'assumed'],
-      entry.figures.map((item) => [item.path, item.value, item.unit, item.source, item.assumed ? 'yes' : '']),
+      ['figure', 'value', 'unit', 'sources say', 'source'],
+      described.figures.map((figure) => {
+        const source = figure.assumed ? 'assumed' : figure.sources.join('; ');
+        return [figure.path, figure.value, figure.unit, figure.spread, source];
+      }),
     );
   }
   return exitCodes.done;

@@ -38,6 +38,7 @@ export function prepareScenario(given: string, options: ScenarioOptions = {}): P
   const terrain = loadTerrain();
   const compiled = compileScenario(parsed.document, loaded.library, {
     ...options,
+    file: path,
     terrain: isHeightGrid(terrain) ? terrain : null,
   });
   const problems = [...parsed.problems, ...compiled.problems];
