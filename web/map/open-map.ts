@@ -148,6 +148,10 @@ export async function openMap(
   const stopStore = useStore.subscribe(follow);
   const stopClock = onFrame(ask);
   map.on('zoomend', ask);
+  map.on('moveend', () => {
+    const { lng, lat } = map.getCenter();
+    holder.dataset.view = `${lng.toFixed(3)} ${lat.toFixed(3)} ${map.getZoom().toFixed(2)}`;
+  });
   map.on('load', () => {
     if (getState().playback) frame();
     ask();

@@ -52,7 +52,7 @@ export function EventsTab() {
           aria-label={strings.events.filter}
           onChange={(event) => setText(event.target.value)}
         />
-        <div className="chips" role="group" aria-label={strings.events.kinds}>
+        <fieldset className="chips" aria-label={strings.events.kinds}>
           {present.map((kind) => (
             <button
               key={kind}
@@ -64,7 +64,7 @@ export function EventsTab() {
               {english.kinds[kind]}
             </button>
           ))}
-        </div>
+        </fieldset>
         <p className="muted" aria-live="polite">
           {rows.length.toLocaleString('en')} {strings.events.shown}
         </p>

@@ -13,6 +13,12 @@ export interface ScenarioSummary {
   readonly units: number;
 }
 
+/** A message with the number of the question it belongs to. */
+export interface Numbered<T> {
+  readonly number: number;
+  readonly said: T;
+}
+
 export type Question =
   | { readonly kind: 'summarise'; readonly files: readonly { file: string; text: string }[] }
   | { readonly kind: 'check'; readonly file: string; readonly text: string }

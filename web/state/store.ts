@@ -69,7 +69,7 @@ export interface Store {
   failure: string;
 }
 
-const narrow = typeof window !== 'undefined' && window.matchMedia('(max-width: 760px)').matches;
+const narrow = typeof window !== 'undefined' && window.matchMedia('(max-width: 1080px)').matches;
 
 export const useStore = create<Store>(() => ({
   playback: null,
