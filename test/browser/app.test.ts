@@ -86,7 +86,7 @@ describe('a record of the server', () => {
     await page.keyboard.press('ArrowRight');
     expect(await timeOf(page)).toBe('0:01');
     await page.keyboard.press(' ');
-    await until(page, () => (document.querySelector('output.time')?.textContent ?? '') > '0:10');
+    await until(page, "(document.querySelector('output.time')?.textContent ?? '') > '0:10'");
     await page.keyboard.press(' ');
     const paused = await timeOf(page);
     await page.waitForTimeout(600);

@@ -3,7 +3,7 @@ import type { PickingInfo } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { extentDeg, type Playback, type RecordHeader, ringsKey, sceneAt } from '../door.ts';
+import { extentDeg, type Playback, type RecordHeader, ringsKey, sceneAt } from '../../src/index.ts';
 import { clock, onFrame } from '../state/clock.ts';
 import { getState, type Store, select, type Theme, type Thing, useStore } from '../state/store.ts';
 import { loadBasemap } from './basemap.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { curvesOf } from '../door.ts';
+import { curvesOf } from '../../src/index.ts';
 import { useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { Chart, type Curve } from './chart.tsx';

@@ -1,5 +1,13 @@
 import { useMemo, useState } from 'react';
-import { clockText, type EventKind, english, eventKinds, eventRow, findEvents, firstAbove } from '../door.ts';
+import {
+  clockText,
+  type EventKind,
+  english,
+  eventKinds,
+  eventRow,
+  findEvents,
+  firstAbove,
+} from '../../src/index.ts';
 import { pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { className, clockText, english, leakerRows, objectName, percentText } from '../door.ts';
+import { className, clockText, english, leakerRows, objectName, percentText } from '../../src/index.ts';
 import { pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';

@@ -1,4 +1,4 @@
-import { classRows, countRows, english, funnelRows, type Outcome } from '../door.ts';
+import { classRows, countRows, english, funnelRows, type Outcome } from '../../src/index.ts';
 import { useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { Scroll } from './scroll.tsx';

@@ -12,7 +12,7 @@ import {
   type Scenario,
   startRun,
   type Table,
-} from '../door.ts';
+} from '../../src/index.ts';
 import { bundledLibrary, bundledTerrain } from './engine-data.ts';
 import type { Answer, Numbered, Question, ScenarioSummary } from './messages.ts';
 

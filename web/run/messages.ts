@@ -1,5 +1,5 @@
 /** What the page and the engine's worker say to each other. */
-import type { Outcome, Problem, RecordHeader, RecordTables } from '../door.ts';
+import type { Outcome, Problem, RecordHeader, RecordTables } from '../../src/index.ts';
 
 /** A scenario as the gallery shows it. */
 export interface ScenarioSummary {

@@ -6,7 +6,7 @@ import {
   recordSchemas,
   type Schema,
   tableFromBytes,
-} from '../door.ts';
+} from '../../src/index.ts';
 import type { Answer, Numbered, Question } from './messages.ts';
 
 let worker: Worker | null = null;

@@ -1,5 +1,5 @@
 /** Records that the server keeps, by its HTTP API. A page without a server simply has none. */
-import { type RecordHeader, type RecordTables, type RunRecord, recordSchemas } from '../door.ts';
+import { type RecordHeader, type RecordTables, type RunRecord, recordSchemas } from '../../src/index.ts';
 import { tableFromParquet } from './parquet.ts';
 
 export interface ListedRecord {
