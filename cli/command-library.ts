@@ -1,21 +1,21 @@
 /** `sudarshan library`: the platforms, every figure with unit and source. */
 import type { Command } from 'commander';
-import { loadLibrary } from '../node/library.ts';
-import { describeLibraryEntry, type Library, NOTICE } from '../src/index.ts';
+import { describedEntry, loadLibrary } from '../node/library.ts';
+import type { Library } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { print, printJson, printTable, say, sayProblems } from './print.ts';
 
 function listAll(library: Library, json: boolean): ExitCode {
-  const entries = [...library.entries.values()].map(({ id, name }) => {
-    const figures = describeLibraryEntry(library, id);
-    return { id, name, figures: figures.length, assumed: figures.filter((row) => row.assumed).length };
-  });
+  const entries = [...library.entries.values()].map((entry) => describedEntry(library, entry));
   if (json) printJson(entries);
   else {
     printTable(
-      ['id', 'name', 'figures', 'assumed'],
-      entries.map((entry) => [entry.id, entry.name, entry.figures, entry.assumed]),
+      ['id', 'kind', 'name', 'figures', 'assumed'],
+      entries.map(({ id, section, name, figures }) => {
+        const assumed = figures.filter((figure) => figure.assumed).length;
+        return [id, section, name, figures.length, assumed];
+      }),
     );
   }
   return exitCodes.done;
@@ -27,20 +27,16 @@ function showOne(library: Library, id: string, json: boolean): ExitCode {
     say(`error: no platform ${id}; sudarshan library lists them`);
     return exitCodes.usage;
   }
-  const figures = describeLibraryEntry(library, id);
-  if (json) printJson({ id, name: entry.name, notice: NOTICE, figures });
+  const described = describedEntry(library, entry);
+  if (json) printJson(described);
   else {
     print(`${id}: ${entry.name}`);
     printTable(
-      ['figure', 'value', 'spread', 'unit', 'source', 'assumed'],
-      figures.map((row) => [
-        row.path,
-        row.value,
-        row.spread,
-        row.unit,
-        row.sources.join('; '),
-        row.assumed ? 'assumed' : '',
-      ]),
+      ['figure', 'value', 'unit', 'sources say', 'source'],
+      described.figures.map((figure) => {
+        const source = figure.assumed ? 'assumed' : figure.sources.join('; ');
+        return [figure.path, figure.value, figure.unit, figure.spread, source];
+      }),
     );
   }
   return exitCodes.done;
@@ -58,7 +54,7 @@ function show(id: string | undefined, json: boolean): ExitCode {
 export function addLibrary(program: Command, finish: Finish): void {
   addCommand(program, 'library', 'platforms with every figure, its unit and its source', [
     'sudarshan library',
-    'sudarshan library s400 --json',
+    'sudarshan library s400_squadron --json',
   ])
     .argument('[id]', 'platform')
     .option('--json', 'print one JSON document')

@@ -4,13 +4,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { discardUnfinished, packageFolder, reasonOf } from '../node/files.ts';
+import { addAssign } from './command-assign.ts';
 import { addCheck } from './command-check.ts';
 import { addDoctor } from './command-doctor.ts';
 import { addExport } from './command-export.ts';
+import { addFormula } from './command-formula.ts';
 import { addLibrary } from './command-library.ts';
 import { addRun } from './command-run.ts';
 import { addServe } from './command-serve.ts';
 import { addStart } from './command-start.ts';
+import { addTrack } from './command-track.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { say } from './print.ts';
 
@@ -37,7 +40,18 @@ function createProgram(): Command {
         '',
       ].join('\n'),
     );
-  for (const add of [addRun, addCheck, addLibrary, addExport, addServe, addDoctor, addStart]) {
+  for (const add of [
+    addRun,
+    addCheck,
+    addLibrary,
+    addFormula,
+    addAssign,
+    addTrack,
+    addExport,
+    addServe,
+    addDoctor,
+    addStart,
+  ]) {
     add(program, finish);
   }
   return program;

@@ -39,7 +39,7 @@ describe('reading', () => {
       file: join(folder, 'none'),
       severity: 'error',
       line: 1,
-      message: 'no such file',
+      message: 'no such file or folder',
     });
     expect(readText(folder).problem?.message).toBe('a file expected, a folder found');
     writeFileSync(join(folder, 'latin1'), Buffer.from([0x67, 0xf6]));

@@ -32,10 +32,10 @@ export function fileProblem(file: string, message: string, hint = ''): Problem {
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'no such file',
+  ENOENT: 'no such file or folder',
   EACCES: 'not allowed to read this file',
   EISDIR: 'a file expected, a folder found',
-  ENOTDIR: 'no such file',
+  ENOTDIR: 'no such file or folder',
   ELOOP: 'too many symbolic links',
   ENAMETOOLONG: 'the file name is too long',
   ENOSPC: 'no space left on the device',
@@ -110,11 +110,25 @@ function syncPath(path: string): void {
   }
 }
 
+/**
+ * Make a folder and those above it. One by one: in a place where folders cannot be made (`/proc`), Node's own
+ * recursive way goes on for ever.
+ */
+export function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+}
+
 /** Write a file whole or not at all: temporary name beside it, flush to the device, rename. */
 export function writeFileSafely(path: string, data: string | Uint8Array): void {
   const target = resolve(path);
   const temporary = temporaryName(target);
-  mkdirSync(dirname(target), { recursive: true });
+  makeFolder(dirname(target));
   unfinished.add(temporary);
   try {
     const bytes = typeof data === 'string' ? Buffer.from(data) : data;
@@ -144,7 +158,7 @@ export async function writeFolderSafely(
   const target = resolve(path);
   const temporary = temporaryName(target);
   const former = join(dirname(target), `.${basename(temporary)}.old`);
-  mkdirSync(temporary, { recursive: true });
+  makeFolder(temporary);
   unfinished.add(temporary);
   try {
     await fill(temporary);

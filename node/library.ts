@@ -1,7 +1,13 @@
 /** The bundled platform library and scenarios, from the package's own folder. */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { type Library, type Problem, parseLibrary } from '../src/index.ts';
+import {
+  describeLibraryEntry,
+  type Library,
+  type LibraryEntry,
+  type Problem,
+  parseLibrary,
+} from '../src/index.ts';
 import { fileProblem, packageFolder, readText, reasonOf } from './files.ts';
 
 /** Where the bundled data lies. */
@@ -21,18 +27,19 @@ export interface LoadedLibrary {
   readonly problems: readonly Problem[];
 }
 
-/** Every platform file of `library/`, parsed; problems carry the file that has them. */
+/** Every file of `library/platforms`, parsed; problems carry the file that has them. */
 export function loadLibrary(): LoadedLibrary {
   const problems: Problem[] = [];
+  const folder = join(libraryFolder(), 'platforms');
   const files: { name: string; text: string }[] = [];
   try {
-    for (const path of yamlFilesIn(join(libraryFolder(), 'platforms'))) {
+    for (const path of yamlFilesIn(folder)) {
       const read = readText(path);
       if (read.problem) problems.push(read.problem);
       else files.push({ name: path, text: read.value });
     }
   } catch (error) {
-    problems.push(fileProblem(libraryFolder(), reasonOf(error)));
+    problems.push(fileProblem(folder, reasonOf(error)));
   }
   if (problems.length > 0) return { library: null, problems };
   return parseLibrary(files);
@@ -51,4 +58,10 @@ export function bundledScenarios(): { id: string; path: string }[] {
 /** The file meant by a scenario argument: a path, or the name of a bundled scenario. */
 export function scenarioPath(given: string): string {
   return bundledScenarios().find((bundled) => bundled.id === given)?.path ?? given;
+}
+
+/** An entry of the library with all its figures, ready to print. */
+export function describedEntry(library: Library, entry: LibraryEntry) {
+  const { id, section, name } = entry;
+  return { id, section, name, figures: describeLibraryEntry(library, id) };
 }

@@ -102,7 +102,7 @@ describe('a damaged record', () => {
   });
 
   it('is told by its header', () => {
-    expect(readRecordHeader(folder).problem?.message).toBe('no such file');
+    expect(readRecordHeader(folder).problem?.message).toBe('no such file or folder');
     writeFileSync(join(folder, 'record.json'), '{"format": "other"}');
     expect(readRecordHeader(folder).problem?.message).toContain('sudarshan/record/1 expected');
     appendFileSync(join(folder, 'record.json'), '}');

@@ -177,7 +177,7 @@ export async function readRecord(folder: string): Promise<StoredRecord> {
     for (const name of recordTableNames) {
       const file = join(resolve(folder), `${name}.parquet`);
       if (!existsSync(file)) {
-        problems.push(fileProblem(file, 'no such file'));
+        problems.push(fileProblem(file, 'no such file or folder'));
         continue;
       }
       try {

@@ -10,9 +10,9 @@ import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { describeLibraryEntry, NOTICE } from '../src/index.ts';
+import { NOTICE } from '../src/index.ts';
 import { packageFolder, readText } from './files.ts';
-import { bundledScenarios, loadLibrary } from './library.ts';
+import { bundledScenarios, describedEntry, loadLibrary } from './library.ts';
 import { openApiDocument } from './open-api.ts';
 import { headerFile, listRecords, recordTableNames } from './record-store.ts';
 
@@ -123,11 +123,7 @@ function addApi(app: Hono, options: ServerOptions): void {
     const { library, problems } = loadLibrary();
     if (!library) return context.json({ error: 'the library has problems', problems }, 500);
     return context.json({
-      entries: [...library.entries.values()].map(({ id, name }) => ({
-        id,
-        name,
-        figures: describeLibraryEntry(library, id),
-      })),
+      entries: [...library.entries.values()].map((entry) => describedEntry(library, entry)),
     });
   });
   app.get('/api/scenarios', (context) =>

@@ -9,7 +9,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, 'dist', '.built');
-const sources = ['src', 'node', 'cli', 'web', 'library', 'package.json', 'package-lock.json', 'tsconfig.base.json'];
+const sources = [
+  'src',
+  'node',
+  'cli',
+  'web',
+  'library',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.base.json',
+];
 
 function newestUnder(path) {
   if (!existsSync(path)) return 0;

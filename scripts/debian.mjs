@@ -19,8 +19,10 @@ function install(name) {
 /** Empty when `program` can be used, otherwise why not. */
 export function lackOf(program, debianPackage = program) {
   if (has(program)) return '';
-  if (!existsSync('/etc/debian_version')) return `${program} is not installed, and this is not a Debian system`;
-  if (process.getuid?.() !== 0) return `${program} is not installed, and only root can install ${debianPackage}`;
+  if (!existsSync('/etc/debian_version'))
+    return `${program} is not installed, and this is not a Debian system`;
+  if (process.getuid?.() !== 0)
+    return `${program} is not installed, and only root can install ${debianPackage}`;
   if (install(debianPackage) && has(program)) return '';
   return `${program} is not installed, and apt-get could not install ${debianPackage}`;
 }

@@ -3,7 +3,14 @@ import { spawnSync } from 'node:child_process';
 
 /** Largest unpacked package, bytes. */
 const largestPackage = 25_000_000;
-const wanted = ['dist/cli/main.js', 'dist/src/index.js', 'dist/src/index.d.ts', 'dist/web/index.html', 'LICENSE', 'NOTICE'];
+const wanted = [
+  'dist/cli/main.js',
+  'dist/src/index.js',
+  'dist/src/index.d.ts',
+  'dist/web/index.html',
+  'LICENSE',
+  'NOTICE',
+];
 const unwanted = /(^|\/)(test|bench|scripts|\.cache|runs)\/|\.test\.|\.tsbuildinfo$/;
 
 const packed = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { encoding: 'utf8' });

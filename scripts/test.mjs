@@ -82,7 +82,9 @@ for (const [name, run] of Object.entries(steps)) {
   passed += result.passed;
   failed += result.failed + (strict ? skipped.length : 0);
   const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  lines.push(`${name}: ${result.passed} passed, ${result.failed} failed, ${skipped.length} skipped, ${seconds} s`);
+  lines.push(
+    `${name}: ${result.passed} passed, ${result.failed} failed, ${skipped.length} skipped, ${seconds} s`,
+  );
   lines.push(...skipped.map((reason) => `  skipped${strict ? ' (a failure, CI=true)' : ''}: ${reason}`));
 }
 

@@ -12,8 +12,8 @@ import { type Piece, turnRadius, wayTo } from './path.ts';
 
 /** Change of speed at the beginning of a leg, m/s^2. assumed. */
 export const SPEED_CHANGE = 5;
-/** Longest stretch between two knots on a smooth leg, m: the cubic errs by L^4 / (384 R^3), under a micrometre. */
-const LEG_SPACING = 15e3;
+/** Longest stretch between two knots on a smooth leg, m: the cubic errs by L^4 / (384 R^3), 0.03 mm. */
+const LEG_SPACING = 40e3;
 /** Greatest error of the cubic in a turn, m. */
 const TURN_ERROR = 2e-4;
 /** Shortest stretch between two knots in terrain following, m. */

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, outputWith, root, startSudarshan, sudarshan } from './sudarshan.ts';
 
 const scenario = join(root, 'test', 'contract', 'small.yaml');
-const commands = ['run', 'check', 'library', 'export', 'serve', 'doctor'];
+const commands = ['run', 'check', 'library', 'formula', 'assign', 'track', 'export', 'serve', 'doctor'];
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'sudarshan-contract-'));
@@ -54,6 +54,14 @@ describe('bad usage', () => {
     [['serve', '--port', '70000']],
     [['serve', '--host', '0.0.0.0']],
     [['library', 'no-such-platform']],
+    [['formula', 'no-such-formula']],
+    [['formula', 'salvo-kill', '--p', '0.5']],
+    [['formula', 'salvo-kill', '--p', 'x', '--n', '2']],
+    [['formula', 'salvo-kill', 'p', '0.5']],
+    [['formula', 'terrain-height', '--lat-deg', '91', '--lon-deg', '75']],
+    [['assign', 'x.json', '--iterations', '0']],
+    [['assign', 'x.json', '--iterations', '5', '--budget-ms', '5']],
+    [['track', 'x.csv']],
   ])('%j ends with 2, prints no data and no stack', (words) => {
     const { code, out, err } = sudarshan(words, { env: { SUDARSHAN_TOKEN: '' } });
     expect(code).toBe(2);
@@ -118,6 +126,7 @@ describe('run', () => {
     ].flatMap((line) => line.split(' '))) {
       expect(outcome).toHaveProperty(key);
     }
+    expect(outcome.threats).toBe(12);
     expect(outcome.threats).toBe(outcome.killed! + outcome.leaked! + outcome.aborted! + outcome.alive!);
   });
 
@@ -164,14 +173,115 @@ describe('run', () => {
     expect(err).not.toMatch(/^\s+at /m);
   });
 
+  it('takes step and perception from the flags', () => {
+    const ideal = sudarshan([
+      'run',
+      scenario,
+      '--perception',
+      'ideal',
+      '--step',
+      '1',
+      '--out',
+      join(folder, 'ideal'),
+    ]);
+    expect(ideal.code).toBe(0);
+    const header = JSON.parse(readFileSync(join(folder, 'ideal', 'record.json'), 'utf8')) as object;
+    expect(header).toMatchObject({ perception: 'ideal', step: 1, scenario: 'Small raid' });
+  });
+
   it('ends with 130 on Ctrl-C and leaves nothing half written', async () => {
     const path = join(folder, 'stopped');
     const child = startSudarshan(['run', 'western-shield-2025', '--out', path]);
-    await outputWith(child, /10 %/);
+    await outputWith(child, /\d0 %/);
     child.kill('SIGINT');
     expect(await codeOf(child)).toBe(130);
     expect(existsSync(path)).toBe(false);
     expect(readdirSync(folder).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+});
+
+describe('formula', () => {
+  it('lists its names, and gives value, unit and source', () => {
+    expect(sudarshan(['formula']).out).toContain('salvo-kill');
+    const { code, out } = sudarshan(['formula', 'salvo-kill', '--p', '0.7', '--n', '2', '--json']);
+    expect(code).toBe(0);
+    const answer = JSON.parse(out) as { value: number; unit: string; source: string };
+    expect(answer.value).toBeCloseTo(1 - 0.3 * 0.3, 12);
+    expect(answer.source).not.toBe('');
+  });
+
+  it('takes negative values and --key=value', () => {
+    const { code, out } = sudarshan([
+      'formula',
+      'terrain-height',
+      '--lat-deg=-10',
+      '--lon-deg',
+      '-10',
+      '--json',
+    ]);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ value: 0, unit: 'm' });
+  });
+
+  it('knows the height of the ground: Delhi lies at 216 m, K2 is high, the Arabian Sea is at 0', () => {
+    const height = (lat: number, lon: number): number => {
+      const words = [
+        'formula',
+        'terrain-height',
+        '--lat-deg',
+        String(lat),
+        '--lon-deg',
+        String(lon),
+        '--json',
+      ];
+      return (JSON.parse(sudarshan(words).out) as { value: number }).value;
+    };
+    expect(Math.abs(height(28.61, 77.21) - 216)).toBeLessThan(60);
+    expect(height(35.88, 76.51)).toBeGreaterThan(4500);
+    expect(height(18, 68)).toBe(0);
+  });
+});
+
+describe('assign and track', () => {
+  it('give value, bound and gap of an instance', () => {
+    const path = join(folder, 'instance.json');
+    writeFileSync(
+      path,
+      JSON.stringify({
+        kind: 'static',
+        pUnit: 1e-4,
+        V: [10, 5],
+        items: [
+          { rows: [0], p4: [5000, 5000] },
+          { rows: [1], p4: [9000, 1000] },
+        ],
+        rows: [{ cap: 1 }, { cap: 1 }],
+      }),
+    );
+    const { code, out } = sudarshan(['assign', path, '--json']);
+    expect(code).toBe(0);
+    const answer = JSON.parse(out) as Record<string, number>;
+    expect(Object.keys(answer).sort()).toEqual([
+      'assignment',
+      'bound',
+      'elapsedMs',
+      'gap',
+      'proven',
+      'value',
+    ]);
+    expect(answer.value).toBeCloseTo(10 * 0.1 + 5 * 0.5, 9);
+    expect(answer.bound).toBeLessThanOrEqual(answer.value!);
+    expect(answer.gap).toBeCloseTo((answer.value! - answer.bound!) / answer.value!, 12);
+  });
+
+  it('end with 3 on files that are not what they should be', () => {
+    const path = join(folder, 'bad.json');
+    writeFileSync(path, '{"kind": "static"');
+    expect(sudarshan(['assign', path]).code).toBe(3);
+    writeFileSync(path, '{"kind": "static", "V": "many"}');
+    expect(sudarshan(['assign', path]).code).toBe(3);
+    expect(sudarshan(['track', path, '--sensors', path]).code).toBe(3);
+    expect(sudarshan(['track', join(folder, 'none.csv'), '--sensors', path]).code).toBe(3);
   });
 });
 
@@ -203,10 +313,10 @@ describe('serve and start', () => {
     expect(await codeOf(child)).toBe(130);
   });
 
-  it('run the default scenario, print its table and stop after it with --no-serve', () => {
-    const { code, out } = sudarshan(['start', '--no-serve'], { cwd: folder });
+  it('run a scenario, print its table and stop after it with --no-serve', () => {
+    const { code, out } = sudarshan(['start', scenario, '--no-serve'], { cwd: folder });
     expect(code).toBe(0);
     expect(out).toContain('threats');
-    expect(readdirSync(join(folder, 'runs'))).toHaveLength(1);
+    expect(readdirSync(join(folder, 'runs'))).toEqual(['small-seed-1']);
   });
 });

@@ -23,6 +23,7 @@ export function sudarshan(words: readonly string[], options: CallOptions = {}): 
     env: { ...process.env, ...options.env },
     encoding: 'utf8',
     timeout: 110_000,
+    killSignal: 'SIGKILL',
   });
   return { code: ended.status, out: ended.stdout, err: ended.stderr };
 }

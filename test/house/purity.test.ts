@@ -11,7 +11,15 @@ const allowedMath = new Set(
  * What ECMAScript itself has of clocks, machines and chance; the names of browsers and Node do not even
  * compile under `src/`, which the second test guards.
  */
-const effects = new Set(['Date', 'Intl', 'globalThis', 'eval', 'Function', 'WeakRef', 'FinalizationRegistry']);
+const effects = new Set([
+  'Date',
+  'Intl',
+  'globalThis',
+  'eval',
+  'Function',
+  'WeakRef',
+  'FinalizationRegistry',
+]);
 const localeMethods = new Set(['localeCompare', 'toLocaleString', 'toLocaleLowerCase', 'toLocaleUpperCase']);
 
 /** Names of effects and of functions that differ between runtimes, as the code uses them. */
