@@ -172,7 +172,7 @@ function land(
  * not exactly so.
  * Valid: 50 km to 10,000 km apart. Error: lands within a metre of the aim; without drag, rotation and J2 speed,
  * apogee and time follow the closed form within 1e-4; see motion-ballistic.test.ts.
- * Source: gravity with J2: Vallado, Fundamentals of Astrodynamics and Applications, 2013, equation (8-30).
+ * Source: gravity with J2: Vallado, Fundamentals of Astrodynamics and Applications, 2013, section 8.7.
  */
 export function compileBallistic(
   launch: Geodetic,
