@@ -6,7 +6,7 @@ import { WGS84 } from '../geo/ellipsoid.ts';
 import { ecefFromGeodetic, type Vector3 } from '../geo/frames.ts';
 import { geodesicInverse } from '../geo/geodesic.ts';
 import { type HeightGrid, heightAt } from '../geo/terrain.ts';
-import { cos, pow, sin } from '../math/elementary.ts';
+import { cos, hypot2, pow, sin } from '../math/elementary.ts';
 import type { Waypoint } from '../scenario/raid.ts';
 import { type Climb, climb, followGround, PULL, planClimb, type Station } from './climb.ts';
 import { KNOT } from './course.ts';
@@ -58,9 +58,13 @@ const place = new Float64Array(4);
 const position: Vector3 = [0, 0, 0];
 const tangent = new Float64Array(3);
 
-/** Ecef position and its derivative by ground distance at a station. The derivative is exact, torsion included. */
-function layOut(piece: Piece, along: number, height: number, slope: number): number {
-  piece.place(along, place);
+/**
+ * Ecef position at a station and its derivative by ground distance, into `position` and `tangent`; gives the level
+ * part of the derivative. Exact, torsion of the course included.
+ */
+function layOut(station: Station): number {
+  const { height, slope } = station;
+  station.piece.place(station.along, place);
   const lat = place[0]!;
   const lon = place[1]!;
   ecefFromGeodetic(lat, lon, height, position);
@@ -76,7 +80,7 @@ function layOut(piece: Piece, along: number, height: number, slope: number): num
   tangent[0] = -sinLon * east - sinLat * cosLon * north + cosLat * cosLon * slope;
   tangent[1] = cosLon * east - sinLat * sinLon * north + cosLat * sinLon * slope;
   tangent[2] = cosLat * north + sinLat * slope;
-  return Math.sqrt(east * east + north * north + slope * slope);
+  return hypot2(east, north);
 }
 
 function pushKnot(knots: number[], time: number, speed: number, stretch: number): void {
@@ -185,25 +189,25 @@ function flyLeg(progress: Progress, waypoint: Waypoint, next: Waypoint | null, r
   progress.clearance = arrival - overGround;
 }
 
+/** Knots on the stations. The time of a stretch is Simpson's, its middle from the cubic height and the mean level. */
 function layStations(progress: Progress, stations: Station[], entry: number, target: number): void {
   const start = stations[0]!;
-  let stretch = layOut(start.piece, start.along, start.height, start.slope);
-  pushKnot(progress.knots, progress.time, entry, stretch);
+  let level = layOut(start);
+  pushKnot(progress.knots, progress.time, entry, hypot2(level, start.slope));
   for (let i = 1; i < stations.length; i++) {
     const from = stations[i - 1]!;
     const to = stations[i]!;
     const span = to.ground - from.ground;
-    const fromAlong = to.along - span;
-    const u = (to.height - from.height) / span;
-    const middleSlope = 1.5 * u - (from.slope + to.slope) / 4;
-    const middleHeight = (from.height + to.height) / 2 + ((from.slope - to.slope) * span) / 8;
-    const middle = layOut(to.piece, fromAlong + span / 2, middleHeight, middleSlope);
-    const end = layOut(to.piece, to.along, to.height, to.slope);
+    const middleSlope = (1.5 * (to.height - from.height)) / span - (from.slope + to.slope) / 4;
+    const before = hypot2(level, from.slope);
+    const endLevel = layOut(to);
+    const middle = hypot2((level + endLevel) / 2, middleSlope);
+    const after = hypot2(endLevel, to.slope);
     const v0 = speedAfter(entry, target, from.ground);
     const v1 = speedAfter(entry, target, to.ground);
-    progress.time += (((stretch + 4 * middle + end) / 6) * 2 * span) / (v0 + v1);
-    pushKnot(progress.knots, progress.time, v1, end);
-    stretch = end;
+    progress.time += (((before + 4 * middle + after) / 6) * 2 * span) / (v0 + v1);
+    pushKnot(progress.knots, progress.time, v1, after);
+    level = endLevel;
   }
 }
 
