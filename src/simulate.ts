@@ -16,7 +16,7 @@ import { createSightings } from './sensors/sighting.ts';
 import { type Adopter, adopt, createAdopter } from './tracks/adopt.ts';
 import { createTracker, follow, followLabelled, type Tracker } from './tracks/follow.ts';
 import { createTracks, createTrackUpdates } from './tracks/track.ts';
-import { trackedRadars } from './tracks/tracked-radars.ts';
+import { trackedRadarFrom } from './tracks/tracked-radar.ts';
 import { type CommandTable, createCommands } from './world/command.ts';
 import { createWorld, isSettled, move, type World } from './world/move.ts';
 import { createOutcomes, type OutcomeTable } from './world/outcome.ts';
@@ -70,7 +70,7 @@ export function startRun(scenario: Scenario, seed: number): Run {
     plots: createPlots(),
     origins: createPlotOrigins(),
     sightings: createSightings(),
-    tracker: createTracker(trackedRadars(defence.radars), 'earth'),
+    tracker: createTracker(defence.radars.map(trackedRadarFrom), 'earth'),
     adopter: createAdopter(),
     tracks: createTracks(),
     updates: createTrackUpdates(),
@@ -185,7 +185,7 @@ function isOver(run: Run): boolean {
  */
 export function finishRun(run: Run, scenarioText: string): RunRecord {
   run.finished = true;
-  const tables = closeRecord(run.recorder, tickTables(run), run.time);
+  const tables = closeRecord(run.recorder, run.scenario, tickTables(run), run.time);
   const hash = hashRecord(tables, run.seed);
   const header = makeHeader({
     scenario: run.scenario,

@@ -110,6 +110,7 @@ const position = new Float64Array(3);
 function writeEpoch(tracks: TrackTable, time: number, sensors: RecordedSensors, rows: StateRowTable): void {
   for (let i = 0; i < tracks.count; i++) {
     if (tracks.status[i] !== trackStatus.confirmed && tracks.status[i] !== trackStatus.coasting) continue;
+    if (tracks.existence[i]! < 0.5) continue;
     const row = appendRow(rows);
     for (const name of rows.columns) if (name !== 'time') rows[name][row] = tracks[name][i]!;
     rows.time[row] = time;

@@ -28,6 +28,12 @@ const detectionKeys: readonly FormulaKey[] = [
   { key: 'swerling', meaning: 'case for model shnidman', fallback: 0, least: 0, most: 4, whole: true },
 ];
 
+/** Where the law of that name comes from. */
+function sourceOf(model: string): string {
+  if (model === 'albersheim') return 'Albersheim, Proc. IEEE 69(7), 1981';
+  return model === 'shnidman' ? 'Shnidman, IEEE Trans. AES 38(3), 2002' : detectionSource;
+}
+
 const detectionSource = 'Shnidman, IEEE Trans. AES 31(3), 1995 (exact Swerling laws)';
 
 /** The Swerling case that the keys name: by the model's last letter, or by `swerling` for model shnidman. */
@@ -44,15 +50,19 @@ export const detectionFormulas: readonly Formula[] = [
     unit: 'probability',
     source: detectionSource,
     keys: [snrDb, ...detectionKeys],
-    compute: (inputs): Computed => {
+    compute: (inputs): Computed | string => {
       const snr_db = inputs.number('snr-db');
       const pfa = inputs.number('pfa');
       const pulses = inputs.number('pulses');
       const model = inputs.word('model');
-      if (model === 'albersheim') return { value: albersheimProbability(snr_db, pfa, pulses), model };
+      const source = sourceOf(model);
+      if (model === 'albersheim') return { value: albersheimProbability(snr_db, pfa, pulses), model, source };
       const swerling = caseOf(inputs);
-      if (model === 'shnidman')
-        return { value: shnidmanProbability(swerling, snr_db, pfa, pulses), model, swerling };
+      if (model === 'shnidman') {
+        const value = shnidmanProbability(swerling, snr_db, pfa, pulses);
+        if (Number.isNaN(value)) return 'snr-db: outside the validity of model shnidman, 0.1 to 0.99';
+        return { value, model, swerling, source };
+      }
       return { value: detectionProbability(swerling, ratioFromDb(snr_db), pfa, pulses), model };
     },
   },
@@ -62,14 +72,17 @@ export const detectionFormulas: readonly Formula[] = [
     unit: 'dB',
     source: detectionSource,
     keys: [{ key: 'pd', meaning: 'probability of detection', least: 1e-6, most: 1 - 1e-9 }, ...detectionKeys],
-    compute: (inputs): Computed => {
+    compute: (inputs): Computed | string => {
       const pd = inputs.number('pd');
       const pfa = inputs.number('pfa');
       const pulses = inputs.number('pulses');
       const model = inputs.word('model');
-      if (model === 'albersheim') return { value: albersheimSnrDb(pd, pfa, pulses), model };
+      const source = sourceOf(model);
+      if (pd <= pfa) return 'pd: more than pfa expected';
+      if (model === 'albersheim') return { value: albersheimSnrDb(pd, pfa, pulses), model, source };
       const swerling = caseOf(inputs);
-      if (model === 'shnidman') return { value: shnidmanSnrDb(swerling, pd, pfa, pulses), model, swerling };
+      if (model === 'shnidman')
+        return { value: shnidmanSnrDb(swerling, pd, pfa, pulses), model, swerling, source };
       return { value: dbFromRatio(requiredSnr(swerling, pd, pfa, pulses)), model };
     },
   },

@@ -5,6 +5,7 @@ import { type EngagementTable, engagementStatus } from '../engagements/engagemen
 import { geodeticFromEcef } from '../geo/frames.ts';
 import { DEGREES_PER_RADIAN } from '../math/elementary.ts';
 import { appendRow } from '../math/table.ts';
+import type { Defence } from '../scenario/defence.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { PlotOriginTable, PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
@@ -17,6 +18,7 @@ import {
   objectStatus,
   type TruthTable,
   type UnitStateTable,
+  unitPhase,
 } from '../world/truth.ts';
 import { errorEllipse } from './error-ellipse.ts';
 import { type EventKind, eventKinds } from './event.ts';
@@ -99,7 +101,7 @@ export function append(recorder: Recorder, scenario: Scenario, tick: TickTables,
   appendEngagements(recorder, tick);
   notePeaks(recorder, tick);
   if (now >= recorder.nextFrame - 1e-9) {
-    appendFrame(recorder, tick, now);
+    appendFrame(recorder, scenario.defence, tick, now);
     recorder.nextFrame += scenario.recordPeriod;
   }
 }
@@ -363,7 +365,7 @@ function notePeaks(recorder: Recorder, tick: TickTables): void {
   }
 }
 
-function appendFrame(recorder: Recorder, tick: TickTables, now: number): void {
+function appendFrame(recorder: Recorder, defence: Defence, tick: TickTables, now: number): void {
   const { tables } = recorder;
   const frame = appendRow(tables.frames);
   tables.frames.time[frame] = now;
@@ -376,7 +378,7 @@ function appendFrame(recorder: Recorder, tick: TickTables, now: number): void {
   recorder.eventsAtFrame = tables.events.count;
   appendObjects(recorder, tick.truth, now);
   appendTracks(recorder, tick.tracks, now);
-  appendUnits(recorder, tick.units, now);
+  appendUnits(recorder, defence, tick.units, now);
   appendChannels(recorder, tick.resources, now);
 }
 
@@ -425,9 +427,12 @@ function appendTracks(recorder: Recorder, tracks: TrackTable, now: number): void
   }
 }
 
-function appendUnits(recorder: Recorder, units: UnitStateTable, now: number): void {
+/** Units that are elsewhere or otherwise than the header says; the others stand where it says, ready. */
+function appendUnits(recorder: Recorder, defence: Defence, units: UnitStateTable, now: number): void {
   const record = recorder.tables.units;
   for (let unit = 0; unit < units.count; unit++) {
+    const { carrier, marches } = defence.units[unit]!;
+    if (carrier < 0 && marches.length === 0 && units.phase[unit] === unitPhase.ready) continue;
     const row = appendRow(record);
     geodeticFromEcef(units.x[unit]!, units.y[unit]!, units.z[unit]!, recorder.place);
     record.time[row] = now;
@@ -463,11 +468,16 @@ function appendChannels(recorder: Recorder, resources: Resources, now: number): 
 }
 
 /** Write what only the end knows: final states of objects, engagements and assets. */
-export function closeRecord(recorder: Recorder, tick: TickTables, now: number): RecordTables {
+export function closeRecord(
+  recorder: Recorder,
+  scenario: Scenario,
+  tick: TickTables,
+  now: number,
+): RecordTables {
   const { tables } = recorder;
   const { truth, engagements, assets } = tick;
   if (tables.frames.count === 0 || tables.frames.time[tables.frames.count - 1]! < now)
-    appendFrame(recorder, tick, now);
+    appendFrame(recorder, scenario.defence, tick, now);
   for (let object = 0; object < tables.objectList.count; object++) {
     tables.objectList.status[object] = truth.status[object]!;
     tables.objectList.delivered[object] = truth.delivered[object]!;

@@ -1,5 +1,6 @@
 /** Assets as written to assets in SI units, before and after the flights that carry them are known. */
 import { type Compiling, placeFrom, refuseDoubles, report } from './compile-context.ts';
+import { knownIds } from './compile-member.ts';
 import type { Asset } from './defence.ts';
 import type { NeutralInput, ScenarioInput } from './format.ts';
 import { nearestWord } from './hint.ts';
@@ -64,7 +65,7 @@ export function placeOf(
     report(
       compiling,
       'error',
-      path,
+      [...path, 'at'],
       'at or carrier expected, neither found',
       'at: {lat_deg: ..., lon_deg: ...}',
       'key',
@@ -93,7 +94,7 @@ function carrierOf(
       'error',
       path,
       `id of a flight under neutrals expected, ${id} found`,
-      near ? `did you mean ${near}?` : '',
+      near ? `did you mean ${near}?` : knownIds(flights),
     );
     return null;
   }

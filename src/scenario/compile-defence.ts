@@ -123,7 +123,11 @@ function checkStrength(building: DefenceBuilding, assets: readonly Asset[]): voi
       'at least one unit expected, none found',
       'nothing defends: add a unit such as system: s400_squadron',
     );
-  } else if (isRaid && building.fireUnits.length === 0) {
+  } else if (
+    isRaid &&
+    building.fireUnits.length === 0 &&
+    building.systems.length === input.defence.units.length
+  ) {
     report(
       compiling,
       'warning',

@@ -1,55 +1,16 @@
 /** Groups and neutral traffic as written to single flights in SI units. */
-import { TWO_PI } from '../math/elementary.ts';
-import type { Category } from './category.ts';
 import { type Compiling, placeFrom, refuseDoubles, report, siFigureOr } from './compile-context.ts';
-import { categoryOf, objectClassFrom } from './compile-platform.ts';
+import { knownIds, type Member, memberOf, type RaidBuilding } from './compile-member.ts';
+import { neutralPlan, routePlan, sideways } from './compile-route.ts';
 import type { Asset } from './defence.ts';
 import { aircraftCategories, type GroupInput, type NeutralInput, type ScenarioInput } from './format.ts';
 import { nearestWord } from './hint.ts';
-import type { LibraryEntry } from './library.ts';
-import { bearingBetween, distanceBetween, offsetPlace, type Place, turned } from './place.ts';
-import type { Flight, ObjectClass, Plan, Raid, Waypoint, Weave } from './raid.ts';
+import { distanceBetween, offsetPlace, type Place } from './place.ts';
+import type { Flight, Plan, Raid } from './raid.ts';
 import type { Path } from './read-yaml.ts';
-import { radiansFromDegrees } from './units.ts';
 
 /** Most objects that one scenario may have. */
 export const OBJECT_LIMIT = 10_000;
-const STRAIGHT: Weave = { amplitude: 0, period: 1 };
-/** Points of one turn of an orbit. */
-const ORBIT_POINTS = 8;
-
-type Movement = Pick<
-  GroupInput,
-  'id' | 'class' | 'count' | 'start_s' | 'interval_s' | 'spacing_m' | 'from' | 'route' | 'speed_m_s'
-> &
-  Pick<GroupInput, 'height_m_agl' | 'height_m_amsl' | 'bank_deg'>;
-
-interface RaidBuilding {
-  readonly compiling: Compiling;
-  readonly duration: number;
-  readonly assets: readonly Asset[];
-  readonly ground: (place: Place) => number;
-  readonly classes: ObjectClass[];
-  readonly flights: Flight[];
-}
-
-interface Height {
-  readonly height: number;
-  readonly heightAbove: 'sea' | 'ground';
-}
-
-/** What is the same for all members of a group. */
-interface Member {
-  readonly path: Path;
-  readonly movement: Movement;
-  readonly entry: LibraryEntry;
-  readonly objectClass: ObjectClass;
-  readonly category: Category;
-  readonly speed: number;
-  readonly bank: number;
-  readonly cruise: Height;
-}
-
 /**
  * Raid and neutral traffic of a scenario.
  *
@@ -114,78 +75,24 @@ export function compileRaid(
 }
 
 function addGroup(building: RaidBuilding, group: GroupInput, path: Path): void {
-  const { compiling } = building;
   const targets = targetsOf(building, group, path);
   const member = memberOf(building, group, path);
   if (member === null || targets === null) return;
-  if (!group.from) {
-    report(
-      compiling,
-      'error',
-      path,
-      'from expected, nothing found',
-      'say where the group enters: from: {lat_deg: ..., lon_deg: ...}',
-      'key',
-    );
-    return;
-  }
   const isBallistic = member.category === 'ballistic';
-  const ending =
-    group.ending ??
-    (aircraftCategories.includes(member.category) && targets.length > 0 ? 'deliver' : 'impact');
-  if (targets.length === 0 && (ending !== 'leave' || isBallistic)) {
-    report(
-      compiling,
-      'error',
-      path,
-      'target expected, nothing found',
-      'name an asset, or write ending: leave for a group that only passes',
-      'key',
-    );
-    return;
-  }
-  if (isBallistic) {
-    for (const key of [
-      'route',
-      'weave',
-      'orbit',
-      'exit',
-      'height_m_amsl',
-      'height_m_agl',
-      'speed_m_s',
-    ] as const) {
-      if (group[key] !== undefined)
-        report(
-          compiling,
-          'warning',
-          [...path, key],
-          `no ${key} expected for a ballistic object, one found`,
-          'it follows from launch place and target; remove it',
-          'key',
-        );
-    }
-  } else if (ending === 'leave' && !group.exit && !(group.route && group.route.length > 0)) {
-    report(
-      compiling,
-      'error',
-      path,
-      'route or exit expected, neither found',
-      'say where the group goes',
-      'key',
-    );
-    return;
-  }
-  const from = placeFrom(group.from);
+  const isAircraft = aircraftCategories.includes(member.category) && targets.length > 0;
+  const ending = isBallistic ? 'impact' : (group.ending ?? (isAircraft ? 'deliver' : 'impact'));
+  if (!isWhole(building.compiling, group, isBallistic, targets.length > 0, ending, path)) return;
+  const from = placeFrom(group.from!);
   const count = group.count ?? 1;
+  const first = building.flights.length;
   for (let i = 0; i < count; i++) {
     const asset = targets.length > 0 ? targets[i % targets.length]! : null;
     const shift = sideways(group, from, asset, i, count);
     const start = offsetPlace(from, shift[0], shift[1]);
+    if (isBallistic && i < targets.length) checkBallisticRange(building, member, start, asset!);
     const plan: Plan = isBallistic
       ? { kind: 'ballistic', launch: { ...start, height: building.ground(start) }, aim: asset!.site }
       : routePlan(group, member, start, shift, asset, ending);
-    if (isBallistic && i < targets.length) checkBallisticRange(building, member, start, asset!);
-    const deliverAt = plan.kind === 'route' && ending === 'deliver' ? plan.waypoints.length - 2 : -1;
     building.flights.push({
       index: building.flights.length,
       id: memberId(group.id, i, count),
@@ -195,11 +102,65 @@ function addGroup(building: RaidBuilding, group: GroupInput, path: Path): void {
       start: (group.start_s ?? 0) + i * (group.interval_s ?? 0),
       plan,
       asset: asset?.index ?? -1,
-      ending: isBallistic ? 'impact' : ending,
-      deliverAt,
+      ending,
+      deliverAt: plan.kind === 'route' && ending === 'deliver' ? plan.waypoints.length - 2 : -1,
       transponder: 'none',
     });
   }
+  checkArrival(building, building.flights[first]!, path);
+}
+
+/** Keys that mean nothing for an object that falls on its own. */
+const routeKeys = ['route', 'weave', 'orbit', 'exit', 'height_m_amsl', 'height_m_agl', 'speed_m_s'] as const;
+
+/** True when a group says where it comes from and where it goes; tells what is missing. */
+function isWhole(
+  compiling: Compiling,
+  group: GroupInput,
+  isBallistic: boolean,
+  hasTarget: boolean,
+  ending: Flight['ending'],
+  path: Path,
+): boolean {
+  const missing = (key: string, hint: string): boolean => {
+    report(compiling, 'error', [...path, key], `${key} expected, nothing found`, hint, 'key');
+    return false;
+  };
+  if (!group.from) return missing('from', 'say where the group enters: from: {lat_deg: ..., lon_deg: ...}');
+  if (!hasTarget && ending !== 'leave')
+    return missing('target', 'name an asset, or write ending: leave for a group that only passes');
+  if (!isBallistic) {
+    const goes = ending !== 'leave' || group.exit !== undefined || (group.route?.length ?? 0) > 0;
+    return goes || missing('exit', 'say where the group goes: a route or an exit');
+  }
+  for (const key of routeKeys) {
+    if (group[key] === undefined) continue;
+    const message = `no ${key} expected for a ballistic object, one found`;
+    report(
+      compiling,
+      'warning',
+      [...path, key],
+      message,
+      'launch place and target are enough: remove it',
+      'key',
+    );
+  }
+  return true;
+}
+
+/** Tells once for a group when its first member needs longer than the run, at the speeds of its legs. */
+function checkArrival(building: RaidBuilding, flight: Flight, path: Path): void {
+  if (flight.plan.kind !== 'route' || flight.asset < 0) return;
+  const last = flight.ending === 'deliver' ? flight.deliverAt : flight.plan.waypoints.length - 1;
+  let arrival = flight.start;
+  for (let i = 1; i <= last; i++) {
+    const leg = flight.plan.waypoints[i]!;
+    arrival += distanceBetween(flight.plan.waypoints[i - 1]!, leg) / leg.speed;
+  }
+  if (arrival <= building.duration) return;
+  const message = `arrival before the end at ${building.duration} s expected, about ${Math.round(arrival)} s found`;
+  const hint = 'raise duration_s, start earlier or enter nearer';
+  report(building.compiling, 'info', [...path, 'from'], message, hint, 'key');
 }
 
 function memberId(id: string, index: number, count: number): string {
@@ -234,218 +195,6 @@ function targetsOf(building: RaidBuilding, group: GroupInput, path: Path): Asset
   return targets.length === names.length ? targets : null;
 }
 
-function knownIds(list: readonly { readonly id: string }[]): string {
-  const ids = list.slice(0, 12).map((one) => one.id);
-  return ids.length === 0 ? 'there is none' : `known: ${ids.join(', ')}${list.length > 12 ? ' ...' : ''}`;
-}
-
-/** The shared part of a group or traffic: class, speed, height, bank. Null after an error. */
-function memberOf(building: RaidBuilding, movement: Movement, path: Path): Member | null {
-  const { compiling, duration } = building;
-  const entry = compiling.library.entries.get(movement.class);
-  const category = entry ? categoryOf(entry) : null;
-  if (!entry || category === null) {
-    const known = [...compiling.library.entries.values()].filter((one) => categoryOf(one) !== null);
-    const near = nearestWord(
-      movement.class,
-      known.map((one) => one.id),
-    );
-    report(
-      compiling,
-      'error',
-      [...path, 'class'],
-      `class of the library expected, ${movement.class} found`,
-      near ? `did you mean ${near}?` : knownIds(known),
-    );
-    return null;
-  }
-  let objectClass = building.classes.find((one) => one.id === entry.id);
-  if (!objectClass) {
-    objectClass = objectClassFrom(compiling, entry, category, building.classes.length, [...path, 'class']);
-    building.classes.push(objectClass);
-  }
-  const start = movement.start_s ?? 0;
-  if (start >= duration) {
-    report(
-      compiling,
-      'error',
-      [...path, 'start_s'],
-      `start before the end at ${duration} s expected, ${start} found`,
-      'raise duration_s or start earlier',
-    );
-  } else if (start + ((movement.count ?? 1) - 1) * (movement.interval_s ?? 0) >= duration) {
-    report(
-      compiling,
-      'warning',
-      [...path, 'interval_s'],
-      `all starts before the end at ${duration} s expected, some later found`,
-      'the last objects never enter',
-    );
-  }
-  if (category === 'ballistic')
-    return {
-      path,
-      movement,
-      entry,
-      objectClass,
-      category,
-      speed: 0,
-      bank: 0,
-      cruise: { height: 0, heightAbove: 'ground' },
-    };
-  const speed =
-    movement.speed_m_s ??
-    siFigureOr(compiling, entry, 'speed_cruise', siFigureOr(compiling, entry, 'speed', Number.NaN));
-  if (!Number.isFinite(speed))
-    report(
-      compiling,
-      'error',
-      path,
-      'speed_m_s expected, nothing found',
-      `the library knows no cruising speed of ${entry.id}`,
-      'key',
-    );
-  const cruise = cruiseHeight(compiling, movement, category, path);
-  if (cruise === null || !Number.isFinite(speed)) return null;
-  const bank =
-    movement.bank_deg === undefined
-      ? siFigureOr(compiling, entry, 'bank', 0)
-      : radiansFromDegrees(movement.bank_deg);
-  return { path, movement, entry, objectClass, category, speed, bank, cruise };
-}
-
-function heightIn(place: {
-  height_m_agl?: number | undefined;
-  height_m_amsl?: number | undefined;
-}): Height | null {
-  if (place.height_m_agl !== undefined) return { height: place.height_m_agl, heightAbove: 'ground' };
-  return place.height_m_amsl === undefined ? null : { height: place.height_m_amsl, heightAbove: 'sea' };
-}
-
-/** The height of a group: its own, or that of its first waypoint; ships and columns stay on the surface. */
-function cruiseHeight(
-  compiling: Compiling,
-  movement: Movement,
-  category: Category,
-  path: Path,
-): Height | null {
-  const points: [Path, Movement | NonNullable<Movement['route']>[number]][] = [[path, movement]];
-  (movement.route ?? []).forEach((point, index) => {
-    points.push([[...path, 'route', index], point]);
-  });
-  for (const [at, one] of points) {
-    if (one.height_m_agl !== undefined && one.height_m_amsl !== undefined) {
-      report(
-        compiling,
-        'error',
-        [...at, 'height_m_amsl'],
-        'one of height_m_amsl and height_m_agl expected, both found',
-        'above sea level or above the ground: keep one',
-        'key',
-      );
-      return null;
-    }
-  }
-  const own = heightIn(movement);
-  if (own) return own;
-  for (const point of movement.route ?? []) {
-    const height = heightIn(point);
-    if (height) return height;
-  }
-  if (category === 'ship') return { height: 0, heightAbove: 'sea' };
-  if (category === 'ground') return { height: 0, heightAbove: 'ground' };
-  report(
-    compiling,
-    'error',
-    path,
-    'height_m_amsl or height_m_agl expected, neither found',
-    'height_m_agl: above the ground below, height_m_amsl: above the sea',
-    'key',
-  );
-  return null;
-}
-
-/** East and north shift of member i, across the direction of the first leg. */
-function sideways(
-  group: GroupInput,
-  from: Place,
-  asset: Asset | null,
-  i: number,
-  count: number,
-): [number, number] {
-  const across = (i - (count - 1) / 2) * (group.spacing_m ?? 0);
-  if (across === 0) return [0, 0];
-  const next = group.route?.[0] ?? group.exit;
-  const to = next && group.route?.[0] ? placeFrom(next) : (asset?.site ?? (next ? placeFrom(next) : from));
-  return turned(across, 0, bearingBetween(from, to));
-}
-
-function waypointsOf(member: Member, start: Place, shift: readonly [number, number]): Waypoint[] {
-  const points: Waypoint[] = [{ ...start, ...member.cruise, speed: member.speed }];
-  let height = member.cruise;
-  let speed = member.speed;
-  for (const point of member.movement.route ?? []) {
-    height = heightIn(point) ?? height;
-    speed = point.speed_m_s ?? speed;
-    points.push({ ...offsetPlace(placeFrom(point), shift[0], shift[1]), ...height, speed });
-  }
-  return points;
-}
-
-function routePlan(
-  group: GroupInput,
-  member: Member,
-  start: Place,
-  shift: readonly [number, number],
-  asset: Asset | null,
-  ending: Flight['ending'],
-): Plan {
-  const waypoints = waypointsOf(member, start, shift);
-  const last = waypoints.at(-1)!;
-  if (ending === 'impact' && asset) {
-    if (group.orbit) addOrbit(waypoints, last, asset, group.orbit);
-    const before = waypoints.at(-1)!;
-    const leg = distanceBetween(before, asset.site);
-    const dive = Math.min(group.dive_from_m ?? 2 * last.height, 0.9 * leg);
-    if (dive > 200 && before.height > 100) {
-      const back = bearingBetween(asset.site, before);
-      const [east, north] = turned(0, dive, back);
-      waypoints.push({ ...last, ...offsetPlace(asset.site, east, north) });
-    }
-    waypoints.push({
-      lat: asset.site.lat,
-      lon: asset.site.lon,
-      height: 0,
-      heightAbove: 'ground',
-      speed: last.speed,
-    });
-  } else {
-    if (asset && ending === 'deliver') waypoints.push({ ...last, lat: asset.site.lat, lon: asset.site.lon });
-    const exit = group.exit
-      ? offsetPlace(placeFrom(group.exit), shift[0], shift[1])
-      : ending === 'deliver'
-        ? start
-        : null;
-    if (exit) waypoints.push({ ...last, ...exit });
-  }
-  const weave = group.weave ? { amplitude: group.weave.amplitude_m, period: group.weave.period_s } : STRAIGHT;
-  return { kind: 'route', waypoints, repeat: false, weave, bank: member.bank };
-}
-
-/** Turns about the target at the height of the approach, beginning on the side of arrival. */
-function addOrbit(
-  waypoints: Waypoint[],
-  last: Waypoint,
-  asset: Asset,
-  orbit: { turns: number; radius_m: number },
-): void {
-  const entry = bearingBetween(asset.site, last);
-  for (let i = 0; i <= orbit.turns * ORBIT_POINTS; i++) {
-    const [east, north] = turned(0, orbit.radius_m, entry + (i * TWO_PI) / ORBIT_POINTS);
-    waypoints.push({ ...last, ...offsetPlace(asset.site, east, north) });
-  }
-}
-
 function checkBallisticRange(building: RaidBuilding, member: Member, start: Place, asset: Asset): void {
   const { compiling } = building;
   const most = siFigureOr(compiling, member.entry, 'range', Number.POSITIVE_INFINITY);
@@ -478,14 +227,8 @@ function addNeutral(building: RaidBuilding, flight: NeutralInput, path: Path): v
     return;
   }
   if (flight.racetrack === undefined && (!flight.from || !(flight.route && flight.route.length > 0))) {
-    report(
-      compiling,
-      'error',
-      path,
-      'from and route, or racetrack expected, neither found',
-      'say where it goes',
-      'key',
-    );
+    const message = 'from and route, or racetrack expected, neither found';
+    report(compiling, 'error', [...path, 'racetrack'], message, 'say where it goes', 'key');
     return;
   }
   if (flight.racetrack !== undefined && (flight.from || flight.route))
@@ -515,34 +258,4 @@ function addNeutral(building: RaidBuilding, flight: NeutralInput, path: Path): v
       transponder: flight.transponder ?? (side === 'own' ? 'own' : 'civil'),
     });
   }
-}
-
-function neutralPlan(flight: NeutralInput, member: Member, i: number, count: number): Plan {
-  const across = (i - (count - 1) / 2) * (flight.spacing_m ?? 0);
-  const track = flight.racetrack;
-  if (track) {
-    const bearing = radiansFromDegrees(track.bearing_deg);
-    const centre = placeFrom(track.centre);
-    const corners = [
-      [1, 1],
-      [1, -1],
-      [-1, -1],
-      [-1, 1],
-    ] as const;
-    const waypoints = corners.map(([side, end]) => {
-      const [east, north] = turned((side * track.width_m) / 2 + across, (end * track.length_m) / 2, bearing);
-      return { ...offsetPlace(centre, east, north), ...member.cruise, speed: member.speed };
-    });
-    return { kind: 'route', waypoints, repeat: true, weave: STRAIGHT, bank: member.bank };
-  }
-  const from = placeFrom(flight.from!);
-  const shift = turned(across, 0, bearingBetween(from, placeFrom(flight.route![0]!)));
-  const start = offsetPlace(from, shift[0], shift[1]);
-  return {
-    kind: 'route',
-    waypoints: waypointsOf(member, start, shift),
-    repeat: flight.repeat ?? false,
-    weave: STRAIGHT,
-    bank: member.bank,
-  };
 }

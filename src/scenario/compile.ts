@@ -5,12 +5,13 @@ import { compileAssets, withCarriers } from './compile-assets.ts';
 import { type Compiling, report } from './compile-context.ts';
 import { compileDefence } from './compile-defence.ts';
 import { compileRaid } from './compile-raid.ts';
+import type { Defence } from './defence.ts';
 import { figureSpread, figureValue } from './describe-library.ts';
 import { inTextOrder } from './explain.ts';
 import { shortNumber } from './hint.ts';
 import type { Figure, Library } from './library.ts';
 import { parseScenario, type ScenarioDocument } from './parse.ts';
-import { groundHeight } from './place.ts';
+import { groundHeight, isOnGrid } from './place.ts';
 import type { Problem } from './problem.ts';
 import type { Assumption, Perception, Scenario } from './scenario.ts';
 
@@ -49,6 +50,7 @@ export function compileScenario(
   const assets = withCarriers(bare, input, raid.flights);
   const defence = compileDefence(compiling, input, assets, raid.flights, ground);
   const times = compileTimes(compiling, document, options);
+  if (terrain !== null) checkGrid(compiling, terrain, defence);
   lookTwice(compiling, input);
   const problems = inTextOrder(compiling.problems);
   if (problems.some((problem) => problem.severity === 'error')) return { scenario: null, problems };
@@ -72,6 +74,20 @@ export function compileScenario(
 export function checkScenario(text: string, file: string, library: Library): Problem[] {
   const { document, problems } = parseScenario(text, file);
   return document === null ? problems : compileScenario(document, library, { file }).problems;
+}
+
+/** Warns of assets and units that stand off the height grid; each unit of the scenario once. */
+function checkGrid(compiling: Compiling, terrain: HeightGrid, defence: Defence): void {
+  const warn = (list: string, index: number): void => {
+    const message = 'place on the height grid expected, place outside it found';
+    const hint = 'the ground counts as sea there: give a larger grid, or terrain: {relief: flat}';
+    report(compiling, 'warning', ['defence', list, index, 'at'], message, hint);
+  };
+  for (const asset of defence.assets) if (!isOnGrid(terrain, asset.site)) warn('assets', asset.index);
+  defence.systems.forEach((_, index) => {
+    const units = defence.units.filter((unit) => unit.system === index);
+    if (units.some((unit) => !isOnGrid(terrain, unit.site))) warn('units', index);
+  });
 }
 
 /** Step and record period, s; the period follows a step that was replaced from outside. */

@@ -80,7 +80,7 @@ function explainIssue(issue: z.core.$ZodIssue, path: Path, context: Explaining):
     {
       severity: 'error',
       file: context.file,
-      ...context.locate(path, 'value'),
+      ...context.locate(path, value === undefined ? 'key' : 'value'),
       path: dotted(path),
       message: `${expected} expected, ${found(value)} found`,
       hint,
@@ -108,7 +108,8 @@ function explainIssue(issue: z.core.$ZodIssue, path: Path, context: Explaining):
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String);
     const near = typeof value === 'string' ? nearestWord(value, words) : null;
-    return say(words.join(' or '), near === null ? '' : `did you mean ${near}?`);
+    const only = words.length === 1 ? `write ${words[0]}` : '';
+    return say(words.join(' or '), near === null ? only : `did you mean ${near}?`);
   }
   if (issue.code === 'invalid_format') {
     return say(

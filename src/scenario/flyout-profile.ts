@@ -1,40 +1,97 @@
-/** Speed and distance of an interceptor over time from its two headline figures. */
+/**
+ * Speed and distance of an interceptor against time, made from its headline range and speed.
+ *
+ * A kinematic envelope only: boost at constant acceleration to the peak speed, then coast under quadratic drag
+ * of one constant, chosen so that at the headline range the speed has fallen to an assumed share of the peak.
+ * Height, lift, mass and thrust are left out: no public source gives them.
+ */
 import { exp, ln } from '../math/elementary.ts';
 import type { FlyoutProfile } from './defence.ts';
 
-/** Assumed: longest boost, s, and least speed kept at the greatest range, as a share of the peak. */
-const BOOST_TIME = 12;
-const END_SHARE = 0.35;
+/** Greatest boost acceleration, m/s^2 (about 25 g). assumed. */
+export const BOOST_ACCELERATION = 250;
+/** Most of the headline range that the boost may take. assumed. */
+export const BOOST_SHARE = 0.1;
+/** Speed left at the headline range, as a share of the peak. assumed. */
+export const FINAL_SPEED_SHARE = 0.35;
+/** Slowest speed at which an interceptor still manoeuvres, m/s. assumed. */
+export const MANOEUVRE_SPEED = 300;
+/** How far past the headline range the table goes on, so that a curved path may still reach it. assumed. */
+export const PATH_MARGIN = 1.1;
+
+export interface FlyoutFigures {
+  /** Headline range, m. */
+  readonly rangeMax: number;
+  /** Peak speed, m/s. */
+  readonly speedMax: number;
+  /** Step of the table, s. */
+  readonly step: number;
+}
 
 /**
- * Flyout that reaches `speedMax` after boost and `rangeMax` when its speed has fallen to 0.35 of the peak.
+ * The flyout profile that reaches the headline range with the assumed speed left.
  *
- * Constant acceleration, then a coast under drag with the square of speed; over the path s the speed falls as
- * exp(-k s), so k follows from the headline range in closed form. Leaves out height, gravity and a second
- * burn. The boost of 12 s (assumed) is shortened so that it covers at most a quarter of the range.
- *
- * @param input.rangeMax  m; input.speedMax  m/s; input.step  time between rows, s
- * Valid: rangeMax above 100 m. Rows end with the first at or past `rangeMax`.
+ * Coasting from peak speed p at distance s0 under dv/dt = -c v^2 gives v = p exp(-c (s - s0)) and
+ * s = s0 + ln(1 + c p t) / c, so c follows from the headline range in closed form.
+ * The last row lies at or beyond `PATH_MARGIN` times the range.
+ * Valid: positive figures. Error: none at the rows; linear between them.
+ * Source: quadratic drag is the textbook case, e.g. Zipfel, Modeling and Simulation of Aerospace Vehicle
+ * Dynamics, 2000, chapter 9; the shares above are assumed.
  */
-export function fitFlyoutProfile(input: { rangeMax: number; speedMax: number; step: number }): FlyoutProfile {
-  const { rangeMax, speedMax, step } = input;
-  const boost = Math.min(BOOST_TIME, (0.5 * rangeMax) / speedMax);
-  const boostPath = 0.5 * speedMax * boost;
-  const k = ln(1 / END_SHARE) / (rangeMax - boostPath);
-  const coast = (1 / END_SHARE - 1) / (k * speedMax);
-  const rows = Math.ceil((boost + coast) / step) + 1;
+export function fitFlyoutProfile(figures: FlyoutFigures): FlyoutProfile {
+  const { rangeMax, speedMax, step } = figures;
+  const boostTime = Math.min(speedMax / BOOST_ACCELERATION, (2 * BOOST_SHARE * rangeMax) / speedMax);
+  const acceleration = speedMax / boostTime;
+  const boostRange = (speedMax * boostTime) / 2;
+  const share = Math.max(FINAL_SPEED_SHARE, Math.min(0.9, MANOEUVRE_SPEED / speedMax));
+  const drag = -ln(share) / (rangeMax - boostRange);
+  const pathMax = PATH_MARGIN * rangeMax;
+  const coastTime = (exp(drag * (pathMax - boostRange)) - 1) / (drag * speedMax);
+  const rows = Math.ceil((boostTime + coastTime) / step) + 1;
   const distance = new Float64Array(rows);
   const speed = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const time = row * step;
-    if (time <= boost) {
-      speed[row] = (speedMax * time) / boost;
-      distance[row] = 0.5 * speed[row]! * time;
+  for (let i = 0; i < rows; i++) {
+    const time = i * step;
+    if (time <= boostTime) {
+      distance[i] = (acceleration * time * time) / 2;
+      speed[i] = acceleration * time;
     } else {
-      const path = ln(1 + k * speedMax * (time - boost)) / k;
-      speed[row] = speedMax * exp(-k * path);
-      distance[row] = boostPath + path;
+      const growth = 1 + drag * speedMax * (time - boostTime);
+      distance[i] = boostRange + ln(growth) / drag;
+      speed[i] = speedMax / growth;
     }
   }
   return { step, distance, speed };
+}
+
+function atTime(column: Float64Array, step: number, time: number): number {
+  const last = column.length - 1;
+  const place = Math.max(0, Math.min(time / step, last));
+  const row = Math.min(Math.floor(place), last - 1);
+  return column[row]! + (column[row + 1]! - column[row]!) * (place - row);
+}
+
+/** Speed, m/s, at a time after launch; beyond the table its last speed. */
+export function speedAtTime(profile: FlyoutProfile, time: number): number {
+  return atTime(profile.speed, profile.step, time);
+}
+
+/** Path flown, m, at a time after launch; beyond the table its last distance. */
+export function distanceAtTime(profile: FlyoutProfile, time: number): number {
+  return atTime(profile.distance, profile.step, time);
+}
+
+/** Time, s, to fly a path of `distance` metres; Infinity beyond the table. Inverse of `distanceAtTime`. */
+export function timeOfFlight(profile: FlyoutProfile, distance: number): number {
+  const column = profile.distance;
+  let low = 0;
+  let high = column.length - 1;
+  if (distance > column[high]!) return Number.POSITIVE_INFINITY;
+  if (distance <= 0) return 0;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (column[middle]! < distance) low = middle;
+    else high = middle;
+  }
+  return profile.step * (low + (distance - column[low]!) / (column[high]! - column[low]!));
 }

@@ -85,6 +85,7 @@ export function parseLibrary(files: readonly { name: string; text: string }[]): 
       report([], `one entry ${one.id} expected, a second one found`, 'ids are unique in the whole library');
     entries.set(one.id, readEntry(one, templates, sources, report));
   }
+  for (const one of raw) checkParts(entries, entries.get(one.id)!, reporter(one, problems));
   return problems.length > 0
     ? { library: null, problems: inTextOrder(problems) }
     : { library: { sources, entries }, problems };
@@ -172,6 +173,39 @@ function readEntry(
   walk(template ?? {}, [], true);
   const name = typeof one.body.name === 'string' ? one.body.name : (texts.examples ?? one.id);
   return { id: one.id, section: one.section, name, texts, figures, composition };
+}
+
+/** Tells parts that no entry describes: radars, interceptors, headline systems. */
+function checkParts(entries: ReadonlyMap<string, LibraryEntry>, entry: LibraryEntry, report: Report): void {
+  const need = (id: string | undefined, section: LibrarySection | null, path: Path): void => {
+    if (id === undefined) return;
+    const part = entries.get(id);
+    if (part && (section === null || part.section === section)) return;
+    const known = [...entries.values()].filter((one) => section === null || one.section === section);
+    const near = nearestWord(
+      id,
+      known.map((one) => one.id),
+    );
+    report(
+      path,
+      `id of the library's ${section ?? 'entries'} expected, ${id} found`,
+      near ? `did you mean ${near}?` : '',
+    );
+  };
+  need(entry.texts.headline, null, ['headline']);
+  const { radars = [], fire_units = [] } = entry.composition ?? {};
+  radars.forEach((one, i) => {
+    need(one.radar, 'radars', ['composition', 'radars', i, 'radar']);
+  });
+  fire_units.forEach((one, i) => {
+    const path = ['composition', 'fire_units', i];
+    need(one.radar, 'radars', [...path, 'radar']);
+    one.launchers.forEach((group, j) => {
+      group.loads.forEach((load, k) => {
+        need(load.interceptor, 'interceptors', [...path, 'launchers', j, 'loads', k, 'interceptor']);
+      });
+    });
+  });
 }
 
 function readComposition(value: unknown, report: Report): Composition | null {

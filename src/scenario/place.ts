@@ -2,7 +2,7 @@
 import { ecefFromEnu, ecefFromGeodetic, enuAxes, enuFromEcef, geodeticFromEcef } from '../geo/frames.ts';
 import type { HeightGrid } from '../geo/terrain.ts';
 import { heightAt } from '../geo/terrain.ts';
-import { atan2, cos, hypot2, hypot3, sin } from '../math/elementary.ts';
+import { atan2, cos, hypot2, hypot3, sin, wrapTwoPi } from '../math/elementary.ts';
 
 /** Latitude and longitude, rad. */
 export interface Place {
@@ -10,7 +10,10 @@ export interface Place {
   readonly lon: number;
 }
 
-/** The place `east` and `north` metres away on the tangent plane; below 1 m of error up to 50 km. */
+/**
+ * The place `east` and `north` metres away on the tangent plane.
+ * Error: short of the way over ground by d^3 / 3R^2, 8 mm at 10 km and 1.03 m at 50 km.
+ */
 export function offsetPlace(place: Place, east: number, north: number): Place {
   if (east === 0 && north === 0) return place;
   const axes = new Float64Array(9);
@@ -51,6 +54,13 @@ export function bearingBetween(from: Place, to: Place): number {
 export function distanceBetween(from: Place, to: Place): number {
   const [east, north, up] = enuBetween(from, to);
   return hypot3(east, north, up);
+}
+
+/** True when the place lies on the grid; beyond it the ground counts as sea. */
+export function isOnGrid(grid: HeightGrid, place: Place): boolean {
+  const south = grid.north - (grid.rows - 1) * grid.step;
+  const width = (grid.columns - 1) * grid.step;
+  return place.lat <= grid.north && place.lat >= south && wrapTwoPi(place.lon - grid.west) <= width;
 }
 
 /** Ground height, m: of the grid, 0 on a smooth ellipsoid. Below the sea counts as its surface. */

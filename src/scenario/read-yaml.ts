@@ -23,6 +23,8 @@ export interface ReadText {
 
 /** Largest accepted text, UTF-16 units (at most that many bytes in a file of plain letters). */
 export const TEXT_LIMIT = 5 * 1024 * 1024;
+/** Syntax faults told at once: one slip makes many. */
+const SYNTAX_LIMIT = 3;
 /** Deepest accepted nesting of lists and objects. */
 export const DEPTH_LIMIT = 64;
 
@@ -75,15 +77,16 @@ export function readYaml(text: string, file: string): ReadText {
       merge: false,
       uniqueKeys: false,
       stringKeys: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
-    for (const fault of [...document.errors, ...document.warnings]) {
+    if (document.errors.some((fault) => /call stack|recursion/i.test(fault.message))) throw new RangeError();
+    for (const fault of [...document.errors, ...document.warnings].slice(0, SYNTAX_LIMIT)) {
       const at = lines.linePos(fault.pos[0]);
       refuse(
         { line: at.line, column: at.col },
         [],
-        `valid YAML expected, ${fault.message} found`,
-        syntaxHint(fault.code),
+        syntaxMessage(fault.code, fault.message),
+        syntaxHint(fault.code, fault.message),
       );
     }
     if (problems.length > 0) return { value: undefined, locate: () => noPlace, problems };
@@ -102,7 +105,7 @@ export function readYaml(text: string, file: string): ReadText {
   };
   const plain = (node: Node | null, path: Path, depth: number): unknown => {
     if (node === null) return null;
-    if (depth > DEPTH_LIMIT) {
+    if (depth >= DEPTH_LIMIT && (isSeq(node) || isMap(node))) {
       refuse(
         placeOfNode(node),
         path.slice(0, 6),
@@ -239,7 +242,14 @@ function placeOf(text: string, index: number): TextPlace {
   return { line, column: index - start + 1 };
 }
 
-function syntaxHint(code: string): string {
+function syntaxMessage(code: string, message: string): string {
+  if (code === 'MULTIPLE_DOCS') return 'one document expected, a second one found';
+  if (code === 'TAG_RESOLVE_FAILED') return 'plain value expected, tag found';
+  return `valid YAML expected, fault found: ${message}`;
+}
+
+function syntaxHint(code: string, message: string): string {
+  if (message.includes('end with')) return 'look for a missing bracket just before';
   if (code === 'TAB_AS_INDENT') return 'indent with spaces, not tabs';
   if (code === 'BAD_INDENT') return 'line up keys of one object in the same column';
   if (code === 'MISSING_CHAR') return 'look for a missing quote, bracket, comma or colon just before';

@@ -4,7 +4,7 @@ import { asin, HALF_PI, TWO_PI, wrapPi, wrapTwoPi } from '../math/elementary.ts'
 import { drawExponential, drawUniform, openStream, type Stream, stageKey } from '../math/random.ts';
 import { reserve } from '../math/table.ts';
 import { type Antenna, type Pose, turnsAt } from './antenna.ts';
-import { measuredSnrDb } from './detection.ts';
+import { measuredSnr } from './detection.ts';
 import { writeErrors } from './measurement.ts';
 import { iffReply, type PlotTable } from './plot.ts';
 
@@ -81,7 +81,7 @@ function addFalsePlot(antenna: Antenna, pose: Pose, time: number, stream: Stream
   const height = 1 - Math.sqrt(1 - drawUniform(stream));
   const elevation = radar.elevationMin + height * (radar.elevationMax - radar.elevationMin);
   const rate = (2 * drawUniform(stream) - 1) * FALSE_RANGE_RATE_MAX;
-  writeErrors(radar, measuredSnrDb(antenna.threshold + drawExponential(stream)), plots, row);
+  writeErrors(radar, measuredSnr(antenna.threshold + drawExponential(stream)), plots, row);
   plots.time[row] = time;
   plots.sensor[row] = radar.index;
   plots.scan[row] = Math.floor(turns);

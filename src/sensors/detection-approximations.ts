@@ -50,7 +50,7 @@ export function shnidmanSnrDb(
   return dbFromRatio((ratioFromDb(loss_db) * steady) / pulses);
 }
 
-/** Probability of detection by Shnidman's equation, by bisection over its whole validity. */
+/** Probability of detection by Shnidman's equation, by bisection; NaN where it would lie outside 0.1..0.99. */
 export function shnidmanProbability(
   model: SwerlingCase,
   snrDb: number,
@@ -59,6 +59,8 @@ export function shnidmanProbability(
 ): number {
   let low = 0.1;
   let high = 0.99;
+  if (snrDb < shnidmanSnrDb(model, low, falseAlarm, pulses)) return NaN;
+  if (snrDb > shnidmanSnrDb(model, high, falseAlarm, pulses)) return NaN;
   for (let turn = 0; turn < 50; turn++) {
     const middle = (low + high) / 2;
     if (shnidmanSnrDb(model, middle, falseAlarm, pulses) < snrDb) low = middle;

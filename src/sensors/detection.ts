@@ -1,7 +1,6 @@
 /** Probability of detection against signal to noise, and its inverse. Signal to noise is the mean ratio of one pulse. */
-
 import { gammaUpper, gammaUpperQuantile, mixedGammaTail } from '../math/distributions.ts';
-import { dbFromRatio, exp, ln, ratioFromDb } from '../math/elementary.ts';
+import { exp, ln, ratioFromDb } from '../math/elementary.ts';
 import { drawNormalPair, drawUniform, type Stream } from '../math/random.ts';
 import type { SwerlingCase } from '../scenario/defence.ts';
 
@@ -105,7 +104,7 @@ export function drawEchoPower(stream: Stream, model: SwerlingCase, snr: number):
   }
 }
 
-/** Signal to noise, dB, that a radar reads off an echo of that power: the noise taken away, -10 dB at least. */
-export function measuredSnrDb(power: number): number {
-  return dbFromRatio(Math.max(0.1, power - 1));
+/** Signal to noise (ratio) that a radar reads off an echo of that power: the noise taken away, 0.1 at least. */
+export function measuredSnr(power: number): number {
+  return Math.max(0.1, power - 1);
 }

@@ -2,7 +2,7 @@
 import { createTable, type Table } from '../math/table.ts';
 import type { TruthTable } from '../world/truth.ts';
 import type { Antenna, Pose } from './antenna.ts';
-import { type Ground, isInView } from './visibility.ts';
+import { clearsGround, clearsHorizon, type Ground } from './visibility.ts';
 
 export const lookSchema = {
   /** Row of the object in truth. */
@@ -94,8 +94,12 @@ export function withinLimits(antenna: Antenna, sight: Sight): boolean {
   return east * antenna.sectorEast + north * antenna.sectorNorth >= antenna.cosHalfSector * ground;
 }
 
-/** Whether neither the curve of the Earth nor the ground stands between antenna and object. */
-export function inView(pose: Pose, sight: Sight, ground: Ground | null): boolean {
-  if (ground === null && sight.up > 0) return true;
-  return isInView(ground, pose.view, sight.range, sight.x, sight.y, sight.z);
+/** Whether the curve of the Earth leaves the line free; above the antenna's horizontal plane it always does. */
+export function overHorizon(pose: Pose, sight: Sight): boolean {
+  return sight.up > 0 || clearsHorizon(pose.view, sight.range, sight.x, sight.y, sight.z);
+}
+
+/** Whether the ground leaves the line free. */
+export function overGround(pose: Pose, sight: Sight, ground: Ground | null): boolean {
+  return clearsGround(ground, pose.view, sight.x, sight.y, sight.z);
 }

@@ -1,5 +1,5 @@
 /** From geometry and signal to noise to the measured values and errors of a plot. */
-import { asin, atan2, HALF_PI, ratioFromDb, wrapTwoPi } from '../math/elementary.ts';
+import { asin, atan2, dbFromRatio, HALF_PI, wrapTwoPi } from '../math/elementary.ts';
 import { drawNormalPair, type Stream } from '../math/random.ts';
 import { reserve } from '../math/table.ts';
 import type { Radar } from '../scenario/defence.ts';
@@ -15,14 +15,14 @@ const pair = new Float64Array(2);
  * Factor on the errors published at 20 dB: they fall with the square root of signal to noise, down to a floor.
  * Source: Skolnik 2001, 6.3 (range, range rate) and 6.4 (angle), equations of the form error = k / sqrt(2 SNR).
  */
-export function errorFactor(snrDb: number): number {
-  return Math.max(LEAST_ERROR_SHARE, Math.sqrt(100 / ratioFromDb(snrDb)));
+export function errorFactor(snr: number): number {
+  return Math.max(LEAST_ERROR_SHARE, Math.sqrt(100 / snr));
 }
 
-/** Write signal to noise and the four 1-sigma errors that go with it. */
-export function writeErrors(radar: Radar, snrDb: number, plots: PlotTable, row: number): void {
-  const factor = errorFactor(snrDb);
-  plots.snrDb[row] = snrDb;
+/** Write a signal to noise (ratio) and the four 1-sigma errors that go with it. */
+export function writeErrors(radar: Radar, snr: number, plots: PlotTable, row: number): void {
+  const factor = errorFactor(snr);
+  plots.snrDb[row] = dbFromRatio(snr);
   plots.rangeSigma[row] = factor * radar.rangeSigma;
   plots.azimuthSigma[row] = factor * radar.azimuthSigma;
   plots.elevationSigma[row] = factor * radar.elevationSigma;
@@ -34,21 +34,21 @@ export function writeErrors(radar: Radar, snrDb: number, plots: PlotTable, row: 
  *
  * Angles are geometric, as a radar reports them after correcting for refraction; bias and the loss of azimuth
  * accuracy near the zenith are left out. Takes exactly four normal numbers from the stream.
- * @param snrDb  measured signal to noise of this look, which sets the errors that are both drawn and reported
+ * @param snr  measured signal to noise of this look, which sets the errors that are both drawn and reported
  */
 export function measure(
   radar: Radar,
   sight: Sight,
   time: number,
   scan: number,
-  snrDb: number,
+  snr: number,
   iff: number,
   stream: Stream,
   plots: PlotTable,
 ): void {
   reserve(plots, 1);
   const row = plots.count++;
-  writeErrors(radar, snrDb, plots, row);
+  writeErrors(radar, snr, plots, row);
   plots.time[row] = time;
   plots.sensor[row] = radar.index;
   plots.scan[row] = scan;

@@ -1,7 +1,7 @@
 /** Own-force reports: what units, radars, interceptors and assets tell of themselves. */
 import { enuAxes, geodeticFromEcef } from '../geo/frames.ts';
 import { clearTable, createTable, reserve } from '../math/table.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Defence } from '../scenario/defence.ts';
 import {
   type AssetStateTable,
   type FlyoutTable,
@@ -20,6 +20,11 @@ import {
   unitReportSchema,
 } from './report.ts';
 
+/** What the reports need of a scenario: nothing of the raid. */
+export interface OwnScene {
+  readonly defence: Defence;
+}
+
 export interface Reports {
   readonly units: UnitReportTable;
   readonly radars: RadarReportTable;
@@ -28,7 +33,7 @@ export interface Reports {
 }
 
 /** Empty report tables of the size that a scenario needs; rows are units, radars and assets by index. */
-export function createReports(scenario: Scenario): Reports {
+export function createReports(scenario: OwnScene): Reports {
   const { units, radars, assets } = scenario.defence;
   const reports: Reports = {
     units: createTable(unitReportSchema, Math.max(1, units.length)),
@@ -50,7 +55,7 @@ export function createReports(scenario: Scenario): Reports {
  * @param out  tables of `createReports`, overwritten; missiles: those that fly or that ended in this tick
  */
 export function reportOwn(
-  scenario: Scenario,
+  scenario: OwnScene,
   units: UnitStateTable,
   assets: AssetStateTable,
   flyouts: FlyoutTable,

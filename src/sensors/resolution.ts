@@ -2,125 +2,98 @@
 import { hypot3 } from '../math/elementary.ts';
 import type { TruthTable } from '../world/truth.ts';
 import type { Antenna, Pose } from './antenna.ts';
-import { createSight, inView, type Sight, takeSight, withinLimits } from './look.ts';
+import { createSight, overGround, overHorizon, type Sight, takeSight, withinLimits } from './look.ts';
 import { snrAtRange } from './range-equation.ts';
 import { rcsAtAspect, type Signature } from './signature.ts';
 import type { Ground } from './visibility.ts';
 
-/** Leaders found so far for one radar in one tick. */
+/** Number of lists that ranges are hashed to; a power of two. */
+const LISTS = 1024;
+
+/** Live objects as one radar has them before it in one tick. */
 export interface Groups {
-  /** Leader of each row, valid where `mark` equals `turn`. */
-  readonly leader: Int32Array;
-  readonly mark: Int32Array;
-  turn: number;
-  /** Rows that may be grouped, in index order. */
+  /** Rows that radars may look at in this tick, in index order. */
   readonly live: Int32Array;
   count: number;
-  /** Scratch: a cell for each depth of the search for leaders. */
-  readonly cells: Cell[];
+  /** Range, m, of each live row from this radar at the end of the tick. */
+  readonly range: Float64Array;
+  /** First row of each list of ranges, and the row after each row; -1 ends. */
+  readonly first: Int32Array;
+  readonly next: Int32Array;
+  /** Leader of each row, or -1 where it is not yet known. */
+  readonly leader: Int32Array;
+  /** Scratch. */
   readonly sight: Sight;
 }
 
-/** Directions and sizes of the resolution cell about an object: ecef unit vectors, m. */
-interface Cell {
-  x: number;
-  y: number;
-  z: number;
-  alongX: number;
-  alongY: number;
-  alongZ: number;
-  acrossX: number;
-  acrossY: number;
-  acrossZ: number;
-  halfWidth: number;
+/** What one look really sees: power of all that is in the cell, and whose echo is the strongest. */
+export interface Merged {
+  snr: number;
+  strongest: number;
 }
 
 export function createGroups(rows: number): Groups {
   return {
-    leader: new Int32Array(rows),
-    mark: new Int32Array(rows),
-    turn: 0,
     live: new Int32Array(rows),
     count: 0,
-    cells: [],
+    range: new Float64Array(rows),
+    first: new Int32Array(LISTS),
+    next: new Int32Array(rows),
+    leader: new Int32Array(rows),
     sight: createSight(),
   };
 }
 
-/** Begin a radar's tick: leaders of the last one are forgotten. */
-export function beginGroups(groups: Groups): void {
-  groups.turn++;
+/** Number of the range gate that a range falls into; gates are at least a range cell long. */
+function gateOf(antenna: Antenna, range: number): number {
+  return Math.floor(range / Math.max(1, antenna.radar.rangeResolution));
 }
 
-function cellAt(groups: Groups, depth: number): Cell {
-  while (groups.cells.length <= depth) {
-    groups.cells.push({
-      x: 0,
-      y: 0,
-      z: 0,
-      alongX: 0,
-      alongY: 0,
-      alongZ: 0,
-      acrossX: 0,
-      acrossY: 0,
-      acrossZ: 0,
-      halfWidth: 0,
-    });
+/** Sort the live objects that this radar may look at into lists by range gate; leaders of the last radar are forgotten. */
+export function beginGroups(groups: Groups, antenna: Antenna, pose: Pose, truth: TruthTable): void {
+  const { live, count, range, first, next, leader } = groups;
+  first.fill(-1);
+  for (let i = count - 1; i >= 0; i--) {
+    const row = live[i]!;
+    const dx = truth.x[row]! - pose.x;
+    const dy = truth.y[row]! - pose.y;
+    const dz = truth.z[row]! - pose.z;
+    const squared = dx * dx + dy * dy + dz * dz;
+    leader[row] = -1;
+    if (squared > antenna.cutSquared[truth.classIndex[row]!]! || truth.flight[row] === antenna.carrier)
+      continue;
+    range[row] = Math.sqrt(squared);
+    const list = gateOf(antenna, range[row]!) & (LISTS - 1);
+    next[row] = first[list]!;
+    first[list] = row;
   }
-  return groups.cells[depth]!;
 }
 
-/** The cell about `row`, which stands in `sight`; its middle is the object's place at the end of the tick. */
-function takeCell(
-  antenna: Antenna,
-  pose: Pose,
-  truth: TruthTable,
-  row: number,
-  sight: Sight,
-  cell: Cell,
-): void {
-  const { axes } = pose;
-  const { east, north, up, range } = sight;
-  const ground = Math.max(1e-6, Math.sqrt(east * east + north * north));
-  const e = east / range;
-  const n = north / range;
-  const u = up / range;
-  cell.x = truth.x[row]!;
-  cell.y = truth.y[row]!;
-  cell.z = truth.z[row]!;
-  cell.alongX = axes[0]! * e + axes[3]! * n + axes[6]! * u;
-  cell.alongY = axes[1]! * e + axes[4]! * n + axes[7]! * u;
-  cell.alongZ = axes[2]! * e + axes[5]! * n + axes[8]! * u;
-  cell.acrossX = (axes[0]! * north - axes[3]! * east) / ground;
-  cell.acrossY = (axes[1]! * north - axes[4]! * east) / ground;
-  cell.acrossZ = (axes[2]! * north - axes[5]! * east) / ground;
-  cell.halfWidth = antenna.radar.azimuthResolution * ground;
-}
-
-function inCell(antenna: Antenna, cell: Cell, truth: TruthTable, row: number): boolean {
-  const dx = truth.x[row]! - cell.x;
-  const dy = truth.y[row]! - cell.y;
-  const dz = truth.z[row]! - cell.z;
-  const along = dx * cell.alongX + dy * cell.alongY + dz * cell.alongZ;
-  if (Math.abs(along) >= antenna.radar.rangeResolution) return false;
-  const across = dx * cell.acrossX + dy * cell.acrossY + dz * cell.acrossZ;
-  return Math.abs(across) < cell.halfWidth;
-}
-
-/** Whether this radar could see `row` at the end of the tick at all; leaves its geometry in `groups.sight`. */
-function isSeen(
+/**
+ * Whether `other` lies in one resolution cell with an object at `range`, `east`, `north` (m): less than a range cell
+ * and less than an azimuth cell apart. Leaves the geometry of `other` in `groups.sight`.
+ */
+function isNear(
   groups: Groups,
   antenna: Antenna,
   pose: Pose,
   truth: TruthTable,
-  row: number,
-  ground: Ground | null,
+  range: number,
+  east: number,
+  north: number,
+  other: number,
 ): boolean {
+  if (Math.abs(groups.range[other]! - range) >= antenna.radar.rangeResolution) return false;
   const { sight } = groups;
-  takeSight(pose, truth, row, 0, sight);
-  if (truth.flight[row] === antenna.carrier) return false;
-  if (sight.rangeSquared > antenna.cutSquared[truth.classIndex[row]!]!) return false;
-  return withinLimits(antenna, sight) && inView(pose, sight, ground);
+  takeSight(pose, truth, other, 0, sight);
+  const along = east * sight.east + north * sight.north;
+  const across = Math.abs(east * sight.north - north * sight.east);
+  return along > 0 && across < antenna.radar.azimuthResolution * along;
+}
+
+/** Whether this radar could see what stands in `sight`. */
+function isClear(antenna: Antenna, pose: Pose, ground: Ground | null, sight: Sight): boolean {
+  return withinLimits(antenna, sight) && overHorizon(pose, sight) && overGround(pose, sight, ground);
 }
 
 /**
@@ -132,32 +105,25 @@ function leaderOf(
   antenna: Antenna,
   pose: Pose,
   truth: TruthTable,
-  row: number,
   ground: Ground | null,
-  depth: number,
+  row: number,
 ): number {
-  if (groups.mark[row] === groups.turn) return groups.leader[row]!;
-  const cell = cellAt(groups, depth);
-  takeSight(pose, truth, row, 0, groups.sight);
-  takeCell(antenna, pose, truth, row, groups.sight, cell);
+  if (groups.leader[row]! >= 0) return groups.leader[row]!;
+  const { sight, first, next } = groups;
+  takeSight(pose, truth, row, 0, sight);
+  const { range, east, north } = sight;
   let leader = row;
-  for (let i = 0; i < groups.count && groups.live[i]! < row; i++) {
-    const other = groups.live[i]!;
-    if (!inCell(antenna, cell, truth, other)) continue;
-    if (!isSeen(groups, antenna, pose, truth, other, ground)) continue;
-    if (leaderOf(groups, antenna, pose, truth, other, ground, depth + 1) !== other) continue;
-    leader = other;
-    break;
+  const middle = gateOf(antenna, range);
+  for (let gate = middle - 1; gate <= middle + 1; gate++) {
+    const list = gate & (LISTS - 1);
+    for (let other = first[list]!; other >= 0 && other < leader; other = next[other]!) {
+      if (!isNear(groups, antenna, pose, truth, range, east, north, other)) continue;
+      if (!isClear(antenna, pose, ground, sight)) continue;
+      if (leaderOf(groups, antenna, pose, truth, ground, other) === other) leader = other;
+    }
   }
-  groups.mark[row] = groups.turn;
   groups.leader[row] = leader;
   return leader;
-}
-
-/** What one look really sees: power of all that is in the cell, and whose echo is the strongest. */
-export interface Merged {
-  snr: number;
-  strongest: number;
 }
 
 /**
@@ -177,41 +143,16 @@ export function mergeUnresolved(
   pose: Pose,
   truth: TruthTable,
   signatures: readonly Signature[],
-  row: number,
   ground: Ground | null,
+  row: number,
   sight: Sight,
   merged: Merged,
 ): boolean {
   merged.strongest = row;
-  const cell = cellAt(groups, 0);
-  takeCell(antenna, pose, truth, row, sight, cell);
-  let alone = true;
-  for (let i = 0; i < groups.count && alone; i++) {
-    const other = groups.live[i]!;
-    alone = other === row || !inCell(antenna, cell, truth, other);
-  }
-  if (alone) return true;
-  if (leaderOf(groups, antenna, pose, truth, row, ground, 0) !== row) return false;
-  addFollowers(groups, antenna, pose, truth, signatures, row, ground, sight, merged);
-  return true;
-}
-
-function addFollowers(
-  groups: Groups,
-  antenna: Antenna,
-  pose: Pose,
-  truth: TruthTable,
-  signatures: readonly Signature[],
-  row: number,
-  ground: Ground | null,
-  sight: Sight,
-  merged: Merged,
-): void {
-  const other = groups.sight;
+  if (leaderOf(groups, antenna, pose, truth, ground, row) !== row) return false;
+  const { first, next, sight: other } = groups;
   takeSight(pose, truth, row, 0, other);
-  const { east, north, up, velocityEast, velocityNorth, velocityUp } = other;
-  const cell = cellAt(groups, 0);
-  takeCell(antenna, pose, truth, row, other, cell);
+  const { range, east, north, up, velocityEast, velocityNorth, velocityUp } = other;
   let greatest = merged.snr;
   let total = merged.snr;
   let toEast = 0;
@@ -220,25 +161,29 @@ function addFollowers(
   let fasterEast = 0;
   let fasterNorth = 0;
   let fasterUp = 0;
-  for (let i = 0; i < groups.count; i++) {
-    const follower = groups.live[i]!;
-    if (follower <= row || !inCell(antenna, cell, truth, follower)) continue;
-    if (leaderOf(groups, antenna, pose, truth, follower, ground, 1) !== row) continue;
-    if (!isSeen(groups, antenna, pose, truth, follower, ground)) continue;
-    const rcs = rcsAtAspect(signatures[truth.classIndex[follower]!]!, other.cosAspect);
-    const snr = snrAtRange(antenna.constant, rcs, other.rangeSquared);
-    total += snr;
-    toEast += snr * (other.east - east);
-    toNorth += snr * (other.north - north);
-    toUp += snr * (other.up - up);
-    fasterEast += snr * (other.velocityEast - velocityEast);
-    fasterNorth += snr * (other.velocityNorth - velocityNorth);
-    fasterUp += snr * (other.velocityUp - velocityUp);
-    if (snr <= greatest) continue;
-    greatest = snr;
-    merged.strongest = follower;
+  const middle = gateOf(antenna, range);
+  for (let gate = middle - 1; gate <= middle + 1; gate++) {
+    const list = gate & (LISTS - 1);
+    for (let follower = first[list]!; follower >= 0; follower = next[follower]!) {
+      if (follower <= row || !isNear(groups, antenna, pose, truth, range, east, north, follower)) continue;
+      if (leaderOf(groups, antenna, pose, truth, ground, follower) !== row) continue;
+      takeSight(pose, truth, follower, 0, other);
+      if (!isClear(antenna, pose, ground, other)) continue;
+      const rcs = rcsAtAspect(signatures[truth.classIndex[follower]!]!, other.cosAspect);
+      const snr = snrAtRange(antenna.constant, rcs, other.rangeSquared);
+      total += snr;
+      toEast += snr * (other.east - east);
+      toNorth += snr * (other.north - north);
+      toUp += snr * (other.up - up);
+      fasterEast += snr * (other.velocityEast - velocityEast);
+      fasterNorth += snr * (other.velocityNorth - velocityNorth);
+      fasterUp += snr * (other.velocityUp - velocityUp);
+      if (snr <= greatest) continue;
+      greatest = snr;
+      merged.strongest = follower;
+    }
   }
-  if (total === 0) return;
+  if (total === merged.snr) return true;
   merged.snr = total;
   sight.east += toEast / total;
   sight.north += toNorth / total;
@@ -247,4 +192,5 @@ function addFollowers(
   sight.velocityNorth += fasterNorth / total;
   sight.velocityUp += fasterUp / total;
   sight.range = hypot3(sight.east, sight.north, sight.up);
+  return true;
 }

@@ -4,7 +4,6 @@ import { RADIANS_PER_DEGREE, TWO_PI } from '../math/elementary.ts';
 import { createTable } from '../math/table.ts';
 import type { Defence, Radar, Unit } from '../scenario/defence.ts';
 import type { Flight, ObjectClass, Raid } from '../scenario/raid.ts';
-import type { Scenario } from '../scenario/scenario.ts';
 import {
   assetStateSchema,
   createTruth,
@@ -14,6 +13,7 @@ import {
   unitStateSchema,
 } from '../world/truth.ts';
 import { createReports, type Reports, reportOwn } from './report-own.ts';
+import type { Scene } from './sensing.ts';
 
 export const site = { lat: 31 * RADIANS_PER_DEGREE, lon: 75 * RADIANS_PER_DEGREE, height: 0 };
 
@@ -110,7 +110,7 @@ export function makeScenario(
   classes: readonly ObjectClass[],
   flights: readonly Flight[],
   carriers: readonly number[] = [],
-): Scenario {
+): Scene {
   const raid: Raid = { classes, flights };
   const defence = {
     assets: [],
@@ -125,20 +125,7 @@ export function makeScenario(
     zones: [],
     network: { messageDelay: 0 },
   } satisfies Defence;
-  return {
-    name: 'test',
-    description: '',
-    epoch: '2026-01-01T00:00:00Z',
-    duration: 100,
-    step: 0.5,
-    perception: 'tracks',
-    recordPeriod: 1,
-    raid,
-    defence,
-    terrain: null,
-    assumptions: [],
-    sources: [],
-  };
+  return { defence, raid, terrain: null };
 }
 
 const siteAxes = new Float64Array(9);
@@ -165,7 +152,7 @@ export function place(
 }
 
 /** Truth with every flight active; to be placed. */
-export function makeTruth(scenario: Scenario): TruthTable {
+export function makeTruth(scenario: Scene): TruthTable {
   const { flights } = scenario.raid;
   const truth = createTruth(Math.max(1, flights.length));
   truth.count = flights.length;
@@ -187,7 +174,7 @@ export function advance(truth: TruthTable, dt: number): void {
 }
 
 /** Reports of units that all stand ready at the site. */
-export function makeReports(scenario: Scenario): Reports {
+export function makeReports(scenario: Scene): Reports {
   const reports = createReports(scenario);
   const units = createTable(unitStateSchema, 16);
   units.count = scenario.defence.units.length;

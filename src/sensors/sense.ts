@@ -9,9 +9,9 @@ import { clearTable, reserve } from '../math/table.ts';
 import type { TruthTable } from '../world/truth.ts';
 import { takePose } from './antenna.ts';
 import { addClutter } from './clutter.ts';
-import { drawEchoPower, measuredSnrDb } from './detection.ts';
+import { drawEchoPower, measuredSnr } from './detection.ts';
 import { interrogate } from './identification.ts';
-import { inView, takeSight, withinLimits } from './look.ts';
+import { overGround, overHorizon, takeSight, withinLimits } from './look.ts';
 import { measure } from './measurement.ts';
 import { orderPlots } from './order-plots.ts';
 import { iffReply, type PlotOriginTable, type PlotTable } from './plot.ts';
@@ -23,7 +23,6 @@ import { scanRotating } from './scan-rotating.ts';
 import { listLive, type Sensing } from './sensing.ts';
 import { rcsAtAspect } from './signature.ts';
 
-export { createReports, reportOwn } from './report-own.ts';
 export { createSensing, type Sensing } from './sensing.ts';
 export { sight } from './sight.ts';
 
@@ -35,7 +34,7 @@ const ROW_BITS = 20;
  *
  * Own interceptors and everything on land are not plotted. Each look draws from streams named by radar, object and
  * look, so another radar or object changes none of these draws (an object in the same resolution cell changes
- * the echo itself). What jams, what ducts and what the operator filters out are left out.
+ * the echo itself). Jamming, ducting, blind speeds and the suppression of slow objects are left out.
  * @param truth    state at `to`; within the tick objects move straight
  * @param radars   antennas at `to`; plots are measured from the antenna at the time of the plot
  * @param plots    cleared and filled
@@ -61,12 +60,12 @@ export function sense(
     if (active) {
       takePose(antenna, radars, sensing.ground, pose);
       clearTable(looks);
-      beginGroups(groups);
       if (antenna.radar.scan === 'rotating') {
         scanRotating(antenna, pose, truth, groups.live, groups.count, from, to, sides[index]!, looks);
       } else {
         scanElectronic(antenna, pose, truth, groups.live, groups.count, from, to, looks);
       }
+      if (looks.count > 0) beginGroups(groups, antenna, pose, truth);
       for (let at = 0; at < looks.count; at++) observe(sensing, truth, index, at, to);
     } else {
       sides[index]!.fill(0);
@@ -85,19 +84,19 @@ function observe(sensing: Sensing, truth: TruthTable, radarIndex: number, at: nu
   const row = looks.row[at]!;
   const time = looks.time[at]!;
   takeSight(pose, truth, row, to - time, sight);
-  if (!withinLimits(antenna, sight) || !inView(pose, sight, ground)) return;
+  if (!withinLimits(antenna, sight) || !overHorizon(pose, sight)) return;
   const rcs = rcsAtAspect(signatures[truth.classIndex[row]!]!, sight.cosAspect);
   merged.snr = snrAtRange(antenna.constant, rcs, sight.rangeSquared);
-  if (!mergeUnresolved(sensing.groups, antenna, pose, truth, signatures, row, ground, sight, merged)) return;
+  if (!mergeUnresolved(sensing.groups, antenna, pose, truth, signatures, ground, row, sight, merged)) return;
   if (merged.snr < antenna.faintest) return;
   const name = (radarIndex << ROW_BITS) | row;
   openStream(echo, seed, stageKey.detection, name, looks.key[at]!);
   const power = drawEchoPower(echo, radar.swerling, merged.snr);
-  if (power <= antenna.threshold) return;
+  if (power <= antenna.threshold || !overGround(pose, sight, ground)) return;
   const flight = sensing.flights[truth.flight[merged.strongest]!]!;
   const iff = radar.interrogates ? interrogate(flight, echo) : iffReply.notAsked;
   openStream(error, seed, stageKey.measurement, name, looks.key[at]!);
-  measure(radar, sight, time, looks.scan[at]!, measuredSnrDb(power), iff, error, sensing.draft);
+  measure(radar, sight, time, looks.scan[at]!, measuredSnr(power), iff, error, sensing.draft);
   appendOrigin(sensing.draftOrigins, merged.strongest);
 }
 

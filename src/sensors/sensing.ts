@@ -1,7 +1,9 @@
 /** All that the sensing stage keeps from tick to tick, and its scratch room. */
+
+import type { HeightGrid } from '../geo/terrain.ts';
 import { createStream, type Stream } from '../math/random.ts';
-import type { Flight } from '../scenario/raid.ts';
-import type { Scenario } from '../scenario/scenario.ts';
+import type { Defence } from '../scenario/defence.ts';
+import type { Flight, Raid } from '../scenario/raid.ts';
 import { objectKind, objectStatus, type TruthTable } from '../world/truth.ts';
 import { type Antenna, createAntenna, createPose, type Pose } from './antenna.ts';
 import { type ClutterState, createClutter } from './clutter.ts';
@@ -10,6 +12,14 @@ import { createPlotOrigins, createPlots, type PlotOriginTable, type PlotTable } 
 import { createGroups, type Groups, type Merged } from './resolution.ts';
 import { type Signature, signatureOf } from './signature.ts';
 import { type Ground, groundFrom } from './visibility.ts';
+
+/** What the stage needs of a scenario. */
+export interface Scene {
+  readonly defence: Defence;
+  readonly raid: Raid;
+  /** Height grid for masking; null is a smooth Earth. */
+  readonly terrain: HeightGrid | null;
+}
 
 /** What the ideal sensor last found of each object; index = row. */
 export interface SightingState {
@@ -53,7 +63,7 @@ export interface Sensing {
  * Flights must stand in rows 0..flights-1 of truth, in order. Objects of category `ground` are not plotted:
  * a radar for air and sea suppresses what stands or crawls on land.
  */
-export function createSensing(scenario: Scenario, seed: number): Sensing {
+export function createSensing(scenario: Scene, seed: number): Sensing {
   const { radars, units } = scenario.defence;
   const { classes, flights } = scenario.raid;
   const signatures = classes.map(signatureOf);

@@ -3,7 +3,7 @@ import { clearTable, reserve } from '../math/table.ts';
 import type { TruthTable } from '../world/truth.ts';
 import { takePose } from './antenna.ts';
 import { replyOf } from './identification.ts';
-import { inView, takeSight, withinLimits } from './look.ts';
+import { overGround, overHorizon, takeSight, withinLimits } from './look.ts';
 import { iffReply } from './plot.ts';
 import { snrAtRange } from './range-equation.ts';
 import type { RadarReportTable } from './report.ts';
@@ -79,7 +79,7 @@ function lookAtRow(
     if (!withinLimits(antenna, geometry)) continue;
     const rcs = rcsAtAspect(signatures[truth.classIndex[row]!]!, geometry.cosAspect);
     if (snrAtRange(antenna.constant, rcs, geometry.rangeSquared) < antenna.even) continue;
-    if (!inView(poses[index]!, geometry, ground)) continue;
+    if (!overHorizon(poses[index]!, geometry) || !overGround(poses[index]!, geometry, ground)) continue;
     if (sightings.sensor[row]! < 0) {
       sightings.sensor[row] = index;
       sightings.rcs[row] = rcs;

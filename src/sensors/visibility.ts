@@ -44,26 +44,31 @@ export function takeViewpoint(
 }
 
 /**
- * Whether a viewpoint sees an object at ecef (x, y, z) `distance` metres away: first over the smooth 4/3 Earth, which
- * needs no trigonometry, then over the ground where there is one.
- *
- * Diffraction, ducting and the lobes of the sea surface are left out. An antenna whose site lies below the grid's
- * ground (grids are coarse) is lifted onto it; an object in that case is not. Validity, error and source: geo/horizon.ts
- * and geo/masking.ts.
+ * Whether an object at ecef (x, y, z), `distance` metres away, stands above the radio horizon of the smooth 4/3 Earth.
+ * No trigonometry. Diffraction, ducting and the lobes of the sea surface are left out; validity, error and
+ * source: geo/horizon.ts.
  */
-export function isInView(
+export function clearsHorizon(from: Viewpoint, distance: number, x: number, y: number, z: number): boolean {
+  return isHeightAboveHorizon(distance, from.heightOverGround, heightFromEcef(x, y, z));
+}
+
+/**
+ * Whether no ground stands between a viewpoint and an object at ecef (x, y, z); always on a smooth Earth.
+ *
+ * An antenna whose site lies below the grid's ground (grids are coarse) is lifted onto it; an object in that case
+ * is not. Costs some microseconds, so it comes last. Validity, error and source: geo/masking.ts.
+ */
+export function clearsGround(
   ground: Ground | null,
   from: Viewpoint,
-  distance: number,
   x: number,
   y: number,
   z: number,
 ): boolean {
-  if (ground === null) return isHeightAboveHorizon(distance, from.height, heightFromEcef(x, y, z));
+  if (ground === null) return true;
   geodeticFromEcef(x, y, z, geodetic);
   const lat = geodetic[0]!;
   const lon = geodetic[1]!;
   const height = geodetic[2]!;
-  if (!isHeightAboveHorizon(distance, from.heightOverGround, height)) return false;
   return !isMasked(ground.grid, ground.pyramid, from.lat, from.lon, from.heightOverGround, lat, lon, height);
 }

@@ -5,7 +5,6 @@
  * equations (13) to (19); birth and death as a Markov chain in continuous time.
  */
 import { exp } from '../math/elementary.ts';
-import type { TrackedRadar } from './tracker.ts';
 
 /** Existence after `dt` seconds without news, for objects of mean life `lifetime`. */
 export function existenceAfter(existence: number, dt: number, lifetime: number): number {
@@ -15,13 +14,4 @@ export function existenceAfter(existence: number, dt: number, lifetime: number):
 /** Existence after a look that should have given a plot with probability `detection` and gave none. */
 export function existenceAfterMiss(existence: number, detection: number): number {
   return (existence * (1 - detection)) / (1 - existence * detection);
-}
-
-/**
- * False plots per unit of the measured space (m x rad x rad, times m/s where range rate is measured) and scan.
- */
-export function falseDensity(radar: TrackedRadar, withRangeRate: boolean): number {
-  const volume =
-    (radar.rangeMax - radar.rangeMin) * radar.azimuthWidth * (radar.elevationMax - radar.elevationMin);
-  return radar.falsePlotsPerScan / (withRangeRate ? volume * 2 * radar.speedMax : volume);
 }

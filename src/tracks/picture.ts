@@ -34,7 +34,8 @@ function statusOf(t: Tracker, slot: number, to: number): number {
   const { settings } = t;
   const silent = to - t.updated[slot]!;
   const tentative = t.status[slot] === trackStatus.tentative;
-  if (t.existence[slot]! < settings.dropExistence) return trackStatus.dropped;
+  const least = tentative ? settings.dropShare * t.bornExistence[slot]! : settings.dropConfirmed;
+  if (t.existence[slot]! < least) return trackStatus.dropped;
   if (silent > (tentative ? settings.holdTentative : settings.holdConfirmed)) return trackStatus.dropped;
   if (tentative && t.existence[slot]! < settings.confirmExistence) return trackStatus.tentative;
   return silent > 1.5 * t.radars[t.sensor[slot]!]!.period ? trackStatus.coasting : trackStatus.confirmed;

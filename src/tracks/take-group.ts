@@ -3,10 +3,12 @@ import { exp, ln } from '../math/elementary.ts';
 import { appendRow } from '../math/table.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
+import { associateJpda } from './associate-jpda.ts';
 import { associateNearest } from './associate-nearest.ts';
 import { findClusters } from './cluster.ts';
+import { countPlot, crowding, falseDensity, measuredVolume, passScan } from './clutter-map.ts';
 import { correctTrack } from './correct.ts';
-import { existenceAfterMiss, falseDensity } from './existence.ts';
+import { existenceAfterMiss } from './existence.ts';
 import { findPairs, sortByAzimuth } from './gate.ts';
 import { hear } from './identify.ts';
 import { initiate } from './initiate.ts';
@@ -25,33 +27,102 @@ export function takeGroup(
 ): void {
   const { group, clusters } = t;
   sortByAzimuth(t, plots, group.plots);
+  const map = t.maps[group.radar]!;
+  const share = shareOf(t);
+  passScan(map, share);
+  for (let place = 0; place < group.plots; place++) countPlot(map, plots, t.room.plotRows[place]!, 1);
   findPairs(t, plots, radars, group);
   const { room } = t;
   findClusters(t, group, clusters);
   room.plotUsed.fill(0, 0, group.plots);
+  room.plotDensity.fill(Number.NaN, 0, group.plots);
   for (let place = 0; place < group.slots; place++) scorePairs(t, plots, place);
-  for (let c = 0; c < clusters.count; c++) associateNearest(t, clusters, c);
+  const associate = t.settings.association === 'joint' ? associateJpda : associateNearest;
+  for (let c = 0; c < clusters.count; c++) associate(t, clusters, c);
   for (let place = 0; place < group.slots; place++) takeTrack(t, plots, radars, place, updates);
-  for (let place = 0; place < group.plots; place++) {
-    const left = 1 - room.plotUsed[place]!;
-    if (left < 0.5) continue;
-    const row = room.plotRows[place]!;
-    const slot = initiate(t, plots, row, radars, group.to, t.settings.birthExistence * left);
-    hear(t, plots, row, slot);
-    noteUpdate(t, updates, slot, row);
-  }
+  const birthRate = birthRateNow(t, plots, share);
+  forgetClaimed(t, plots);
+  beginTracks(t, plots, radars, birthRate, updates);
 }
 
 /** Turn the likelihoods of a track's pairs into ln of their odds against not being seen. */
 function scorePairs(t: Tracker, plots: PlotTable, place: number): void {
   const { group, room } = t;
-  const radar = t.radars[group.radar]!;
   const slot = room.slots[place]!;
   const seen = t.existence[slot]! * t.seen[slot * t.radars.length + group.radar]!;
   const odds = ln(seen / (1 - seen));
   for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++) {
-    const rate = plots.rangeRate[room.plotRows[room.pairPlot[pair]!]!]!;
-    room.pairScore[pair]! += odds - ln(falseDensity(radar, !Number.isNaN(rate)));
+    const plot = room.pairPlot[pair]!;
+    if (Number.isNaN(room.plotDensity[plot]!)) {
+      const row = room.plotRows[plot]!;
+      const birth = birthDensity(t, plots, row, t.settings.birthRate);
+      const density = falseDensity(t.maps[group.radar]!, plots, row, 1) + birth;
+      room.plotDensity[plot] = ln(density);
+    }
+    room.pairScore[pair]! += odds - room.plotDensity[plot]!;
+  }
+}
+
+/** New objects per unit of the measured space when `rate` of them come in a scan. */
+function birthDensity(t: Tracker, plots: PlotTable, row: number, rate: number): number {
+  const radar = t.radars[t.group.radar]!;
+  return rate / measuredVolume(radar, !Number.isNaN(plots.rangeRate[row]!));
+}
+
+/** Share of a whole scan that the group covers. */
+function shareOf(t: Tracker): number {
+  const { group } = t;
+  if (group.whole) return 1;
+  return Math.min(Math.max((group.to - t.now) / t.radars[group.radar]!.period, 1e-3), 1);
+}
+
+/**
+ * New objects per scan: the mean of the settings, or the plots left over beyond what false plots and twice
+ * their spread account for, as in the first scan of a full sky. A plot in a thick patch of plots hardly counts.
+ */
+function birthRateNow(t: Tracker, plots: PlotTable, share: number): number {
+  const { group, room } = t;
+  const map = t.maps[group.radar]!;
+  let left = 0;
+  for (let place = 0; place < group.plots; place++) {
+    const unclaimed = Math.max(1 - room.plotUsed[place]!, 0);
+    if (unclaimed > 0.1) left += unclaimed / Math.max(crowding(map, plots, room.plotRows[place]!, 1), 1);
+  }
+  const expected = map.radar.falsePlotsPerScan * share;
+  const excess = left - expected - 2 * Math.sqrt(expected + 1);
+  return Math.max(t.settings.birthRate, excess / share);
+}
+
+/** Take out of the clutter map what the tracks explain. */
+function forgetClaimed(t: Tracker, plots: PlotTable): void {
+  const { group, room } = t;
+  const map = t.maps[group.radar]!;
+  for (let place = 0; place < group.plots; place++) {
+    room.plotUsed[place] = Math.min(room.plotUsed[place]!, 1);
+    countPlot(map, plots, room.plotRows[place]!, -room.plotUsed[place]!);
+  }
+}
+
+/** Begin a track on each plot that is more likely new than its surroundings of false plots allow to ignore. */
+function beginTracks(
+  t: Tracker,
+  plots: PlotTable,
+  radars: RadarReportTable,
+  birthRate: number,
+  updates: TrackUpdateTable,
+): void {
+  const { group, room } = t;
+  const map = t.maps[group.radar]!;
+  for (let place = 0; place < group.plots; place++) {
+    const left = 1 - room.plotUsed[place]!;
+    if (left < 0.1) continue;
+    const row = room.plotRows[place]!;
+    const birth = birthDensity(t, plots, row, birthRate);
+    const existence = (left * birth) / (birth + falseDensity(map, plots, row, left));
+    if (existence < t.settings.birthExistence) continue;
+    const slot = initiate(t, plots, row, radars, group.to, existence);
+    hear(t, plots, row, slot);
+    noteUpdate(t, updates, slot, row);
   }
 }
 
@@ -74,29 +145,46 @@ function takeTrack(
     room.plotUsed[room.pairPlot[pair]!]! += room.pairWeight[pair]!;
     if (best < 0 || room.pairWeight[pair]! > room.pairWeight[best]!) best = pair;
   }
-  if (claimed < 0.5) {
+  const existence = t.existence[slot]!;
+  const unseen = existenceAfterMiss(existence, t.seen[at]!);
+  if (best < 0) {
     const due = t.due[at]!;
     if (group.whole) t.due[at] = group.time + period;
     else if (due + 0.06 * period <= group.time) t.due[at] = due + period;
     else return;
-    t.existence[slot] = existenceAfterMiss(t.existence[slot]!, t.seen[at]!);
+    t.existence[slot] = unseen;
     t.seen[at] = Math.max(t.seen[at]! * (1 - LEARNING), 0.01);
     return;
   }
   const row = room.plotRows[room.pairPlot[best]!]!;
-  correctTrack(t, plots, radars, group, place, room.pairWeight, 1 - claimed);
-  const odds = exp(Math.min(room.pairScore[best]!, 300));
-  const existence = t.existence[slot]!;
-  const missed = existenceAfterMiss(existence, t.seen[at]!);
-  t.existence[slot] = Math.min((missed + odds) / (1 + odds), 1 - 1e-9);
-  t.seen[at] = Math.min(t.seen[at]! + LEARNING * (1 - t.seen[at]!), 0.98);
+  correctTrack(t, plots, radars, group, place, room.pairWeight, Math.max(1 - claimed, 0));
+  t.existence[slot] = existenceGiven(t, claimed, best, unseen);
+  t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
   t.due[at] = plots.time[row]! + period;
+  if (claimed < 0.5) return;
   t.updated[slot] = plots.time[row]!;
   t.sensor[slot] = group.radar;
   t.plots[slot]!++;
   hear(t, plots, row, slot);
   noteUpdate(t, updates, slot, row);
 }
+
+/**
+ * Existence of a track that had plots in its gate.
+ *
+ * With joint weights each pair already says "it exists and this is its plot". The one best way knows only its
+ * own pair, weighed against a miss.
+ */
+function existenceGiven(t: Tracker, claimed: number, best: number, unseen: number): number {
+  const { room } = t;
+  if (t.settings.association === 'joint') return Math.min(claimed + (1 - claimed) * unseen, MOST_CERTAIN);
+  if (claimed === 0) return unseen;
+  const odds = exp(Math.min(room.pairScore[best]!, 300));
+  return Math.min((unseen + odds) / (1 + odds), MOST_CERTAIN);
+}
+
+/** No track is more certain than this, or no miss could ever shake it. */
+const MOST_CERTAIN = 1 - 1e-9;
 
 export function noteUpdate(t: Tracker, updates: TrackUpdateTable, slot: number, plot: number): void {
   const row = appendRow(updates);

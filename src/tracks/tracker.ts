@@ -9,6 +9,7 @@ import type { AssignmentRoom } from '../math/lap.ts';
 import { createAssignmentRoom } from '../math/lap.ts';
 import type { Clusters } from './cluster.ts';
 import { createClusters } from './cluster.ts';
+import { type ClutterMap, createClutterMap } from './clutter-map.ts';
 import type { Group, GroupQueue } from './group.ts';
 import { createGroupQueue } from './group.ts';
 import type { Look } from './measure.ts';
@@ -27,22 +28,39 @@ export interface MotionModel {
   readonly share: number;
 }
 
+/** Spread of velocity, m/s. */
+export interface BirthSpread {
+  readonly horizontal: number;
+  readonly vertical: number;
+}
+
 /** All figures of the tracker that are a choice; `assumed` unless a source is named in docs/tracker.md. */
 export interface TrackerSettings {
+  /** How plots and tracks are brought together: the one best way, or all ways by their probability. */
+  readonly association: 'nearest' | 'joint';
   readonly models: readonly MotionModel[];
   /** Spread of the turn rate at the begin of a turn, rad/s, and density of its white change, rad^2/s^3. */
   readonly turnRateSigma: number;
   readonly turnRateNoise: number;
   /** Squared Mahalanobis distance up to which a plot can belong to a track. */
   readonly gate: number;
-  /** Spread of the unknown part of a new track's velocity: horizontal and vertical, m/s. */
-  readonly birthSpeedSigma: number;
-  readonly birthClimbSigma: number;
-  /** Probability that an unclaimed plot is a new object, before anything else is known. */
+  /** Spread of the unknown part of a new track's velocity, m/s: for winged flight, and for what is high or fast. */
+  readonly birth: BirthSpread;
+  readonly birthHigh: BirthSpread;
+  /** A plot above this height, m, or with a range rate beyond this, m/s, is of something high or fast. */
+  readonly highHeight: number;
+  readonly fastRate: number;
+  /** Above this height nothing is carried by wings: objects fall freely between their other accelerations, m. */
+  readonly fallHeight: number;
+  /** Mean number of objects that a radar sees for the first time in one scan. */
+  readonly birthRate: number;
+  /** No track is begun that exists with less probability than this. */
   readonly birthExistence: number;
-  /** Existence at which a track is confirmed and at which it is dropped. */
+  /** Existence at which a track is confirmed, and below which a confirmed one is dropped. */
   readonly confirmExistence: number;
-  readonly dropExistence: number;
+  readonly dropConfirmed: number;
+  /** A tentative track is dropped when its existence has fallen to this share of that at its birth. */
+  readonly dropShare: number;
   /** Mean life of an object, s. */
   readonly lifetime: number;
   /** Longest time without a plot, s: tentative and confirmed. */
@@ -51,19 +69,25 @@ export interface TrackerSettings {
 }
 
 export const defaultTrackerSettings: TrackerSettings = {
+  association: 'joint',
   models: [
-    { kind: 'straight', horizontal: 0.5, vertical: 0.05, sojourn: 20, share: 0.75 },
+    { kind: 'straight', horizontal: 0.1, vertical: 0.05, sojourn: 30, share: 0.75 },
     { kind: 'turn', horizontal: 4, vertical: 0.5, sojourn: 8, share: 0.15 },
-    { kind: 'straight', horizontal: 300, vertical: 60, sojourn: 4, share: 0.1 },
+    { kind: 'straight', horizontal: 1000, vertical: 100, sojourn: 4, share: 0.1 },
   ],
   turnRateSigma: 0.12,
   turnRateNoise: 0.001,
-  gate: 20,
-  birthSpeedSigma: 250,
-  birthClimbSigma: 60,
-  birthExistence: 0.1,
+  gate: 40,
+  birth: { horizontal: 250, vertical: 30 },
+  birthHigh: { horizontal: 1500, vertical: 1000 },
+  highHeight: 20000,
+  fastRate: 900,
+  fallHeight: 30000,
+  birthRate: 2,
   confirmExistence: 0.97,
-  dropExistence: 0.02,
+  birthExistence: 1e-6,
+  dropShare: 0.02,
+  dropConfirmed: 0.02,
   lifetime: 1000,
   holdTentative: 12,
   holdConfirmed: 20,
@@ -118,6 +142,8 @@ export interface Tracker {
   sensor: Int32Array;
   plots: Int32Array;
   existence: Float64Array;
+  /** Existence at birth. */
+  bornExistence: Float64Array;
   /** `bank.length` beliefs a slot, and the probability of each model. */
   x: Float64Array;
   p: Float64Array;
@@ -143,6 +169,7 @@ export interface Tracker {
   readonly clusters: Clusters;
   readonly group: Group;
   readonly queue: GroupQueue;
+  readonly maps: readonly ClutterMap[];
   /** For each radar: latest scan number, and whether its scans come bit by bit. */
   readonly scanOf: Int32Array;
   readonly piecewise: Uint8Array;
@@ -155,6 +182,8 @@ export interface GroupRoom {
   plotRows: Int32Array;
   plotAzimuth: Float64Array;
   plotUsed: Float64Array;
+  /** ln of the density of plots that are of no track known: false ones and new objects; NaN until asked for. */
+  plotDensity: Float64Array;
   /** Slots that can be seen in this group, and their first pair. */
   slots: Int32Array;
   pairStart: Int32Array;
@@ -200,6 +229,7 @@ export function createTracker(
     sensor: new Int32Array(0),
     plots: new Int32Array(0),
     existence: new Float64Array(0),
+    bornExistence: new Float64Array(0),
     x: new Float64Array(0),
     p: new Float64Array(0),
     mode: new Float64Array(0),
@@ -219,6 +249,7 @@ export function createTracker(
     clusters: createClusters(),
     group: { radar: 0, plots: 0, time: 0, to: 0, whole: false, slots: 0, pairs: 0 },
     queue: createGroupQueue(radars.length),
+    maps: radars.map(createClutterMap),
     scanOf: new Int32Array(radars.length).fill(-2147483648),
     piecewise: new Uint8Array(radars.length),
     room: createRoom(0, 0, 0, models),
@@ -232,6 +263,7 @@ function createRoom(plots: number, slots: number, pairs: number, models: number)
     plotRows: new Int32Array(plots),
     plotAzimuth: new Float64Array(plots),
     plotUsed: new Float64Array(plots),
+    plotDensity: new Float64Array(plots),
     slots: new Int32Array(slots),
     pairStart: new Int32Array(slots + 1),
     pairPlot: new Int32Array(pairs),
@@ -295,6 +327,7 @@ function growSlots(t: Tracker, capacity: number): void {
   t.sensor = grownInt(t.sensor, capacity);
   t.plots = grownInt(t.plots, capacity);
   t.existence = grown(t.existence, capacity);
+  t.bornExistence = grown(t.bornExistence, capacity);
   t.x = grown(t.x, capacity * models * STATE);
   t.p = grown(t.p, capacity * models * PACKED);
   t.mode = grown(t.mode, capacity * models);

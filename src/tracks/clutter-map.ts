@@ -1,0 +1,184 @@
+/**
+ * Where a radar gives false plots: a density over range, azimuth, elevation and range rate, learned as it runs.
+ *
+ * The measured space is halved along every axis, level by level; each cell holds a fading count of plots that no
+ * track explained. The density at a plot is the overall rate times, level by level, the share of the parent's
+ * plots that fell into the child: a finite Polya tree. It follows patches whose extent nobody told it, and falls
+ * back to the even density of the parent where it has seen little. A flat grid would need its cell size chosen.
+ * Source: Lavine, "Some aspects of Polya tree distributions for statistical modelling", Annals of Statistics 20(3),
+ * 1992; as clutter map in the sense of Blackman, Popoli, 1999, section 6.9.
+ */
+import { TWO_PI } from '../math/elementary.ts';
+import type { PlotTable } from '../sensors/plot.ts';
+import type { TrackedRadar } from './tracker.ts';
+
+/** Halvings along each axis. */
+const LEVELS = 5;
+/** Parts of the range rate before the first halving: ground and weather are narrow in it. */
+const RATE_PARTS = 4;
+/** Weight of evenness against counts in each cell. */
+const EVENNESS = 0.7;
+/** Scans over which a count fades to 1/e. */
+const MEMORY = 50;
+/** Weight, in scans, of the nominal rate of false plots. */
+const NOMINAL_WEIGHT = 2;
+/** The inflated unit is brought back to 1 beyond this. */
+const UNIT_MOST = 1e9;
+
+/** The map of one radar: an open hash table from cell to count, in a unit that grows instead of all counts fading. */
+export interface ClutterMap {
+  readonly radar: TrackedRadar;
+  keys: Int32Array;
+  counts: Float64Array;
+  used: number;
+  /** Plots and scans counted, in the growing unit. */
+  total: number;
+  scans: number;
+  unit: number;
+}
+
+export function createClutterMap(radar: TrackedRadar): ClutterMap {
+  return {
+    radar,
+    keys: new Int32Array(1024),
+    counts: new Float64Array(1024),
+    used: 0,
+    total: 0,
+    scans: 0,
+    unit: 1,
+  };
+}
+
+const cell = new Float64Array(4);
+
+/** Place of a plot in the unit cube; gives whether it has a range rate. */
+function locate(radar: TrackedRadar, plots: PlotTable, row: number): boolean {
+  const rate = plots.rangeRate[row]!;
+  cell[0] = inside((plots.range[row]! - radar.rangeMin) / (radar.rangeMax - radar.rangeMin));
+  cell[1] = inside(plots.azimuth[row]! / TWO_PI);
+  cell[2] = inside((plots.elevation[row]! - radar.elevationMin) / (radar.elevationMax - radar.elevationMin));
+  const measured = !Number.isNaN(rate);
+  cell[3] = measured ? inside(0.5 + rate / (2 * radar.speedMax)) : 0;
+  return measured;
+}
+
+function inside(fraction: number): number {
+  return Math.max(0, Math.min(fraction, 0.999999));
+}
+
+/** Key of the cell of the located plot at a level; never 0. */
+function keyAt(level: number, measured: boolean): number {
+  const size = 1 << level;
+  let key = measured ? level : level + 64;
+  for (let axis = 0; axis < 4; axis++) {
+    const parts = axis === 3 ? RATE_PARTS * size : size;
+    key = Math.imul(key ^ (Math.floor(cell[axis]! * parts) + 0x9e37), 0x85ebca6b);
+    key ^= key >>> 15;
+  }
+  return key === 0 ? 1 : key;
+}
+
+/** Slot of a key, or of the empty slot where it would go. */
+function slotOf(map: ClutterMap, key: number): number {
+  const mask = map.keys.length - 1;
+  let slot = Math.imul(key, 0x2c1b3c6d) >>> 8;
+  slot &= mask;
+  while (map.keys[slot] !== 0 && map.keys[slot] !== key) slot = (slot + 1) & mask;
+  return slot;
+}
+
+/** Count `weight` plots where plot `row` lies; negative to take back. */
+export function countPlot(map: ClutterMap, plots: PlotTable, row: number, weight: number): void {
+  if (weight === 0) return;
+  const measured = locate(map.radar, plots, row);
+  const amount = weight * map.unit;
+  map.total = Math.max(map.total + amount, 0);
+  for (let level = 1; level <= LEVELS; level++) {
+    const key = keyAt(level, measured);
+    const slot = slotOf(map, key);
+    if (map.keys[slot] === 0) {
+      map.keys[slot] = key;
+      map.counts[slot] = 0;
+      map.used++;
+    }
+    map.counts[slot] = Math.max(map.counts[slot]! + amount, 0);
+  }
+  if (2 * map.used > map.keys.length) rebuild(map);
+}
+
+/**
+ * A share of a scan has been counted.
+ * @param share  of one whole scan, 0..1
+ */
+export function passScan(map: ClutterMap, share: number): void {
+  map.scans += share * map.unit;
+  map.unit *= 1 + share / MEMORY;
+  if (map.unit > UNIT_MOST) rebuild(map);
+}
+
+/** Bring the unit back to 1, forget cells that have faded, and keep the table at most a quarter full. */
+function rebuild(map: ClutterMap): void {
+  const { keys, counts, unit } = map;
+  let kept = 0;
+  for (let slot = 0; slot < keys.length; slot++) if (counts[slot]! > FADED * unit) kept++;
+  let size = 1024;
+  while (size < 4 * kept) size *= 2;
+  map.keys = new Int32Array(size);
+  map.counts = new Float64Array(size);
+  map.used = 0;
+  map.unit = 1;
+  map.total /= unit;
+  map.scans /= unit;
+  for (let slot = 0; slot < keys.length; slot++) {
+    if (!(counts[slot]! > FADED * unit)) continue;
+    const to = slotOf(map, keys[slot]!);
+    map.keys[to] = keys[slot]!;
+    map.counts[to] = counts[slot]! / unit;
+    map.used++;
+  }
+}
+
+/** Counts below this are as good as none. */
+const FADED = 0.05;
+
+/** Mean number of false plots in a scan, as believed now. */
+export function falseRate(map: ClutterMap): number {
+  return (
+    (map.total / map.unit + NOMINAL_WEIGHT * map.radar.falsePlotsPerScan) /
+    (map.scans / map.unit + NOMINAL_WEIGHT)
+  );
+}
+
+/** Volume of the measured space: m x rad x rad, times m/s where range rate is measured. */
+export function measuredVolume(radar: TrackedRadar, withRangeRate: boolean): number {
+  const volume =
+    (radar.rangeMax - radar.rangeMin) * radar.azimuthWidth * (radar.elevationMax - radar.elevationMin);
+  return withRangeRate ? volume * 2 * radar.speedMax : volume;
+}
+
+/**
+ * False plots per scan and unit of the measured space where plot `row` lies.
+ * @param own  weight with which this plot itself has been counted, left out of the answer
+ */
+export function falseDensity(map: ClutterMap, plots: PlotTable, row: number, own: number): number {
+  const measured = !Number.isNaN(plots.rangeRate[row]!);
+  return (crowding(map, plots, row, own) * falseRate(map)) / measuredVolume(map.radar, measured);
+}
+
+/** How many times denser the plots lie where plot `row` is than if they were spread evenly. */
+export function crowding(map: ClutterMap, plots: PlotTable, row: number, own: number): number {
+  const measured = locate(map.radar, plots, row);
+  let children = measured ? 16 * RATE_PARTS : 8;
+  const one = own * map.unit;
+  let density = 1;
+  let parent = Math.max(map.total - one, 0) / map.unit;
+  for (let level = 1; level <= LEVELS; level++) {
+    const slot = slotOf(map, keyAt(level, measured));
+    const count = map.keys[slot] === 0 ? 0 : Math.max(map.counts[slot]! - one, 0) / map.unit;
+    density *= (children * (count + EVENNESS)) / (parent + children * EVENNESS);
+    if (count === 0) break;
+    parent = count;
+    children = measured ? 16 : 8;
+  }
+  return density;
+}
