@@ -52,7 +52,7 @@ describe('the served app', () => {
       await page.waitForTimeout(100);
     }
     await page.waitForTimeout(2000);
-    const text = await page.locator('body').innerText();
+    const text = await page.locator('body').textContent();
     expect(text).toMatch(/simulated/i);
     expect(asked.some((url) => url.includes('/api/records'))).toBe(true);
     expect(asked.filter((url) => !url.startsWith(server.address) && !/^(blob|data):/.test(url))).toEqual([]);
