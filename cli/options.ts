@@ -8,11 +8,6 @@ function numberFrom(text: string): number {
   return value;
 }
 
-/** A number of any kind. */
-export function anyNumber(text: string): number {
-  return numberFrom(text);
-}
-
 /** A number above zero. */
 export function positiveNumber(text: string): number {
   const value = numberFrom(text);

@@ -43,7 +43,7 @@ export function printTable(head: readonly string[], rows: readonly (readonly Cel
   const colours = coloursFor(process.stdout);
   const table = new Table({
     head: head.map((title) => colours.bold(title)),
-    style: { head: [], border: [] },
+    style: { head: [], border: [], compact: true },
     colAligns: head.map((_, column) => (typeof rows[0]?.[column] === 'number' ? 'right' : 'left')),
   });
   for (const row of rows) table.push([...row]);

@@ -56,6 +56,7 @@ const steps = {
   imports: () => check('npm', 'run', '--silent', 'fence'),
   unused: () => check('npm', 'run', '--silent', 'unused'),
   unit: () => vitest('unit'),
+  contract: () => vitest('contract', '--config', 'test/contract/vitest.config.ts'),
   browser: () =>
     withProgram('chromium', 'browser tests', () =>
       vitest('browser', '--config', 'test/browser/vitest.config.ts'),

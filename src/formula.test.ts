@@ -148,6 +148,19 @@ describe('evaluateFormula', () => {
     expect(evaluateFormula('ground-range', given)).toEqual(['give either elevation-deg or height-m']);
   });
 
+  it('gives the published trajectories of 300 km and 1,500 km', () => {
+    for (const [range, speed, apogee, time] of [
+      [300e3, 1696, 74, 251],
+      [1500e3, 3627, 352, 595],
+    ] as const) {
+      const answer = evaluateFormula('ballistic-minimum-energy', { 'range-m': range });
+      if (!('value' in answer)) throw new Error(answer.join('; '));
+      expect(Math.abs(answer.value - speed)).toBeLessThan(1);
+      expect(Math.abs(Number(answer.apogee_m) / 1000 - apogee)).toBeLessThan(1);
+      expect(Math.abs(Number(answer.flight_time_s) - time)).toBeLessThan(1);
+    }
+  });
+
   it('counts leaks and detections as the binomial law does', () => {
     expect(answerOf('salvo-leak', { q: 0.1, n: 4 })).toBeCloseTo(1 - 0.9 * 0.9 * 0.9 * 0.9, 12);
     expect(answerOf('m-of-n', { m: 2, n: 3, p: 0.5 })).toBeCloseTo(0.5, 12);

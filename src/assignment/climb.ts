@@ -14,6 +14,8 @@ export interface Climber {
   /** Set of target j: items `setItem[setStart[j] .. setStart[j + 1]]`. */
   setStart: Int32Array;
   setItem: Int32Array;
+  /** Least cost of each target at the last pricing. */
+  least: Float64Array;
   bound: number;
   trial: Plan;
 }
@@ -26,6 +28,7 @@ export function createClimber(trial: Plan): Climber {
     excess: new Float64Array(0),
     setStart: new Int32Array(0),
     setItem: new Int32Array(0),
+    least: new Float64Array(0),
     bound: 0,
     trial,
   };
@@ -38,7 +41,10 @@ export function fitClimber(climber: Climber, instance: Instance): void {
       climber[name] = new Float64Array(rows);
     }
   }
-  if (climber.setStart.length < instance.targets + 1) climber.setStart = new Int32Array(instance.targets + 1);
+  if (climber.setStart.length < instance.targets + 1) {
+    climber.setStart = new Int32Array(instance.targets + 1);
+    climber.least = new Float64Array(instance.targets);
+  }
 }
 
 /**
@@ -57,7 +63,9 @@ export function priceAll(climber: Climber, instance: Instance, pricer: Pricer): 
   let n = 0;
   for (let j = 0; j < targets; j++) {
     setStart[j] = n;
-    bound += priceTarget(pricer, j, instance.value[j]!, maxPerTarget);
+    const least = priceTarget(pricer, j, instance.value[j]!, maxPerTarget);
+    climber.least[j] = least;
+    bound += least;
     if (n + pricer.picked > climber.setItem.length) {
       const grown = new Int32Array(2 * (n + pricer.picked) + targets);
       grown.set(climber.setItem);
@@ -99,6 +107,8 @@ export function repair(
  * Raise the Lagrangian bound by deflected subgradients and lower `best` by repairing the priced sets.
  *
  * Step (Polyak): `share (upper - bound) / |direction|^2`; after some stalls the best prices come back and the share halves.
+ * `harvest` is called after each pricing, while the chosen sets stand in the climber.
+ *
  * Source: Held, Wolfe, Crowder, "Validation of subgradient optimization", Math. Programming 6:62, 1974; deflection:
  * Camerini, Fratta, Maffioli, Math. Programming Study 3:26, 1975. Share, deflection and stalls: set by experiment here.
  */
@@ -110,18 +120,22 @@ export function climb(
   fillDesk: FillDesk,
   improveDesk: ImproveDesk,
   budget: Budget,
+  harvest?: () => void,
 ): void {
   const rows = instance.capacity.length;
   const { price, bestPrice, direction, excess } = climber;
   let upper = planValue(best, instance);
-  let share = 0.25;
+  let share = 0.5;
   let stalls = 0;
+  let highest = Number.NEGATIVE_INFINITY;
   direction.fill(0, 0, rows);
   for (let iteration = 0; iteration < budget.iterations; iteration++) {
     if (iteration > 0 && budget.shouldStop?.()) return;
     const bound = priceAll(climber, instance, pricer);
-    if (bound > climber.bound) {
-      climber.bound = bound;
+    harvest?.();
+    if (bound > highest) {
+      highest = bound;
+      climber.bound = Math.max(climber.bound, bound);
       bestPrice.set(price.subarray(0, rows));
       stalls = 0;
     } else stalls++;

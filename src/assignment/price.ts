@@ -13,6 +13,8 @@ export interface Pricer {
   uses: Int32Array;
   /** Sum of the prices of each item's rows. */
   cost: Float64Array;
+  /** Pairs worth their cost alone. */
+  candidate: Int32Array;
   /** Worthwhile items of the target at hand, by cost per rate. */
   count: number;
   item: Int32Array;
@@ -21,6 +23,8 @@ export interface Pricer {
   itemCost: Float64Array;
   ratio: Float64Array;
   copies: Int32Array;
+  /** Uses of other candidates that are no dearer and no weaker. */
+  better: Int32Array;
   path: Int32Array;
   /** Best set found for the target: items, repeated as often as used. */
   pick: Int32Array;
@@ -42,6 +46,7 @@ export function createPricer(): Pricer {
     pairRate: new Float64Array(0),
     uses: new Int32Array(0),
     cost: new Float64Array(0),
+    candidate: new Int32Array(0),
     count: 0,
     item: new Int32Array(0),
     miss: new Float64Array(0),
@@ -49,6 +54,7 @@ export function createPricer(): Pricer {
     itemCost: new Float64Array(0),
     ratio: new Float64Array(0),
     copies: new Int32Array(0),
+    better: new Int32Array(0),
     path: new Int32Array(DEEPEST),
     pick: new Int32Array(DEEPEST),
     picked: 0,
@@ -67,7 +73,7 @@ export function loadPricer(pricer: Pricer, instance: Instance): void {
     for (const name of ['cost', 'miss', 'rate', 'itemCost', 'ratio'] as const) {
       pricer[name] = new Float64Array(items);
     }
-    for (const name of ['uses', 'item', 'copies'] as const) pricer[name] = new Int32Array(items);
+    for (const name of ['uses', 'item', 'copies', 'better', 'candidate'] as const) pricer[name] = new Int32Array(items);
   }
   if (pricer.pairStart.length < targets + 1) pricer.pairStart = new Int32Array(targets + 1);
   if (pricer.pairItem.length < items * targets) {
@@ -102,42 +108,80 @@ export function setCosts(pricer: Pricer, instance: Instance, price: Float64Array
   }
 }
 
-/** Collect the items worth their cost at a target of this value, and take the best single one as first pick. */
+/** From this size on a set is credited with leaving nothing, so that larger sets need no look. */
+const MOST_OTHERS = 8;
+
+/**
+ * Collect the items worth their cost at a target of this value; the best single one is kept as pick if it beats `best`.
+ * An item stays a candidate only if it could be in a better set of two or more, were all others as cheap and as
+ * good as the cheapest and the best.
+ */
 function collect(pricer: Pricer, target: number, value: number): void {
-  const { pairItem, pairHit, pairRate, cost, item, miss, rate, itemCost, ratio, copies, uses } = pricer;
-  const most = pricer.limit > 0 ? pricer.limit : 0x7fffffff;
+  const { pairItem, pairHit, cost, candidate } = pricer;
   const end = pricer.pairStart[target + 1]!;
   let count = 0;
+  let single = -1;
+  let best = pricer.best;
+  let leastCost = Number.POSITIVE_INFINITY;
+  let mostHit = 0;
   for (let k = pricer.pairStart[target]!; k < end; k++) {
-    const e = pairItem[k]!;
-    const c = cost[e]!;
+    const c = cost[pairItem[k]!]!;
     const hit = pairHit[k]!;
-    if (value * hit <= c) continue;
-    const left = value * (1 - hit) + c;
-    if (left < pricer.best) {
-      pricer.best = left;
-      pricer.pick[0] = e;
-      pricer.picked = 1;
+    const gain = value * hit;
+    if (gain <= c) continue;
+    candidate[count++] = k;
+    if (value - gain + c < best) {
+      best = value - gain + c;
+      single = k;
     }
-    const key = c / pairRate[k]!;
-    let at = count++;
-    while (at > 0 && ratio[at - 1]! > key) {
-      item[at] = item[at - 1]!;
-      miss[at] = miss[at - 1]!;
-      rate[at] = rate[at - 1]!;
-      itemCost[at] = itemCost[at - 1]!;
-      ratio[at] = ratio[at - 1]!;
-      copies[at] = copies[at - 1]!;
-      at--;
-    }
-    item[at] = e;
-    miss[at] = 1 - hit;
-    rate[at] = pairRate[k]!;
-    itemCost[at] = c;
-    ratio[at] = key;
-    copies[at] = Math.min(uses[e]!, most);
+    if (c < leastCost) leastCost = c;
+    if (hit > mostHit) mostHit = hit;
   }
-  pricer.count = count;
+  if (single >= 0) {
+    pricer.best = best;
+    pricer.pick[0] = pairItem[single]!;
+    pricer.picked = 1;
+  }
+  pricer.count = 0;
+  if (pricer.limit === 1) return;
+  const miss = 1 - mostHit;
+  const most = pricer.limit > 0 ? Math.min(pricer.limit, MOST_OTHERS) : MOST_OTHERS;
+  for (let n = 0; n < count; n++) {
+    const k = candidate[n]!;
+    const c = cost[pairItem[k]!]!;
+    let left = value * (1 - pairHit[k]!);
+    let spent = c;
+    let worth = false;
+    for (let m = 2; m <= most && !worth; m++) {
+      left = m === MOST_OTHERS ? 0 : left * miss;
+      spent += leastCost;
+      worth = left + spent < best;
+    }
+    if (worth) insert(pricer, k, c);
+  }
+}
+
+/** Put a pair into the candidates, ordered by cost per rate. */
+export function insert(pricer: Pricer, pair: number, c: number): void {
+  const { item, miss, rate, itemCost, ratio, copies } = pricer;
+  const key = c / pricer.pairRate[pair]!;
+  let at = pricer.count++;
+  while (at > 0 && ratio[at - 1]! > key) {
+    item[at] = item[at - 1]!;
+    miss[at] = miss[at - 1]!;
+    rate[at] = rate[at - 1]!;
+    itemCost[at] = itemCost[at - 1]!;
+    ratio[at] = ratio[at - 1]!;
+    copies[at] = copies[at - 1]!;
+    at--;
+  }
+  const e = pricer.pairItem[pair]!;
+  item[at] = e;
+  miss[at] = 1 - pricer.pairHit[pair]!;
+  rate[at] = pricer.pairRate[pair]!;
+  itemCost[at] = c;
+  ratio[at] = key;
+  copies[at] = Math.min(pricer.uses[e]!, pricer.limit > 0 ? pricer.limit : 0x7fffffff);
 }
 
 /** Below this share of what is left at a node, what a further use removes is rounding. */
@@ -150,7 +194,7 @@ const NOTHING = 1e-18;
  * `min(0, cost - m rate)` per copy; the best m is where the items in order of cost per rate stop paying, which
  * is the closed form of the fractional problem.
  */
-function completion(pricer: Pricer, from: number, copies: number, left: number): number {
+export function completion(pricer: Pricer, from: number, copies: number, left: number): number {
   const { count, miss, rate, itemCost } = pricer;
   let spent = 0;
   let sum = 0;
@@ -179,6 +223,21 @@ function completion(pricer: Pricer, from: number, copies: number, left: number):
   return spent + slope * (1 + lnBelow(left / slope) - sum);
 }
 
+/**
+ * Count for each candidate the uses of others that are no dearer and no weaker: a best set contains all of those before it
+ * contains the candidate, so at depth d only candidates with at most d of them need a look.
+ */
+function countBetter(pricer: Pricer): void {
+  const { count, miss, itemCost, copies, better } = pricer;
+  for (let k = 0; k < count; k++) {
+    const c = itemCost[k]!;
+    const m = miss[k]!;
+    let sum = 0;
+    for (let i = 0; i < k; i++) if (itemCost[i]! <= c && miss[i]! <= m) sum += Math.min(copies[i]!, DEEPEST);
+    better[k] = sum;
+  }
+}
+
 /** Try every way of going on from a node; see `priceTarget`. */
 function branch(
   pricer: Pricer,
@@ -194,7 +253,7 @@ function branch(
     const c = itemCost[k]!;
     const free = copies[k]! - (k === from ? used : 0);
     const after = left * miss[k]!;
-    if (free <= 0 || after + c >= left) continue;
+    if (free <= 0 || after + c >= left || pricer.better[k]! > depth) continue;
     if (!last && spent + completion(pricer, k, free, left) >= pricer.best) return;
     if (++pricer.nodes > pricer.nodeLimit || depth + 1 >= DEEPEST) {
       pricer.cut = true;
@@ -233,6 +292,7 @@ export function priceTarget(pricer: Pricer, target: number, value: number, limit
   if (pricer.count === 0 || limit === 1) return pricer.best;
   const root = completion(pricer, 0, pricer.copies[0]!, value);
   if (root >= pricer.best) return pricer.best;
+  countBetter(pricer);
   branch(pricer, 0, 0, value, 0, 0);
   return pricer.cut ? Math.min(root, pricer.best) : pricer.best;
 }

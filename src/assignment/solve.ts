@@ -40,6 +40,12 @@ export function createWorkspace(): Workspace {
  * @param budget  price iterations; 0 gives greedy, local search and the instant bound
  */
 export function solve(instance: Instance, budget: Budget, workspace: Workspace = createWorkspace()): Answer {
+  search(instance, budget, workspace);
+  return answerFromPlan(workspace.best, instance, workspace.climber.bound);
+}
+
+/** What `solve` does before it writes the answer: the plan stands in `workspace.best`, the bound and prices in the climber. */
+export function search(instance: Instance, budget: Budget, workspace: Workspace, harvest?: () => void): void {
   const { best, climber, pricer } = workspace;
   clearPlan(best, instance);
   fill(best, instance, workspace.fill);
@@ -49,9 +55,8 @@ export function solve(instance: Instance, budget: Budget, workspace: Workspace =
     loadPricer(pricer, instance);
     fitClimber(climber, instance);
     firstPrices(instance, workspace);
-    climb(climber, best, instance, pricer, workspace.fill, workspace.improve, budget);
+    climb(climber, best, instance, pricer, workspace.fill, workspace.improve, budget, harvest);
   }
-  return answerFromPlan(best, instance, climber.bound);
 }
 
 /** Row prices to climb from; where the slot assignment applies its plan is taken when it is better. */

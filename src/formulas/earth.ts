@@ -11,6 +11,7 @@ import {
   targetHeight,
 } from '../geo/horizon.ts';
 import { DEGREES_PER_RADIAN, RADIANS_PER_DEGREE } from '../math/elementary.ts';
+import { minimumEnergy } from '../world/minimum-energy.ts';
 import { type Computed, type Formula, positive } from './row.ts';
 
 const slant = { key: 'slant-m', meaning: 'slant range', ...positive };
@@ -125,6 +126,23 @@ export const earthFormulas: readonly Formula[] = [
         value: out[0]!,
         azimuth1_deg: out[1]! * DEGREES_PER_RADIAN,
         azimuth2_deg: out[2]! * DEGREES_PER_RADIAN,
+      };
+    },
+  },
+  {
+    name: 'ballistic-minimum-energy',
+    about: 'burnout speed that just reaches a range over a sphere that does not turn, without air',
+    unit: 'm/s',
+    source: 'Bate, Mueller, White, Fundamentals of Astrodynamics, 1971, 6.2',
+    keys: [{ key: 'range-m', meaning: 'range along the ground', ...positive, most: 20e6 }],
+    compute: (inputs): Computed => {
+      const shot = minimumEnergy(inputs.number('range-m'));
+      return {
+        value: shot.speed,
+        speed_m_s: shot.speed,
+        elevation_deg: shot.elevation * DEGREES_PER_RADIAN,
+        apogee_m: shot.apogee,
+        flight_time_s: shot.flightTime,
       };
     },
   },

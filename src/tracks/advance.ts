@@ -1,4 +1,6 @@
 /** Bring the beliefs of a slot to a later time: mixing, then each model's prediction. */
+import { MEAN_RADIUS, WGS84 } from '../geo/ellipsoid.ts';
+import { heightFromEcef } from '../geo/frames.ts';
 import { combineModels, mixModels } from './blend.ts';
 import { predictStraight } from './predict.ts';
 import { predictTurn } from './predict-turn.ts';
@@ -32,6 +34,7 @@ export function advance(t: Tracker, slot: number, to: number): void {
   const models = t.settings.models;
   verticalAt(t, slot, up);
   mixModels(t, slot, dt);
+  const fall = heightOf(t, slot) > t.settings.fallHeight ? gravityAt(t, slot) : 0;
   for (let m = 0; m < models.length; m++) {
     const model = models[m]!;
     const at = slot * models.length + m;
@@ -44,6 +47,7 @@ export function advance(t: Tracker, slot: number, to: number): void {
     } else {
       predictStraight(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
       forgetTurn(t, x, p);
+      if (fall > 0) fallFreely(t, x, dt, fall);
     }
   }
   t.time[slot] = to;
@@ -60,4 +64,25 @@ function forgetTurn(t: Tracker, x: number, p: number): void {
   t.p[p + 24] = 0;
   t.p[p + 26] = 0;
   t.p[p + 27] = t.settings.turnRateSigma * t.settings.turnRateSigma;
+}
+
+/** Height of the combined position of a slot, m. */
+function heightOf(t: Tracker, slot: number): number {
+  const k = slot * STATE;
+  if (t.frame === 'flat') return t.meanX[k + 2]!;
+  return heightFromEcef(t.meanX[k]!, t.meanX[k + 1]!, t.meanX[k + 2]!);
+}
+
+/** Acceleration of gravity of a spherical Earth at the combined position of a slot, m/s^2. */
+function gravityAt(t: Tracker, slot: number): number {
+  const radius = MEAN_RADIUS + heightOf(t, slot);
+  return WGS84.gm / (radius * radius);
+}
+
+/** Add the fall of a step to a state; the Earth's turning is left out, some metres in ten seconds. */
+function fallFreely(t: Tracker, x: number, dt: number, gravity: number): void {
+  for (let k = 0; k < 3; k++) {
+    t.x[x + k]! -= 0.5 * gravity * dt * dt * up[k]!;
+    t.x[x + 3 + k]! -= gravity * dt * up[k]!;
+  }
 }

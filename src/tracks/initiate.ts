@@ -5,6 +5,7 @@
  * velocity is unknown with the spread of the settings.
  * Source: Bar-Shalom, Li, Kirubarajan, 2001, section 5.5.3 (one-point initiation).
  */
+import { heightFromEcef } from '../geo/frames.ts';
 import { cos, sin } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
@@ -51,6 +52,12 @@ function addBlock(p: Float64Array, pAt: number, first: number): void {
   }
 }
 
+/** Whether the state at `x` is too high or its range rate too fast for winged flight. */
+function isHigh(t: Tracker, x: number, rate: number): boolean {
+  const height = t.frame === 'flat' ? t.x[x + 2]! : heightFromEcef(t.x[x]!, t.x[x + 1]!, t.x[x + 2]!);
+  return height > t.settings.highHeight || Math.abs(rate) > t.settings.fastRate;
+}
+
 /** Begin a track from plot `row` with the given existence; gives its slot. */
 export function initiate(
   t: Tracker,
@@ -69,6 +76,7 @@ export function initiate(
   sightAxes(plots, row, radars, r);
   const flat = range * cos(plots.elevation[row]!);
   const measured = !Number.isNaN(plots.rangeRate[row]!);
+  let { birth } = settings;
   for (let m = 0; m < models; m++) {
     const at = slot * models + m;
     const x = at * STATE;
@@ -87,8 +95,9 @@ export function initiate(
     sigma2[1] = flat * plots.azimuthSigma[row]! * (flat * plots.azimuthSigma[row]!);
     sigma2[2] = range * plots.elevationSigma[row]! * (range * plots.elevationSigma[row]!);
     addBlock(t.p, p, 0);
-    const speed2 = settings.birthSpeedSigma * settings.birthSpeedSigma;
-    const climb2 = settings.birthClimbSigma * settings.birthClimbSigma;
+    if (m === 0) birth = isHigh(t, x, rate) ? settings.birthHigh : settings.birth;
+    const speed2 = birth.horizontal * birth.horizontal;
+    const climb2 = birth.vertical * birth.vertical;
     sigma2[0] = measured ? plots.rangeRateSigma[row]! * plots.rangeRateSigma[row]! : speed2;
     sigma2[1] = speed2;
     sigma2[2] = climb2;

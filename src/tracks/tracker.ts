@@ -28,6 +28,12 @@ export interface MotionModel {
   readonly share: number;
 }
 
+/** Spread of velocity, m/s. */
+export interface BirthSpread {
+  readonly horizontal: number;
+  readonly vertical: number;
+}
+
 /** All figures of the tracker that are a choice; `assumed` unless a source is named in docs/tracker.md. */
 export interface TrackerSettings {
   /** How plots and tracks are brought together: the one best way, or all ways by their probability. */
@@ -38,9 +44,14 @@ export interface TrackerSettings {
   readonly turnRateNoise: number;
   /** Squared Mahalanobis distance up to which a plot can belong to a track. */
   readonly gate: number;
-  /** Spread of the unknown part of a new track's velocity: horizontal and vertical, m/s. */
-  readonly birthSpeedSigma: number;
-  readonly birthClimbSigma: number;
+  /** Spread of the unknown part of a new track's velocity, m/s: for winged flight, and for what is high or fast. */
+  readonly birth: BirthSpread;
+  readonly birthHigh: BirthSpread;
+  /** A plot above this height, m, or with a range rate beyond this, m/s, is of something high or fast. */
+  readonly highHeight: number;
+  readonly fastRate: number;
+  /** Above this height nothing is carried by wings: objects fall freely between their other accelerations, m. */
+  readonly fallHeight: number;
   /** Mean number of objects that a radar sees for the first time in one scan. */
   readonly birthRate: number;
   /** No track is begun that exists with less probability than this. */
@@ -60,15 +71,18 @@ export interface TrackerSettings {
 export const defaultTrackerSettings: TrackerSettings = {
   association: 'joint',
   models: [
-    { kind: 'straight', horizontal: 0.5, vertical: 0.05, sojourn: 20, share: 0.75 },
+    { kind: 'straight', horizontal: 0.1, vertical: 0.05, sojourn: 30, share: 0.75 },
     { kind: 'turn', horizontal: 4, vertical: 0.5, sojourn: 8, share: 0.15 },
     { kind: 'straight', horizontal: 1000, vertical: 100, sojourn: 4, share: 0.1 },
   ],
   turnRateSigma: 0.12,
   turnRateNoise: 0.001,
   gate: 40,
-  birthSpeedSigma: 250,
-  birthClimbSigma: 60,
+  birth: { horizontal: 250, vertical: 30 },
+  birthHigh: { horizontal: 1500, vertical: 1000 },
+  highHeight: 20000,
+  fastRate: 900,
+  fallHeight: 30000,
   birthRate: 2,
   confirmExistence: 0.97,
   birthExistence: 1e-6,

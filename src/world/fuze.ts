@@ -1,18 +1,14 @@
 /**
- * Meetings of interceptors and objects, solved in continuous time inside a substep, and the kill draw.
+ * Meetings of interceptors and objects, solved in continuous time inside a substep.
  *
  * Within a substep both move in straight lines, so the closest approach is a closed form; the sag of a 10 g turn
  * over a substep is 0.2 m.
  */
 
 import { hypot3 } from '../math/elementary.ts';
-import { drawUniform, openStream, stageKey } from '../math/random.ts';
-import { categories } from '../scenario/category.ts';
-import { loseCarried } from './carry.ts';
+import type { Effector } from '../scenario/defence.ts';
 import { courseEnd, followCourse } from './course.ts';
-import { endFlyout } from './flyout.ts';
 import { bucketOfCell, cellOf, sortFlights } from './neighbourhood.ts';
-import { appendOutcome, type OutcomeTable, outcomeKind } from './outcome.ts';
 import { objectStatus } from './truth.ts';
 import { MEETING, type World } from './world.ts';
 
@@ -40,6 +36,26 @@ function isNearAim(world: World, flyout: number, start: Float64Array, time: numb
   const y = flyouts.aimY[flyout]! + flyouts.aimVy[flyout]! * since - start[1]!;
   const z = flyouts.aimZ[flyout]! + flyouts.aimVz[flyout]! * since - start[2]!;
   return x * x + y * y + z * z < AIM_GATE * AIM_GATE;
+}
+
+/** Distance of an interceptor from where it was launched, m. */
+function distanceFromLaunch(world: World, flyout: number): number {
+  const { truth, guidance } = world;
+  const object = world.flyouts.object[flyout]!;
+  return hypot3(
+    truth.x[object]! - guidance.launchX[flyout]!,
+    truth.y[object]! - guidance.launchY[flyout]!,
+    truth.z[object]! - guidance.launchZ[flyout]!,
+  );
+}
+
+/** An opening aim has been passed only if it does not merely outrun an interceptor that still gathers speed. */
+function canPass(world: World, flyout: number, effector: Effector): boolean {
+  const { truth, flyouts } = world;
+  const object = flyouts.object[flyout]!;
+  if (flyouts.path[flyout]! >= effector.rangeMin) return true;
+  const aim = hypot3(flyouts.aimVx[flyout]!, flyouts.aimVy[flyout]!, flyouts.aimVz[flyout]!);
+  return hypot3(truth.vx[object]!, truth.vy[object]!, truth.vz[object]!) > aim;
 }
 
 /** Note when the interceptor passes its aim point: from then on it is not guided and soon gives up. */
@@ -91,7 +107,7 @@ const nearest = { object: -1, range2: 0, share: 0 };
  * Find whom an interceptor meets in a substep: the nearest flight object whose distance, within the effector's
  * basket, begins to open. Whoever it is: own and neutral objects are not spared.
  *
- * Looked for only near the aim point and beyond the effector's least range. Places of objects come from their
+ * Looked for only near the aim point, and at the effector's least range from the launcher or beyond. Places of objects come from their
  * courses at both ends of the substep.
  * @param start  where the interceptor was at `from`, ecef, m
  * @param tick   time of the flights in the truth table, s
@@ -106,11 +122,11 @@ export function findMeeting(
 ): void {
   const { truth, flyouts, guidance, near } = world;
   const effector = world.scenario.defence.effectors[flyouts.effector[flyout]!]!;
-  if (flyouts.path[flyout]! < effector.rangeMin) return;
   if (guidance.passed[flyout] === 0) {
     if (!isNearAim(world, flyout, start, from)) return;
-    watchAim(world, flyout, start, from, to);
+    if (canPass(world, flyout, effector)) watchAim(world, flyout, start, from, to);
   }
+  if (distanceFromLaunch(world, flyout) < effector.rangeMin) return;
   if (near.time !== tick) sortFlights(near, truth, world.scenario.raid.flights.length, tick);
   const own = flyouts.object[flyout]!;
   const ex = truth.x[own]!;
@@ -142,7 +158,10 @@ export function findMeeting(
   addMeeting(world, from + share * (to - from), flyout, nearest.object, place);
 }
 
-/** Keep one object as `nearest` if its distance begins to open in the substep and is less than what was found. */
+/**
+ * Keep one object as `nearest` if its distance begins to open in the substep and is less than what was found.
+ * A closest approach up to one substep ago counts as now: the paths are polygons, and it can fall into a corner.
+ */
 function approach(
   world: World,
   object: number,
@@ -167,8 +186,9 @@ function approach(
   const sx = second[0]! - ex;
   const sy = second[1]! - ey;
   const sz = second[2]! - ez;
-  const share = Math.max(0, closestShare(rx, ry, rz, sx, sy, sz));
-  if (share >= 1 || from + share * (to - from) >= courseEnd(courses, object)) return;
+  const closest = closestShare(rx, ry, rz, sx, sy, sz);
+  const share = Math.max(0, closest);
+  if (!(closest > -1 && closest < 1) || from + share * (to - from) >= courseEnd(courses, object)) return;
   const x = rx + (sx - rx) * share;
   const y = ry + (sy - ry) * share;
   const z = rz + (sz - rz) * share;
@@ -177,50 +197,4 @@ function approach(
   nearest.object = object;
   nearest.range2 = range2;
   nearest.share = share;
-}
-
-/**
- * One meeting comes to pass: one draw against the kill probability for the object's category; the interceptor ends
- * either way. Nothing happens if the object was gone before; the interceptor then flies on.
- * The draw is named by engagement and round, so two plans that fire the same rounds share their luck.
- */
-export function resolveMeeting(world: World, meeting: number, out: OutcomeTable): void {
-  const { truth, flyouts, guidance, meetings, stream } = world;
-  const at = meeting * MEETING;
-  const time = meetings[at]!;
-  const flyout = meetings[at + 1]!;
-  const object = meetings[at + 2]!;
-  if (truth.status[object] !== objectStatus.active) return;
-  const interceptor = flyouts.object[flyout]!;
-  truth.x[interceptor] = meetings[at + 3]!;
-  truth.y[interceptor] = meetings[at + 4]!;
-  truth.z[interceptor] = meetings[at + 5]!;
-  endFlyout(world, flyout, objectStatus.impacted, time);
-  const engagement = flyouts.engagement[flyout]!;
-  const category = world.scenario.raid.classes[truth.classIndex[object]!]!.category;
-  const cell = flyouts.effector[flyout]! * categories.length + categories.indexOf(category);
-  const probability = world.killProbability[cell]!;
-  openStream(stream, world.seed, stageKey.kill, engagement, guidance.round[flyout]!);
-  const isKill = drawUniform(stream) < probability;
-  const row = appendOutcome(out, time, isKill ? outcomeKind.killed : outcomeKind.missed);
-  out.object[row] = object;
-  out.interceptor[row] = interceptor;
-  out.engagement[row] = engagement;
-  out.value[row] = probability;
-  if (isKill) killObject(world, object, time, out);
-}
-
-/** An object is shot down: it stays where it was hit, and what it carried is lost. */
-function killObject(world: World, object: number, time: number, out: OutcomeTable): void {
-  const { truth, courses, state } = world;
-  followCourse(courses, object, time, state);
-  truth.x[object] = state[0]!;
-  truth.y[object] = state[1]!;
-  truth.z[object] = state[2]!;
-  truth.vx[object] = state[3]!;
-  truth.vy[object] = state[4]!;
-  truth.vz[object] = state[5]!;
-  truth.status[object] = objectStatus.killed;
-  if (world.scenario.raid.flights[object]!.side === 'hostile') world.hostilesLeft--;
-  loseCarried(world, object, time, out);
 }

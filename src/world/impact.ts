@@ -1,4 +1,5 @@
 /** Entries, attacks and ends of flights as their courses bring them, and the damage they do. */
+import { hypot3 } from '../math/elementary.ts';
 import { drawUniform, openStream, stageKey } from '../math/random.ts';
 import { loseUnit, tellCarriedUnits } from './carry.ts';
 import { followCourse } from './course.ts';
@@ -7,7 +8,7 @@ import { scheduleKind } from './schedule.ts';
 import { objectStatus, unitPhase } from './truth.ts';
 import type { World } from './world.ts';
 
-/** Own units nearer than this to a successful hit are lost, m. assumed. */
+/** Own units nearer than this to a successful hit, measured along the ground, are lost, m. assumed. */
 export const LETHAL_RADIUS = 150;
 
 /** Let every scheduled event before `until` (s) happen, in order of time. */
@@ -100,11 +101,13 @@ function loseUnitsNear(world: World, object: number, asset: number, time: number
   const x = isAtObject ? truth.x[object]! : assets.x[asset]!;
   const y = isAtObject ? truth.y[object]! : assets.y[asset]!;
   const z = isAtObject ? truth.z[object]! : assets.z[asset]!;
+  const radius = hypot3(x, y, z);
   for (let unit = 0; unit < units.count; unit++) {
     const dx = units.x[unit]! - x;
     const dy = units.y[unit]! - y;
     const dz = units.z[unit]! - z;
-    if (dx * dx + dy * dy + dz * dz > LETHAL_RADIUS * LETHAL_RADIUS) continue;
+    const up = (dx * x + dy * y + dz * z) / radius;
+    if (dx * dx + dy * dy + dz * dz - up * up > LETHAL_RADIUS * LETHAL_RADIUS) continue;
     loseUnit(world, unit, object, time, out);
   }
 }

@@ -1,13 +1,21 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import geodesic from 'geographiclib-geodesic';
 import { describe, expect, it } from 'vitest';
 import { ecefFromGeodetic, geodeticFromEcef, type Vector3 } from '../geo/frames.ts';
 import { geodesicInverse } from '../geo/geodesic.ts';
+import { type GridHeader, gridFromBytes, type HeightGrid, heightAt } from '../geo/terrain.ts';
 import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
 import type { Waypoint } from '../scenario/raid.ts';
 import { courseEnd, followCourse, joinCourses, KNOT } from './course.ts';
 import { compileRoute, type RouteRequest } from './motion-route.ts';
 import { STANDARD_GRAVITY } from './path.ts';
 
+const root = resolve(import.meta.dirname, '../..');
+const shared = [process.env.SUDARSHAN_SHARED, resolve(root, '../shared'), resolve(root, '../../shared')].find(
+  (folder) => folder !== undefined && existsSync(resolve(folder, 'data/geo')),
+);
 const rad = RADIANS_PER_DEGREE;
 const at = (latDeg: number, lonDeg: number, height: number, speed: number): Waypoint => ({
   lat: latDeg * rad,
@@ -147,6 +155,30 @@ describe('a turn', () => {
   });
 });
 
+describe('a climb or dive', () => {
+  it('begins and ends without a jump in velocity, within 3 g, and never below the lower waypoint', () => {
+    const heights = [14e3, 14e3, 300, 300, 9e3, 5e3];
+    const waypoints = heights.map((height, i) => at(30 + 0.4 * i, 70, height, 500));
+    const { knots } = compileRoute(request(waypoints, { bank: 0.7 }));
+    const courses = joinCourses([knots]);
+    const g: Vector3 = [0, 0, 0];
+    const next = new Float64Array(6);
+    for (let i = KNOT; i < knots.length; i += KNOT) {
+      if (knots[i]! - knots[i - KNOT]! > 1e-9) continue;
+      expect(Math.hypot(...[4, 5, 6].map((k) => knots[i + k]! - knots[i - KNOT + k]!))).toBeLessThan(0.5);
+    }
+    for (let time = 0.05; time < courseEnd(courses, 0) - 1; time += 0.21) {
+      followCourse(courses, 0, time, state);
+      followCourse(courses, 0, time + 0.1, next);
+      const pull = Math.hypot(...[3, 4, 5].map((k) => next[k]! - state[k]!)) / 0.1;
+      expect(pull).toBeLessThan(35);
+      expect(Math.abs(speedOf(state) / 500 - 1)).toBeLessThan(1e-6);
+      geodeticFromEcef(state[0]!, state[1]!, state[2]!, g);
+      expect(g[2]).toBeGreaterThan(299.9);
+    }
+  });
+});
+
 describe('a change of speed', () => {
   it('takes place at 5 m/s^2 from the waypoint on', () => {
     const waypoints = [at(30, 70, 0, 0), at(30.5, 70, 0, 200), at(31, 70, 0, 300)];
@@ -185,3 +217,40 @@ describe('a route of one waypoint', () => {
     expect(speedOf(state)).toBe(0);
   });
 });
+
+describe.skipIf(shared === undefined)(
+  'terrain following (skipped where the shared data folder is absent)',
+  () => {
+    const base = resolve(shared ?? '', 'data/geo/dem_nwindia_60s');
+    const load = () => {
+      const header = JSON.parse(readFileSync(`${base}.json`, 'utf8')) as GridHeader;
+      return gridFromBytes(gunzipSync(readFileSync(`${base}.i16le.gz`)), header) as HeightGrid;
+    };
+
+    it('keeps its clearance over hills and plain, and its speed', () => {
+      const terrain = load();
+      const low = (latDeg: number, lonDeg: number) => ({
+        ...at(latDeg, lonDeg, 60, 245),
+        heightAbove: 'ground' as const,
+      });
+      const { knots } = compileRoute(
+        request([low(33.5, 71), low(32, 73.5), low(31.5, 75)], { terrain, bank: 0.5 }),
+      );
+      const courses = joinCourses([knots]);
+      const g: Vector3 = [0, 0, 0];
+      let least = Number.POSITIVE_INFINITY;
+      let sum = 0;
+      let samples = 0;
+      for (let time = 0; time <= courseEnd(courses, 0); time += 0.5) {
+        followCourse(courses, 0, time, state);
+        geodeticFromEcef(state[0]!, state[1]!, state[2]!, g);
+        const clearance = g[2] - heightAt(terrain, g[0], g[1]);
+        least = Math.min(least, clearance);
+        sum += clearance;
+        samples++;
+      }
+      expect(least).toBeGreaterThan(30);
+      expect(sum / samples).toBeLessThan(110);
+    });
+  },
+);

@@ -388,3 +388,176 @@ describe('determinism', () => {
     expect(bytes[0]!.equals(bytes[2]!)).toBe(false);
   });
 });
+
+describe('whom an interceptor meets', () => {
+  const raid = [
+    flight(0, [from(0, 60e3, 3000, 0), from(0, 1e3, 3000, 250)]),
+    flight(1, [from(0, 60.05e3, 3000, 0), from(0, 1.05e3, 3000, 250)], {
+      side: 'own',
+      asset: -1,
+      ending: 'leave',
+    }),
+  ];
+  const sure = effector({ killProbability: { cruise: 1 }, basket: 200 });
+
+  it('is the nearest object in its basket, whoever it is', () => {
+    const met = [0, 1].map((target) => {
+      const world = createWorld(scenario(raid, { effectors: [sure] }), 1);
+      const log = run(world, [{ time: 1, engagement: 0, target }], 300);
+      for (let i = 0; i < log.count; i++) if (log.kind[i] === outcomeKind.killed) return log.object[i];
+      return -1;
+    });
+    expect(met).toEqual([0, 1]);
+  });
+
+  it('is nobody when the object was gone before: the second round gives up after its aim point', () => {
+    const world = createWorld(scenario([raid[0]!], { effectors: [sure] }), 1);
+    const shots = [
+      { time: 1, engagement: 0, target: 0 },
+      { time: 1, engagement: 1, target: 0 },
+    ];
+    const log = run(world, shots, 300);
+    expect(count(log, outcomeKind.killed)).toBe(1);
+    expect(count(log, outcomeKind.expired)).toBe(1);
+    expect(Math.abs(timeOf(log, outcomeKind.expired) - timeOf(log, outcomeKind.killed))).toBeLessThan(2);
+  });
+
+  it('is found at the closest approach: the interceptor ends within the basket of where the object was', () => {
+    const flights = Array.from({ length: 30 }, (_, i) =>
+      flight(i, [from(12 * i, 70e3, 2000 + 300 * i, 0), from(12 * i + 40, 1e3, 3000, 200 + 20 * i)]),
+    );
+    const world = createWorld(scenario(flights, { effectors: [sure] }), 1);
+    const log = run(
+      world,
+      flights.map((_, i) => ({ time: 2 + i, engagement: i, target: i })),
+      400,
+    );
+    let kills = 0;
+    for (let i = 0; i < log.count; i++) {
+      if (log.kind[i] !== outcomeKind.killed) continue;
+      const a = log.object[i]!;
+      const b = log.interceptor[i]!;
+      const { x, y, z } = world.truth;
+      expect(Math.hypot(x[a]! - x[b]!, y[a]! - y[b]!, z[a]! - z[b]!)).toBeLessThan(200.1);
+      kills++;
+    }
+    expect(kills).toBeGreaterThan(27);
+  });
+
+  it('keeps its luck when another engagement fires besides', () => {
+    const flights = Array.from({ length: 20 }, (_, i) =>
+      flight(i, [from(18 * i, 60e3, 3000, 0), from(18 * i + 1, 1e3, 3000, 250)]),
+    );
+    const fates = [10, 20].map((fired) => {
+      const world = createWorld(scenario(flights), 9);
+      const shots = flights
+        .slice(0, fired)
+        .map((_, i) => ({ time: 1 + ((7 * i) % 20), engagement: i, target: i }));
+      run(world, shots, 400);
+      return [...world.truth.status.subarray(0, 10)];
+    });
+    expect(fates[0]).toEqual(fates[1]);
+  });
+
+  it('is never met in front of the least range', () => {
+    const close = flight(0, [from(0, 900, 300, 0), from(0, 100, 300, 50)]);
+    const world = createWorld(scenario([close], { effectors: [sure] }), 1);
+    const log = run(world, [{ time: 0, engagement: 0, target: 0 }], 60);
+    expect(count(log, outcomeKind.killed)).toBe(0);
+  });
+});
+
+describe('an effector of next to no time of flight', () => {
+  it('meets an object inside its range, though one step would lead far beyond', () => {
+    const near = flight(0, [from(0, 4e3, 400, 0), from(0, 0, 200, 30)]);
+    const beam = effector({ rangeMax: 3000, speedMax: 1e6, rangeMin: 50, killProbability: { cruise: 1 } });
+    const world = createWorld(scenario([near], { effectors: [beam] }), 1);
+    const log = run(world, [{ time: 60, engagement: 0, target: 0 }], 130);
+    expect(count(log, outcomeKind.killed)).toBe(1);
+    expect(Math.abs(timeOf(log, outcomeKind.killed) - 60)).toBeLessThan(0.3);
+  });
+});
+
+describe('an interceptor that cannot turn fast enough', () => {
+  it('passes by and gives up', () => {
+    const dodging = flight(0, [from(0, 40e3, 3000, 0), from(0, 1e3, 3000, 300)], {
+      plan: {
+        kind: 'route',
+        waypoints: [from(0, 40e3, 3000, 0), from(0, 1e3, 3000, 300)],
+        repeat: false,
+        weave: { amplitude: 800, period: 12 },
+        bank: 0,
+      },
+    });
+    const clumsy = effector({ turnRate: 0.01, basket: 20 });
+    const world = createWorld(scenario([dodging], { effectors: [clumsy] }), 1);
+    const log = run(world, [{ time: 20, engagement: 0, target: 0 }], 300);
+    expect(count(log, outcomeKind.expired)).toBe(1);
+  });
+});
+
+describe('what an object carries', () => {
+  const ship = flight(0, [from(180, 90e3, 0, 0), from(180, 60e3, 0, 10)], {
+    side: 'own',
+    asset: -1,
+    ending: 'leave',
+    start: 3,
+  });
+  const carriedUnit: Unit = { ...unit, carrier: 0 };
+  const carriedAsset: Asset = { ...asset, carrier: 0 };
+
+  it('is where the object is, and ready while it is active', () => {
+    const attack = flight(1, [from(180, 300e3, 0, 0), from(180, 90e3, 0, 250)], { start: 2000 });
+    const world = createWorld(scenario([ship, attack], { units: [carriedUnit], assets: [carriedAsset] }), 1);
+    expect(world.units.phase[0]).toBe(unitPhase.stowing);
+    const log = run(world, [], 100);
+    expect(world.units.phase[0]).toBe(unitPhase.ready);
+    expect(timeOf(log, outcomeKind.unitPhase)).toBe(3);
+    expect(world.units.x[0]).toBe(world.truth.x[0]);
+    expect(world.units.vy[0]).toBe(world.truth.vy[0]);
+    expect(world.assets.z[0]).toBe(world.truth.z[0]);
+  });
+
+  it('is hit where it will have sailed to', () => {
+    const attack = flight(1, [from(180, 300e3, 0, 0), from(180, 90e3, 0, 250)]);
+    const world = createWorld(scenario([ship, attack], { units: [carriedUnit], assets: [carriedAsset] }), 1);
+    run(world, [], 2000);
+    const { x, y, z } = world.truth;
+    expect(Math.hypot(x[0]! - x[1]!, y[0]! - y[1]!, z[0]! - z[1]!)).toBeLessThan(10);
+    expect(world.assets.damage[0]).toBeCloseTo(0.4, 12);
+    expect(world.units.phase[0]).toBe(unitPhase.lost);
+  });
+
+  it('is lost with it', () => {
+    const high = flight(0, [from(180, 90e3, 3000, 0), from(180, 10e3, 3000, 150)], {
+      ending: 'leave',
+      asset: -1,
+    });
+    const ground: Unit = { ...unit, index: 0 };
+    const flying: Unit = { ...unit, index: 1, carrier: 0 };
+    const sure = effector({ killProbability: { cruise: 1 } });
+    const world = createWorld(
+      scenario([high], { units: [ground, flying], assets: [carriedAsset], effectors: [sure] }),
+      1,
+    );
+    const log = run(world, [{ time: 1, engagement: 0, target: 0 }], 400);
+    expect(count(log, outcomeKind.killed)).toBe(1);
+    expect(world.units.phase[1]).toBe(unitPhase.lost);
+    expect(world.assets.damage[0]).toBe(1);
+  });
+});
+
+describe('a ballistic object', () => {
+  it('arrives at its aim and can be met on the way down', () => {
+    const far = from(300, 300e3, 0, 0);
+    const plan = { kind: 'ballistic' as const, launch: { lat: far.lat, lon: far.lon, height: 0 }, aim: site };
+    const classes = [objectClass({ category: 'ballistic', ballisticCoefficient: 5000 })];
+    const free = createWorld(scenario([flight(0, [], { plan })], {}, classes), 1);
+    const landed = run(free, [], 600);
+    expect(Math.abs(timeOf(landed, outcomeKind.delivered) - 251)).toBeLessThan(20);
+    const sure = effector({ killProbability: { ballistic: 1 }, speedMax: 2000, rangeMax: 60e3, basket: 100 });
+    const world = createWorld(scenario([flight(0, [], { plan })], { effectors: [sure] }, classes), 1);
+    const log = run(world, [{ time: 225, engagement: 0, target: 0 }], 600);
+    expect(count(log, outcomeKind.killed)).toBe(1);
+  });
+});

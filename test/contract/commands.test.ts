@@ -126,6 +126,7 @@ describe('run', () => {
     ].flatMap((line) => line.split(' '))) {
       expect(outcome).toHaveProperty(key);
     }
+    expect(outcome.threats).toBe(12);
     expect(outcome.threats).toBe(outcome.killed! + outcome.leaked! + outcome.aborted! + outcome.alive!);
   });
 
@@ -172,10 +173,26 @@ describe('run', () => {
     expect(err).not.toMatch(/^\s+at /m);
   });
 
+  it('takes step and perception from the flags', () => {
+    const ideal = sudarshan([
+      'run',
+      scenario,
+      '--perception',
+      'ideal',
+      '--step',
+      '1',
+      '--out',
+      join(folder, 'ideal'),
+    ]);
+    expect(ideal.code).toBe(0);
+    const header = JSON.parse(readFileSync(join(folder, 'ideal', 'record.json'), 'utf8')) as object;
+    expect(header).toMatchObject({ perception: 'ideal', step: 1, scenario: 'Small raid' });
+  });
+
   it('ends with 130 on Ctrl-C and leaves nothing half written', async () => {
     const path = join(folder, 'stopped');
     const child = startSudarshan(['run', 'western-shield-2025', '--out', path]);
-    await outputWith(child, /10 %/);
+    await outputWith(child, /\d0 %/);
     child.kill('SIGINT');
     expect(await codeOf(child)).toBe(130);
     expect(existsSync(path)).toBe(false);
@@ -296,10 +313,10 @@ describe('serve and start', () => {
     expect(await codeOf(child)).toBe(130);
   });
 
-  it('run the default scenario, print its table and stop after it with --no-serve', () => {
-    const { code, out } = sudarshan(['start', '--no-serve'], { cwd: folder });
+  it('run a scenario, print its table and stop after it with --no-serve', () => {
+    const { code, out } = sudarshan(['start', scenario, '--no-serve'], { cwd: folder });
     expect(code).toBe(0);
     expect(out).toContain('threats');
-    expect(readdirSync(join(folder, 'runs'))).toHaveLength(1);
+    expect(readdirSync(join(folder, 'runs'))).toEqual(['small-seed-1']);
   });
 });
