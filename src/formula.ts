@@ -42,6 +42,21 @@ function faultOf(key: FormulaKey, given: string | number): string {
   return '';
 }
 
+/** Everything that is wrong with the given values, in sentences. */
+function faultsOf(formula: Formula, given: Readonly<Record<string, string | number>>): string[] {
+  const known = new Map(formula.keys.map((key) => [key.key, key]));
+  const faults: string[] = [];
+  for (const [name, value] of Object.entries(given)) {
+    const key = known.get(name);
+    const stranger = `${name}: unknown key; ${formula.name} takes ${[...known.keys()].join(', ')}`;
+    faults.push(key === undefined ? stranger : faultOf(key, value));
+  }
+  for (const { key, meaning, fallback } of formula.keys) {
+    if (fallback === undefined && !Object.hasOwn(given, key)) faults.push(`${key}: missing (${meaning})`);
+  }
+  return faults.filter((fault) => fault !== '');
+}
+
 /**
  * Evaluate the formula of that name, or say in sentences everything that is wrong with the name or the values.
  * @param given  values by key; texts are read as numbers
@@ -54,21 +69,10 @@ export function evaluateFormula(
   if (formula === undefined) {
     return [`no formula "${name}"; there are ${formulas.map((candidate) => candidate.name).join(', ')}`];
   }
-  const known = new Map(formula.keys.map((key) => [key.key, key]));
-  const faults: string[] = [];
-  for (const name of Object.keys(given)) {
-    const key = known.get(name);
-    if (key === undefined)
-      faults.push(`${name}: unknown key; ${formula.name} takes ${[...known.keys()].join(', ')}`);
-    else faults.push(faultOf(key, given[name]!));
-  }
-  for (const key of formula.keys) {
-    if (key.fallback === undefined && !Object.hasOwn(given, key.key))
-      faults.push(`${key.key}: missing (${key.meaning})`);
-  }
-  const real = faults.filter((fault) => fault !== '');
-  if (real.length > 0) return real;
-  const givenOr = (key: string) => (Object.hasOwn(given, key) ? given[key]! : known.get(key)!.fallback!);
+  const faults = faultsOf(formula, given);
+  if (faults.length > 0) return faults;
+  const fallbacks = new Map(formula.keys.map((key) => [key.key, key.fallback]));
+  const givenOr = (key: string) => (Object.hasOwn(given, key) ? given[key]! : fallbacks.get(key)!);
   const inputs: Inputs = {
     number: (key) => Number(givenOr(key)),
     word: (key) => String(givenOr(key)),

@@ -51,6 +51,7 @@ export const strings = {
     names: {
       truth: 'Truth',
       tracks: 'Tracks',
+      tentative: 'Tentative tracks',
       ellipses: 'Track error, 3 sigma',
       plots: 'Radar plots',
       missiles: 'Interceptors',

@@ -38,6 +38,7 @@ const fromRefusal: Readonly<Partial<Record<Reason, LeakReason>>> = {
   'low-probability': 'low-probability',
   reserve: 'reserve',
   outbid: 'outbid',
+  'not-firm': 'tracked-late',
 };
 
 const code = (name: (typeof eventKinds)[number]) => eventKinds.indexOf(name);

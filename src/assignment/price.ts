@@ -23,6 +23,8 @@ export interface Pricer {
   itemCost: Float64Array;
   ratio: Float64Array;
   copies: Int32Array;
+  /** Uses of other candidates that are no dearer and no weaker. */
+  better: Int32Array;
   path: Int32Array;
   /** Best set found for the target: items, repeated as often as used. */
   pick: Int32Array;
@@ -52,6 +54,7 @@ export function createPricer(): Pricer {
     itemCost: new Float64Array(0),
     ratio: new Float64Array(0),
     copies: new Int32Array(0),
+    better: new Int32Array(0),
     path: new Int32Array(DEEPEST),
     pick: new Int32Array(DEEPEST),
     picked: 0,
@@ -70,7 +73,7 @@ export function loadPricer(pricer: Pricer, instance: Instance): void {
     for (const name of ['cost', 'miss', 'rate', 'itemCost', 'ratio'] as const) {
       pricer[name] = new Float64Array(items);
     }
-    for (const name of ['uses', 'item', 'copies', 'candidate'] as const) pricer[name] = new Int32Array(items);
+    for (const name of ['uses', 'item', 'copies', 'better', 'candidate'] as const) pricer[name] = new Int32Array(items);
   }
   if (pricer.pairStart.length < targets + 1) pricer.pairStart = new Int32Array(targets + 1);
   if (pricer.pairItem.length < items * targets) {
@@ -220,6 +223,21 @@ export function completion(pricer: Pricer, from: number, copies: number, left: n
   return spent + slope * (1 + lnBelow(left / slope) - sum);
 }
 
+/**
+ * Count for each candidate the uses of others that are no dearer and no weaker: a best set contains all of those before it
+ * contains the candidate, so at depth d only candidates with at most d of them need a look.
+ */
+function countBetter(pricer: Pricer): void {
+  const { count, miss, itemCost, copies, better } = pricer;
+  for (let k = 0; k < count; k++) {
+    const c = itemCost[k]!;
+    const m = miss[k]!;
+    let sum = 0;
+    for (let i = 0; i < k; i++) if (itemCost[i]! <= c && miss[i]! <= m) sum += Math.min(copies[i]!, DEEPEST);
+    better[k] = sum;
+  }
+}
+
 /** Try every way of going on from a node; see `priceTarget`. */
 function branch(
   pricer: Pricer,
@@ -235,7 +253,7 @@ function branch(
     const c = itemCost[k]!;
     const free = copies[k]! - (k === from ? used : 0);
     const after = left * miss[k]!;
-    if (free <= 0 || after + c >= left) continue;
+    if (free <= 0 || after + c >= left || pricer.better[k]! > depth) continue;
     if (!last && spent + completion(pricer, k, free, left) >= pricer.best) return;
     if (++pricer.nodes > pricer.nodeLimit || depth + 1 >= DEEPEST) {
       pricer.cut = true;
@@ -274,6 +292,7 @@ export function priceTarget(pricer: Pricer, target: number, value: number, limit
   if (pricer.count === 0 || limit === 1) return pricer.best;
   const root = completion(pricer, 0, pricer.copies[0]!, value);
   if (root >= pricer.best) return pricer.best;
+  countBetter(pricer);
   branch(pricer, 0, 0, value, 0, 0);
   return pricer.cut ? Math.min(root, pricer.best) : pricer.best;
 }

@@ -32,8 +32,15 @@ export function createSlotDesk(): SlotDesk {
 
 /** Work beyond which the exact slot assignment is not tried: single uses times slots. */
 const MOST_CELLS = 6e6;
+/** Work beyond which an auction takes the place of shortest paths: its prices are as good, its plan a little worse. */
+const MOST_EXACT_CELLS = 2e5;
+/** Auction: least raise in the first phase as a share of the largest value, its shrinking, and how far prices fall back between. */
+const FIRST_STEP = 0.02;
+const SHRINK = 0.25;
+const BACK = 2;
+const PHASES = 5;
 
-function fit(desk: SlotDesk, singles: number, columns: number, rows: number): void {
+function fitSlots(desk: SlotDesk, singles: number, columns: number, rows: number): void {
   if (desk.itemOf.length < singles) {
     for (const name of ['itemOf', 'columnOf', 'free'] as const) desk[name] = new Int32Array(singles);
   }
@@ -47,7 +54,7 @@ function fit(desk: SlotDesk, singles: number, columns: number, rows: number): vo
 /** How many single uses there are if each item has one row of its own and they are not too many; else 0. */
 export function singleUses(instance: Instance, desk: SlotDesk): number {
   const { items, rowStart, rowIndex, capacity, targets } = instance;
-  fit(desk, 0, 0, capacity.length);
+  fitSlots(desk, 0, 0, capacity.length);
   desk.owner.fill(-1, 0, capacity.length);
   let sum = 0;
   for (let e = 0; e < items; e++) {
@@ -80,10 +87,15 @@ function loadGains(instance: Instance, desk: SlotDesk, item: number, slots: numb
   }
 }
 
-/** Bid for the best slot by its lead over the second best, and displace its holder; two rounds (Jonker and Volgenant). */
-function bid(instance: Instance, desk: SlotDesk, singles: number, slots: number): number {
-  const { itemOf, columnOf, rowOf, price, free, gain } = desk;
-  const columns = slots * instance.targets;
+/**
+ * Bid for the best slot by its lead over the second best plus `extra`, and displace its holder.
+ * With `extra` 0, two rounds (Jonker and Volgenant's row reduction) and the number of uses still waiting is given; with more
+ * it is Bertsekas' auction, which ends with all placed at a sum within `extra` per use of the best.
+ */
+function bid(instance: Instance, desk: SlotDesk, singles: number, slots: number, extra: number): number {
+  const { targets, probability, value } = instance;
+  const { itemOf, columnOf, rowOf, price, free } = desk;
+  const columns = slots * targets;
   let waiting = singles;
   for (let s = 0; s < singles; s++) free[s] = s;
   for (let round = 0; round < 2; round++) {
@@ -93,26 +105,31 @@ function bid(instance: Instance, desk: SlotDesk, singles: number, slots: number)
     waiting = 0;
     while (at < before) {
       const s = free[at++]!;
-      loadGains(instance, desk, itemOf[s]!, slots);
+      const base = itemOf[s]! * targets;
       let first = -1;
       let best = Number.NEGATIVE_INFINITY;
       let second = Number.NEGATIVE_INFINITY;
-      for (let c = 0; c < columns; c++) {
-        const net = gain[c]! - price[c]!;
-        if (net > second) {
-          if (net > best) {
-            second = best;
-            best = net;
-            first = c;
-          } else second = net;
+      for (let j = 0; j < targets; j++) {
+        const p = probability[base + j]!;
+        let gain = value[j]! * p;
+        for (let c = j; c < columns && gain > second; c += targets) {
+          const net = gain - price[c]!;
+          if (net > second) {
+            if (net > best) {
+              second = best;
+              best = net;
+              first = c;
+            } else second = net;
+          }
+          gain *= 1 - p;
         }
       }
       const holder = rowOf[first]!;
-      if (holder >= 0 && (best <= second || ++steps > 4 * singles)) {
+      if (extra === 0 && holder >= 0 && (best <= second || ++steps > 4 * singles)) {
         free[waiting++] = s;
         continue;
       }
-      if (best > second && second > Number.NEGATIVE_INFINITY) price[first] = price[first]! + best - second;
+      if (second > Number.NEGATIVE_INFINITY) price[first] = price[first]! + best - second + extra;
       rowOf[first] = s;
       columnOf[s] = first;
       if (holder >= 0) {
@@ -189,7 +206,8 @@ function augment(instance: Instance, desk: SlotDesk, start: number, slots: numbe
  *
  * The plan is feasible but not filled. Cost: about singles^2 x slots.
  * Source: slots, Ahuja, Kumar, Jha, Orlin, Operations Research 55:1136, 2007; assignment, Jonker and Volgenant,
- * "A shortest augmenting path algorithm for dense and sparse linear assignment problems", Computing 38:325, 1987.
+ * "A shortest augmenting path algorithm for dense and sparse linear assignment problems", Computing 38:325, 1987;
+ * auction, Bertsekas, Annals of Operations Research 14:105, 1988.
  */
 export function slotPrices(
   instance: Instance,
@@ -201,7 +219,7 @@ export function slotPrices(
   const { items, targets, rowStart, rowIndex } = instance;
   const slots = slotCount(singles, targets);
   const columns = slots * targets;
-  fit(desk, singles, columns, instance.capacity.length);
+  fitSlots(desk, singles, columns, instance.capacity.length);
   const { itemOf, columnOf, rowOf, price, gain } = desk;
   rowOf.fill(-1, 0, columns);
   price.fill(0, 0, columns);
@@ -209,7 +227,22 @@ export function slotPrices(
   for (let e = 0, s = 0; e < items; e++) {
     for (let n = usesAllowed(instance, e); n > 0; n--) itemOf[s++] = e;
   }
-  const waiting = bid(instance, desk, singles, slots);
+  let top = 0;
+  for (let j = 0; j < targets; j++) top = Math.max(top, instance.value[j]!);
+  let waiting = 0;
+  if (singles * columns <= MOST_EXACT_CELLS) waiting = bid(instance, desk, singles, slots, 0);
+  else {
+    let extra = FIRST_STEP * top;
+    for (let phase = 0; phase < PHASES; phase++) {
+      if (phase > 0) {
+        rowOf.fill(-1, 0, columns);
+        columnOf.fill(-1, 0, singles);
+        for (let c = 0; c < columns; c++) price[c] = Math.max(0, price[c]! - BACK * extra);
+        extra *= SHRINK;
+      }
+      bid(instance, desk, singles, slots, extra);
+    }
+  }
   for (let n = 0; n < waiting; n++) augment(instance, desk, desk.free[n]!, slots);
   rowPrice.fill(0, 0, instance.capacity.length);
   clearPlan(plan, instance);

@@ -32,6 +32,12 @@ import { createIntercept, type Intercept, solveWindow, windowResult } from './wi
 const ASSIGNMENT_ITERATIONS = 20;
 /** A track that was not updated for this long is not engaged, s. Assumed. */
 const STALE_TRACK = 15;
+/**
+ * What a track must be to be fired at: so many plots, so likely to be an object at all. False tracks are rare and
+ * short; a round fired at one is wasted, and two false plots in line are no object. Assumed.
+ */
+const FIRM_PLOTS = 5;
+const FIRM_EXISTENCE = 0.99;
 
 /** What the stage needs besides its input: room, and the last reason told for each track. */
 export interface DecisionState {
@@ -168,6 +174,7 @@ function chooseCandidates(
     if (reason === reasonCode.none && engagement >= 0 && defence.doctrine.shootLookShoot) {
       reason = reasonCode.engaged;
     }
+    if (reason === reasonCode.none && !isFirm(tracks, row)) reason = reasonCode['not-firm'];
     if (reason === reasonCode.none && now - tracks.updated[row]! > STALE_TRACK)
       reason = reasonCode['no-fire-control'];
     if (reason !== reasonCode.none) {
@@ -179,6 +186,10 @@ function chooseCandidates(
     count++;
   }
   return count;
+}
+
+function isFirm(tracks: TrackTable, row: number): boolean {
+  return tracks.plots[row]! >= FIRM_PLOTS && tracks.existence[row]! >= FIRM_EXISTENCE;
 }
 
 function growCandidates(state: DecisionState, rows: number): void {

@@ -19,7 +19,7 @@ export const REFERENCE_REFRACTIVITY_GRADIENT = -0.039;
  * @param gradient  dN/dh, N-units per metre; greater than -0.157, where rays follow the ground
  * @param radius    true radius, m
  * Error: 8,477,362 m by default, as published for the CRPL reference atmosphere; see horizon.test.ts.
- * Source: Bean and Dutton, Radio Meteorology, NBS Monograph 92, 1966, section 1.7; MathWorks effearthradius.
+ * Source: Bean and Dutton, Radio Meteorology, NBS Monograph 92, 1966; MathWorks effearthradius.
  */
 export function effectiveEarthRadius(
   gradient: number = REFERENCE_REFRACTIVITY_GRADIENT,

@@ -10,15 +10,8 @@
 import { asin, atan2, cos, hypot3, sin, TWO_PI, wrapPi, wrapTwoPi } from '../math/elementary.ts';
 import { MEAN_RADIUS } from './ellipsoid.ts';
 import { FOUR_THIRDS_RADIUS } from './horizon.ts';
+import { boxMaximum, type Pyramid } from './pyramid.ts';
 import { type HeightGrid, heightAt } from './terrain.ts';
-
-/** Block maxima of a grid: level k has blocks of 2^(k+1) x 2^(k+1) nodes. Also the work room of one ray. */
-export interface Pyramid {
-  readonly levels: readonly Float32Array[];
-  readonly widths: readonly number[];
-  readonly depths: readonly number[];
-  readonly ray: Ray;
-}
 
 /** One ray worked out: start, side direction, and r(phi) = perigee / cos(phi - turn) over the effective Earth. */
 interface Ray {
@@ -34,77 +27,17 @@ interface Ray {
   turn: number;
 }
 
-function createRay(): Ray {
-  return {
-    n: new Float64Array(3),
-    m: new Float64Array(3),
-    spacing: 0,
-    stretch: 0,
-    radius: 0,
-    inverseStart: 0,
-    slope: 0,
-    perigee: 0,
-    turn: 0,
-  };
-}
-
-/** The maximum pyramid of a grid; two thirds of the grid's memory, built once. Depths count as 0. */
-export function createPyramid(grid: HeightGrid): Pyramid {
-  const levels: Float32Array[] = [];
-  const widths: number[] = [];
-  const depths: number[] = [];
-  let below: Int16Array | Float32Array = grid.heights;
-  let width = grid.columns;
-  let depth = grid.rows;
-  while (width > 1 || depth > 1) {
-    const halfWidth = Math.ceil(width / 2);
-    const halfDepth = Math.ceil(depth / 2);
-    const level = new Float32Array(halfWidth * halfDepth);
-    for (let row = 0; row < depth; row++) {
-      for (let column = 0; column < width; column++) {
-        const block = (row >> 1) * halfWidth + (column >> 1);
-        level[block] = Math.max(level[block]!, below[row * width + column]!);
-      }
-    }
-    levels.push(level);
-    widths.push(halfWidth);
-    depths.push(halfDepth);
-    below = level;
-    width = halfWidth;
-    depth = halfDepth;
-  }
-  return { levels, widths, depths, ray: createRay() };
-}
-
-/** Greatest height of the nodes in a box of rows and columns, or more: the blocks around the box. */
-function boxMaximum(
-  grid: HeightGrid,
-  pyramid: Pyramid,
-  row0: number,
-  row1: number,
-  column0: number,
-  column1: number,
-): number {
-  const top = Math.max(0, row0);
-  const bottom = Math.min(grid.rows - 1, row1);
-  const left = Math.max(0, column0);
-  const right = Math.min(grid.columns - 1, column1);
-  if (top > bottom || left > right) return 0;
-  const extent = Math.max(bottom - top, right - left);
-  let level = 0;
-  while (2 << level < extent) level++;
-  level = Math.min(level, pyramid.levels.length - 1);
-  const heights = pyramid.levels[level]!;
-  const width = pyramid.widths[level]!;
-  const shift = level + 1;
-  let most = 0;
-  for (let row = top >> shift; row <= bottom >> shift; row++) {
-    for (let column = left >> shift; column <= right >> shift; column++) {
-      most = Math.max(most, heights[row * width + column]!);
-    }
-  }
-  return most;
-}
+const ray: Ray = {
+  n: new Float64Array(3),
+  m: new Float64Array(3),
+  spacing: 0,
+  stretch: 0,
+  radius: 0,
+  inverseStart: 0,
+  slope: 0,
+  perigee: 0,
+  turn: 0,
+};
 
 /** Height of the ray above the smooth surface, m, at an effective angle from the antenna. */
 function rayHeight(ray: Ray, phi: number): number {
@@ -189,7 +122,6 @@ function isSpanBlocked(
   height1: number,
 ): boolean {
   if (last - first < 2) return false;
-  const ray = pyramid.ray;
   const phi0 = first * ray.spacing;
   const phi1 = last * ray.spacing;
   const length = (phi1 - phi0) * ray.stretch;
@@ -245,7 +177,6 @@ export function isMasked(
   height2: number,
   effectiveRadius = FOUR_THIRDS_RADIUS,
 ): boolean {
-  const ray = pyramid.ray;
   const samples = aimRay(grid, ray, lat1, lon1, height1, lat2, lon2, height2, effectiveRadius);
   if (samples < 2) return samples < 0;
   const end = samples * ray.spacing;
@@ -274,7 +205,6 @@ export function isMaskedByWalk(
   height2: number,
   effectiveRadius = FOUR_THIRDS_RADIUS,
 ): boolean {
-  const ray = createRay();
   const samples = aimRay(grid, ray, lat1, lon1, height1, lat2, lon2, height2, effectiveRadius);
   if (samples < 0) return true;
   for (let sample = 1; sample < samples; sample++) if (isSampleBlocked(grid, ray, sample)) return true;

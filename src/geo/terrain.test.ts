@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
 import { createStream, drawUniform, openStream, stageKey } from '../math/random.ts';
 import { FOUR_THIRDS_RADIUS, isHeightAboveHorizon, slantRange } from './horizon.ts';
-import { createPyramid, isMasked, isMaskedByWalk } from './masking.ts';
+import { isMasked, isMaskedByWalk } from './masking.ts';
+import { createPyramid } from './pyramid.ts';
 import { type GridHeader, gridFromBytes, type HeightGrid, heightAt } from './terrain.ts';
 
 const root = resolve(import.meta.dirname, '../..');

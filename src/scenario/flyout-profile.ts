@@ -35,8 +35,7 @@ export interface FlyoutFigures {
  * s = s0 + ln(1 + c p t) / c, so c follows from the headline range in closed form.
  * The last row lies at or beyond `PATH_MARGIN` times the range.
  * Valid: positive figures. Error: none at the rows; linear between them.
- * Source: quadratic drag is the textbook case, e.g. Zipfel, Modeling and Simulation of Aerospace Vehicle
- * Dynamics, 2000, chapter 9; the shares above are assumed.
+ * Source: straight flight under quadratic drag, any dynamics text; the shares above are assumed.
  */
 export function fitFlyoutProfile(figures: FlyoutFigures): FlyoutProfile {
   const { rangeMax, speedMax, step } = figures;

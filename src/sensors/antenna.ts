@@ -1,5 +1,5 @@
 /** What a radar is, worked out once (`Antenna`), and where it is in this tick (`Pose`). */
-import { cos, sin } from '../math/elementary.ts';
+import { cos, sin, TWO_PI } from '../math/elementary.ts';
 import type { Radar, Unit } from '../scenario/defence.ts';
 import { detectionThreshold, requiredSnr } from './detection.ts';
 import { constantFromReference, rangeAtSnr } from './range-equation.ts';
@@ -63,7 +63,7 @@ export function createAntenna(
     sinElevationMax: sin(radar.elevationMax),
     sectorEast: sin(radar.azimuthCentre),
     sectorNorth: cos(radar.azimuthCentre),
-    cosHalfSector: radar.azimuthWidth >= 6.2831 ? -2 : cos(radar.azimuthWidth / 2),
+    cosHalfSector: radar.azimuthWidth >= TWO_PI - 1e-4 ? -2 : cos(radar.azimuthWidth / 2),
     cutSquared,
   };
 }

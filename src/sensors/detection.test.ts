@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gammaLower, gammaUpper } from '../math/distributions.ts';
+import { gammaLower, gammaUpper, mixedGammaTail } from '../math/distributions.ts';
 import { dbFromRatio, ratioFromDb } from '../math/elementary.ts';
 import { createStream, openStream, stageKey } from '../math/random.ts';
 import { wilsonInterval } from '../math/statistics.ts';
@@ -44,12 +44,11 @@ describe('detectionProbability', () => {
     }
   });
 
-  it('is the closed form of Swerling 3 for one pulse (Richards 2014, table 6.1)', () => {
+  it('takes the same value by closed form and by the sum over the mixture, for one pulse', () => {
     const threshold = -Math.log(1e-6);
     for (const snr of [0.5, 5, 50]) {
-      const half = 1 + snr / 2;
-      const expected = (1 + (threshold * snr) / 2 / half / half) * Math.exp(-threshold / half);
-      expect(detectionProbability(3, snr, 1e-6)).toBeCloseTo(expected, 12);
+      expect(detectionProbability(1, snr, 1e-6)).toBeCloseTo(mixedGammaTail(1, snr, 1, threshold), 12);
+      expect(detectionProbability(3, snr, 1e-6)).toBeCloseTo(mixedGammaTail(1, snr, 2, threshold), 12);
     }
   });
 

@@ -33,8 +33,8 @@ export function fluctuationShape(model: SwerlingCase, pulses: number): number {
  * added behind a square-law detector.
  *
  * Exact for all five Swerling cases: the fluctuating echo makes the sum a gamma number whose shape is
- * raised by a negative binomial (steady echo: Poisson) count. Cases 1 and 2 for which there is a closed form
- * take it. Leaves out collapsing loss, CFAR loss and correlation between the extremes.
+ * raised by a negative binomial (steady echo: Poisson) count. Where there is a closed form that is quicker it
+ * is taken. Leaves out collapsing loss, CFAR loss and correlation between the extremes.
  * Valid: snr >= 0, 0 < falseAlarm < 1, pulses 1..10000. Error: relative about 1e-11.
  * Source: Swerling, "Probability of detection for fluctuating targets", IRE Trans. IT-6, 1960; Shnidman,
  * "Radar detection probabilities and their calculation", IEEE Trans. AES 31(3), 1995.
@@ -47,6 +47,10 @@ export function detectionProbability(
 ): number {
   const threshold = detectionThreshold(falseAlarm, pulses);
   if (pulses === 1 && (model === 1 || model === 2)) return exp(-threshold / (1 + snr));
+  if (pulses === 1 && (model === 3 || model === 4)) {
+    const scale = 1 + snr / 2;
+    return exp(-threshold / scale) * (1 + ((threshold / scale) * (snr / 2)) / scale);
+  }
   if (model === 2) return gammaUpper(pulses, threshold / (1 + snr));
   return mixedGammaTail(pulses, pulses * snr, fluctuationShape(model, pulses), threshold);
 }

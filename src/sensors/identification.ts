@@ -4,7 +4,7 @@ import type { Flight } from '../scenario/raid.ts';
 import { iffReply } from './plot.ts';
 
 /** Probability that a working transponder is heard in one look (assumed). */
-export const REPLY_PROBABILITY = 0.98;
+const REPLY_PROBABILITY = 0.98;
 
 /** What a question to this flight brings when the answer is heard. */
 export function replyOf(flight: Flight): number {

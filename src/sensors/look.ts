@@ -4,7 +4,7 @@ import type { TruthTable } from '../world/truth.ts';
 import type { Antenna, Pose } from './antenna.ts';
 import { clearsGround, clearsHorizon, type Ground } from './visibility.ts';
 
-export const lookSchema = {
+const lookSchema = {
   /** Row of the object in truth. */
   row: 'i32',
   time: 'f64',

@@ -2,7 +2,7 @@
 import { PI } from '../math/elementary.ts';
 
 /** Boltzmann's constant, J/K (exact). */
-export const BOLTZMANN = 1.380649e-23;
+const BOLTZMANN = 1.380649e-23;
 /** Speed of light in vacuum, m/s (exact). */
 export const LIGHT_SPEED = 299792458;
 

@@ -22,6 +22,8 @@ export interface Groups {
   readonly next: Int32Array;
   /** Leader of each row, or -1 where it is not yet known. */
   readonly leader: Int32Array;
+  /** Whether the radar could see each row: 1 it can, 2 it cannot, 0 not yet asked. */
+  readonly clear: Uint8Array;
   /** Scratch. */
   readonly sight: Sight;
 }
@@ -40,6 +42,7 @@ export function createGroups(rows: number): Groups {
     first: new Int32Array(LISTS),
     next: new Int32Array(rows),
     leader: new Int32Array(rows),
+    clear: new Uint8Array(rows),
     sight: createSight(),
   };
 }
@@ -51,7 +54,7 @@ function gateOf(antenna: Antenna, range: number): number {
 
 /** Sort the live objects that this radar may look at into lists by range gate; leaders of the last radar are forgotten. */
 export function beginGroups(groups: Groups, antenna: Antenna, pose: Pose, truth: TruthTable): void {
-  const { live, count, range, first, next, leader } = groups;
+  const { live, count, range, first, next, leader, clear } = groups;
   first.fill(-1);
   for (let i = count - 1; i >= 0; i--) {
     const row = live[i]!;
@@ -60,9 +63,10 @@ export function beginGroups(groups: Groups, antenna: Antenna, pose: Pose, truth:
     const dz = truth.z[row]! - pose.z;
     const squared = dx * dx + dy * dy + dz * dz;
     leader[row] = -1;
+    clear[row] = 0;
+    range[row] = Math.sqrt(squared);
     if (squared > antenna.cutSquared[truth.classIndex[row]!]! || truth.flight[row] === antenna.carrier)
       continue;
-    range[row] = Math.sqrt(squared);
     const list = gateOf(antenna, range[row]!) & (LISTS - 1);
     next[row] = first[list]!;
     first[list] = row;
@@ -91,9 +95,27 @@ function isNear(
   return along > 0 && across < antenna.radar.azimuthResolution * along;
 }
 
-/** Whether this radar could see what stands in `sight`. */
-function isClear(antenna: Antenna, pose: Pose, ground: Ground | null, sight: Sight): boolean {
-  return withinLimits(antenna, sight) && overHorizon(pose, sight) && overGround(pose, sight, ground);
+/** Whether nothing else is within a range cell of `row`: the usual case, told without any geometry. */
+function isAlone(groups: Groups, antenna: Antenna, row: number): boolean {
+  const range = groups.range[row]!;
+  const middle = gateOf(antenna, range);
+  for (let gate = middle - 1; gate <= middle + 1; gate++) {
+    for (let other = groups.first[gate & (LISTS - 1)]!; other >= 0; other = groups.next[other]!) {
+      if (other === row) continue;
+      if (Math.abs(groups.range[other]! - range) < antenna.radar.rangeResolution) return false;
+    }
+  }
+  return true;
+}
+
+/** Whether this radar could see `row`, whose geometry stands in `groups.sight`; worked out once a tick. */
+function isClear(groups: Groups, antenna: Antenna, pose: Pose, ground: Ground | null, row: number): boolean {
+  const { clear, sight } = groups;
+  if (clear[row] === 0) {
+    const seen = withinLimits(antenna, sight) && overHorizon(pose, sight) && overGround(pose, sight, ground);
+    clear[row] = seen ? 1 : 2;
+  }
+  return clear[row] === 1;
 }
 
 /**
@@ -118,7 +140,7 @@ function leaderOf(
     const list = gate & (LISTS - 1);
     for (let other = first[list]!; other >= 0 && other < leader; other = next[other]!) {
       if (!isNear(groups, antenna, pose, truth, range, east, north, other)) continue;
-      if (!isClear(antenna, pose, ground, sight)) continue;
+      if (!isClear(groups, antenna, pose, ground, other)) continue;
       if (leaderOf(groups, antenna, pose, truth, ground, other) === other) leader = other;
     }
   }
@@ -149,6 +171,7 @@ export function mergeUnresolved(
   merged: Merged,
 ): boolean {
   merged.strongest = row;
+  if (isAlone(groups, antenna, row)) return true;
   if (leaderOf(groups, antenna, pose, truth, ground, row) !== row) return false;
   const { first, next, sight: other } = groups;
   takeSight(pose, truth, row, 0, other);
@@ -168,7 +191,7 @@ export function mergeUnresolved(
       if (follower <= row || !isNear(groups, antenna, pose, truth, range, east, north, follower)) continue;
       if (leaderOf(groups, antenna, pose, truth, ground, follower) !== row) continue;
       takeSight(pose, truth, follower, 0, other);
-      if (!isClear(antenna, pose, ground, other)) continue;
+      if (!isClear(groups, antenna, pose, ground, follower)) continue;
       const rcs = rcsAtAspect(signatures[truth.classIndex[follower]!]!, other.cosAspect);
       const snr = snrAtRange(antenna.constant, rcs, other.rangeSquared);
       total += snr;

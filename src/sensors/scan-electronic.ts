@@ -31,7 +31,8 @@ export function scanElectronic(
   const last = turnsAt(antenna, to);
   for (let i = 0; i < count; i++) {
     const row = live[i]!;
-    const place = (row * OBJECT_STEP) % 1;
+    const spread = row * OBJECT_STEP;
+    const place = spread - Math.floor(spread);
     const end = Math.floor(last - place);
     const start = Math.floor(first - place);
     if (start === end || truth.flight[row] === carrier) continue;

@@ -74,12 +74,16 @@ function lookAtRow(
     const { interrogates } = antenna.radar;
     if (radars.active[index] !== 1 || antenna.carrier === truth.flight[row]) continue;
     if (sightings.sensor[row]! >= 0 && !interrogates) continue;
-    takeSight(poses[index]!, truth, row, 0, geometry);
-    if (geometry.rangeSquared > antenna.cutSquared[truth.classIndex[row]!]!) continue;
+    const pose = poses[index]!;
+    const dx = truth.x[row]! - pose.x;
+    const dy = truth.y[row]! - pose.y;
+    const dz = truth.z[row]! - pose.z;
+    if (dx * dx + dy * dy + dz * dz > antenna.cutSquared[truth.classIndex[row]!]!) continue;
+    takeSight(pose, truth, row, 0, geometry);
     if (!withinLimits(antenna, geometry)) continue;
     const rcs = rcsAtAspect(signatures[truth.classIndex[row]!]!, geometry.cosAspect);
     if (snrAtRange(antenna.constant, rcs, geometry.rangeSquared) < antenna.even) continue;
-    if (!overHorizon(poses[index]!, geometry) || !overGround(poses[index]!, geometry, ground)) continue;
+    if (!overHorizon(pose, geometry) || !overGround(pose, geometry, ground)) continue;
     if (sightings.sensor[row]! < 0) {
       sightings.sensor[row] = index;
       sightings.rcs[row] = rcs;

@@ -23,17 +23,22 @@ export function createEllipsePieces(): EllipsePieces {
 }
 
 /**
- * The ellipses of all tracks at `sigmas` standard deviations, on a local sphere: right to 0.5 % of their
+ * The ellipses of all tracks of at least that `trackStatus` at `sigmas` standard deviations, on a local sphere: right to 0.5 % of their
  * own size, which is far below what they mean.
  */
-export function ellipsePieces(tracks: SceneTracks, sigmas: number, out: EllipsePieces): EllipsePieces {
+export function ellipsePieces(
+  tracks: SceneTracks,
+  sigmas: number,
+  leastStatus: number,
+  out: EllipsePieces,
+): EllipsePieces {
   out.count = 0;
   reserve(out, tracks.count * CORNERS);
   const degreesPerMetre = DEGREES_PER_RADIAN / MEAN_RADIUS;
   for (let row = 0; row < tracks.count; row++) {
     const major = tracks.major[row]! * sigmas;
     const minor = tracks.minor[row]! * sigmas;
-    if (!(major > 0)) continue;
+    if (!(major > 0) || tracks.status[row]! < leastStatus) continue;
     const sinBearing = sin(tracks.bearing[row]!);
     const cosBearing = cos(tracks.bearing[row]!);
     const lonScale = degreesPerMetre / Math.max(0.01, cos(tracks.latDeg[row]! * RADIANS_PER_DEGREE));

@@ -1,16 +1,20 @@
 /** Curves over time for the charts, one value a frame. */
 import { eventKinds } from '../record/event.ts';
-import type { RunRecord } from '../record/record.ts';
+import type { RecordHeader, RunRecord } from '../record/record.ts';
 import { trackStatus } from '../tracks/track.ts';
 
 export interface Curves {
   /** Times of the frames, s. */
   readonly time: Float64Array;
-  /** Targets and missiles in hand over all fire units, and the limits in force (sum, NaN when there is none). */
+  /**
+   * Targets and missiles in hand by the fire units that share the widest channel limit, and that limit;
+   * all fire units and NaN when the record has no limit.
+   */
   readonly targets: Float64Array;
   readonly missiles: Float64Array;
   readonly targetLimit: number;
   readonly missileLimit: number;
+  readonly limitName: string;
   /** Confirmed and coasting tracks, tentative ones, and flights truly present that are not own. */
   readonly confirmed: Float64Array;
   readonly tentative: Float64Array;
@@ -26,13 +30,15 @@ export interface Curves {
 export function curvesOf(record: RunRecord): Curves {
   const { tables, header } = record;
   const frames = tables.frames.count;
+  const widest = widestLimit(header);
   const empty = (): Float64Array => new Float64Array(frames);
   const curves: Curves = {
     time: tables.frames.time.slice(0, frames),
     targets: empty(),
     missiles: empty(),
-    targetLimit: limitOf(header.channelLimits.map((limit) => limit.targets)),
-    missileLimit: limitOf(header.channelLimits.map((limit) => limit.missiles)),
+    targetLimit: widest?.targets ?? Number.NaN,
+    missileLimit: widest?.missiles ?? Number.NaN,
+    limitName: widest?.id ?? '',
     confirmed: empty(),
     tentative: empty(),
     present: empty(),
@@ -40,25 +46,29 @@ export function curvesOf(record: RunRecord): Curves {
     leaked: empty(),
     killed: empty(),
   };
-  addChannels(record, curves);
+  addChannels(record, curves, widest ? new Set(widest.fireUnits) : null);
   for (let frame = 0; frame < frames; frame++) addFrame(record, curves, frame);
   accumulate(record, 'leaked', curves.time, curves.leaked);
   accumulate(record, 'killed', curves.time, curves.killed);
   return curves;
 }
 
-function limitOf(limits: readonly number[]): number {
-  return limits.length === 0 ? Number.NaN : limits.reduce((sum, limit) => sum + limit, 0);
+/** The limit with the most targets; the first of equals. */
+export function widestLimit(header: RecordHeader): RecordHeader['channelLimits'][number] | undefined {
+  let widest = header.channelLimits[0];
+  for (const limit of header.channelLimits) if (limit.targets > widest!.targets) widest = limit;
+  return widest;
 }
 
-function addChannels(record: RunRecord, curves: Curves): void {
+function addChannels(record: RunRecord, curves: Curves, sharing: ReadonlySet<number> | null): void {
   const { channels } = record.tables;
   let frame = 0;
   for (let row = 0; row < channels.count; row++) {
     while (frame + 1 < curves.time.length && curves.time[frame]! < channels.time[row]!) frame++;
+    curves.rounds[frame]! += channels.roundsReady[row]!;
+    if (sharing && !sharing.has(channels.fireUnit[row]!)) continue;
     curves.targets[frame]! += channels.targets[row]!;
     curves.missiles[frame]! += channels.missiles[row]!;
-    curves.rounds[frame]! += channels.roundsReady[row]!;
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Flight of interceptors: launch, guidance commands, and lead pursuit under a turn limit.
+ * Flight of interceptors: lead pursuit under a turn limit.
  *
  * A kinematic envelope: speed follows the effector's profile whatever the height, and the direction turns, no
  * faster than the effector can, to where the commanded target state and the own profile will meet. Aerodynamics,
@@ -7,114 +7,20 @@
  */
 
 import { hypot3, tan } from '../math/elementary.ts';
-import { appendRow } from '../math/table.ts';
 import type { Effector } from '../scenario/defence.ts';
 import { distanceAtTime, speedAtTime } from '../scenario/flyout-profile.ts';
-import { sides } from '../scenario/raid.ts';
-import { type CommandTable, commandKind } from './command.ts';
 import { appendOutcome, type OutcomeTable, outcomeKind } from './outcome.ts';
-import { objectKind, objectStatus } from './truth.ts';
+import { objectStatus } from './truth.ts';
 import type { World } from './world.ts';
 
 /** Guidance and fuzing run on this grid of absolute time, s, whatever the step: halving the step changes nothing. */
 export const SUBSTEP = 0.125;
 /** The flight path is raised by distance^2 / this, m, which makes long shots arch: 25 km at 400 km. assumed. */
 const LOFT_LENGTH = 1600e3;
+/** Newton turns on the first prediction; later ones start from the last and take one. */
+const FIRST_TURNS = 12;
 /** How long an interceptor flies on after its aim point before it gives up, s. assumed. */
 const FLY_ON = 1;
-const OWN = sides.indexOf('own');
-
-/** Take the commands of the last tick: launches, new aims, destructions. */
-export function hearCommands(world: World, commands: CommandTable, time: number, out: OutcomeTable): void {
-  for (let row = 0; row < commands.count; row++) {
-    const kind = commands.kind[row];
-    if (kind === commandKind.launch) launch(world, commands, row, time, out);
-    else if (kind === commandKind.guide) guide(world, commands, row);
-    else destroy(world, commands.engagement[row]!, time, out);
-  }
-}
-
-function setAim(world: World, flyout: number, commands: CommandTable, row: number): void {
-  const { flyouts } = world;
-  flyouts.aimX[flyout] = commands.x[row]!;
-  flyouts.aimY[flyout] = commands.y[row]!;
-  flyouts.aimZ[flyout] = commands.z[row]!;
-  flyouts.aimVx[flyout] = commands.vx[row]!;
-  flyouts.aimVy[flyout] = commands.vy[row]!;
-  flyouts.aimVz[flyout] = commands.vz[row]!;
-  flyouts.aimTime[flyout] = commands.time[row]!;
-}
-
-/** One round leaves its launcher, pointed at the meeting point. Who may launch was decided by engagements. */
-function launch(world: World, commands: CommandTable, row: number, time: number, out: OutcomeTable): void {
-  const { truth, flyouts, guidance, units } = world;
-  const engagement = commands.engagement[row]!;
-  const unit = commands.unit[row]!;
-  const object = appendRow(truth);
-  const flyout = appendRow(flyouts);
-  appendRow(guidance);
-  truth.kind[object] = objectKind.interceptor;
-  truth.side[object] = OWN;
-  truth.status[object] = objectStatus.active;
-  truth.flight[object] = -1;
-  truth.classIndex[object] = commands.effector[row]!;
-  truth.asset[object] = -1;
-  truth.x[object] = units.x[unit]!;
-  truth.y[object] = units.y[unit]!;
-  truth.z[object] = units.z[unit]!;
-  flyouts.object[flyout] = object;
-  flyouts.engagement[flyout] = engagement;
-  flyouts.effector[flyout] = commands.effector[row]!;
-  flyouts.unit[flyout] = unit;
-  flyouts.flying[flyout] = 1;
-  flyouts.launched[flyout] = time;
-  setAim(world, flyout, commands, row);
-  guidance.launchX[flyout] = units.x[unit]!;
-  guidance.launchY[flyout] = units.y[unit]!;
-  guidance.launchZ[flyout] = units.z[unit]!;
-  chainRound(world, engagement, flyout);
-  const effector = world.scenario.defence.effectors[commands.effector[row]!]!;
-  for (let turn = 0; turn < 12; turn++) predictMeeting(world, flyout, effector, time);
-  pointAhead(world, flyout, time);
-  if (world.flyingCount === world.flying.length) {
-    const grown = new Int32Array(2 * world.flying.length);
-    grown.set(world.flying);
-    world.flying = grown;
-  }
-  world.flying[world.flyingCount++] = flyout;
-  const told = appendOutcome(out, time, outcomeKind.launched);
-  out.interceptor[told] = object;
-  out.engagement[told] = engagement;
-  out.unit[told] = unit;
-}
-
-function chainRound(world: World, engagement: number, flyout: number): void {
-  if (engagement >= world.latestRound.length) {
-    const grown = new Int32Array(Math.max(engagement + 1, 2 * world.latestRound.length)).fill(-1);
-    grown.set(world.latestRound);
-    world.latestRound = grown;
-  }
-  const previous = world.latestRound[engagement]!;
-  world.guidance.previous[flyout] = previous;
-  world.guidance.round[flyout] = previous < 0 ? 0 : world.guidance.round[previous]! + 1;
-  world.latestRound[engagement] = flyout;
-}
-
-/** A new aim for every flying round of an engagement. */
-function guide(world: World, commands: CommandTable, row: number): void {
-  const engagement = commands.engagement[row]!;
-  if (engagement >= world.latestRound.length) return;
-  for (let round = world.latestRound[engagement]!; round >= 0; round = world.guidance.previous[round]!) {
-    if (world.flyouts.flying[round] === 1) setAim(world, round, commands, row);
-  }
-}
-
-function destroy(world: World, engagement: number, time: number, out: OutcomeTable): void {
-  if (engagement >= world.latestRound.length) return;
-  for (let round = world.latestRound[engagement]!; round >= 0; round = world.guidance.previous[round]!) {
-    if (world.flyouts.flying[round] === 1) expire(world, round, time, out);
-  }
-}
 
 /** End an interceptor's flight where it is. */
 export function endFlyout(world: World, flyout: number, status: number, time: number): void {
@@ -179,7 +85,10 @@ function wantedDirection(world: World, flyout: number, time: number): boolean {
 
 const wanted = new Float64Array(3);
 
-function pointAhead(world: World, flyout: number, time: number): void {
+/** Point a round that has just been launched at the predicted meeting; straight up where there is none. */
+export function pointAhead(world: World, flyout: number, time: number): void {
+  const effector = world.scenario.defence.effectors[world.flyouts.effector[flyout]!]!;
+  for (let turn = 0; turn < FIRST_TURNS; turn++) predictMeeting(world, flyout, effector, time);
   const { truth, guidance, flyouts } = world;
   if (!wantedDirection(world, flyout, time)) {
     const object = flyouts.object[flyout]!;

@@ -4,7 +4,8 @@ import { type Geodetic, heightFromEcef } from '../geo/frames.ts';
 import { geodesicDirect } from '../geo/geodesic.ts';
 import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
 import { courseEnd, followCourse, joinCourses } from './course.ts';
-import { compileBallistic, minimumEnergy } from './motion-ballistic.ts';
+import { minimumEnergy } from './minimum-energy.ts';
+import { compileBallistic } from './motion-ballistic.ts';
 
 const rad = RADIANS_PER_DEGREE;
 const real = { rotation: WGS84.rotation, j2: WGS84.j2, ballisticCoefficient: 5000 };

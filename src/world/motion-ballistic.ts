@@ -4,51 +4,26 @@
  * The object starts at the launch point at burnout speed: the boost is left out, and so is drag on the way up,
  * where a real rocket is powered through the thick air. Drag acts on the way down, below 100 km.
  */
-import { MEAN_RADIUS, WGS84 } from '../geo/ellipsoid.ts';
+import { WGS84 } from '../geo/ellipsoid.ts';
 import { ecefFromGeodetic, enuAxes, type Geodetic, heightFromEcef, type Vector3 } from '../geo/frames.ts';
 import { geodesicInverse } from '../geo/geodesic.ts';
-import { acos, cos, hypot3, PI, sin } from '../math/elementary.ts';
+import { cos, hypot3, sin } from '../math/elementary.ts';
 import { type Air, airAt } from './atmosphere.ts';
+import { minimumEnergy } from './minimum-energy.ts';
 
 /** Height below which drag acts, m. */
 export const DRAG_CEILING = 100e3;
-/** Integration steps above and below it on the way down, s. */
-const COARSE_STEP = 2;
-const FINE_STEP = 0.25;
+/** Integration steps: in vacuum; in the air; and in the air while the solver is still far off, s. */
+const VACUUM_STEP = 4;
+const AIR_STEP = 0.25;
+const ROUGH_STEP = 1;
 const TIME_MAX = 7200;
 const SOLVER_TURNS = 20;
-/** Miss at which the solver is content, m. */
+/** Miss at which the solver goes over to the fine step, and at which it is content, m. */
+const ROUGHLY_SOLVED = 20;
 const SOLVED = 0.05;
-
-/** Minimum-energy trajectory over a sphere that does not turn: speeds m/s, angles rad, lengths m, times s. */
-export interface MinimumEnergy {
-  readonly speed: number;
-  readonly elevation: number;
-  readonly apogee: number;
-  readonly flightTime: number;
-}
-
-/**
- * The closed minimum-energy form between two points of a sphere `range` metres of arc apart.
- *
- * With A the range angle: v^2 = (2 mu / R) sin(A/2) / (1 + sin(A/2)), elevation (pi - A) / 4,
- * apogee (R/2)(sin(A/2) + cos(A/2) - 1); time by Kepler's equation over the arc about apogee.
- * Source: Bate, Mueller, White, Fundamentals of Astrodynamics, 1971, section 6.2.
- */
-export function minimumEnergy(range: number, radius: number = MEAN_RADIUS): MinimumEnergy {
-  const half = range / (2 * radius);
-  const s = sin(half);
-  const speed = Math.sqrt(((2 * WGS84.gm) / radius) * (s / (1 + s)));
-  const elevation = (PI - 2 * half) / 4;
-  const apogee = (radius / 2) * (s + cos(half) - 1);
-  const axis = (radius * (1 + s)) / 2;
-  const eccentricity = (radius + apogee) / axis - 1;
-  const cosE = (1 - radius / axis) / eccentricity;
-  const sinE = Math.sqrt(Math.max(0, 1 - cosE * cosE));
-  const anomaly = acos(cosE);
-  const motion = Math.sqrt(WGS84.gm / (axis * axis * axis));
-  return { speed, elevation, apogee, flightTime: (2 * (PI - anomaly + eccentricity * sinE)) / motion };
-}
+/** Change of azimuth, rad, and relative change of speed by which derivatives are taken. */
+const NUDGE = 1e-5;
 
 /** Which effects act; all of them unless a test asks otherwise. */
 export interface BallisticEffects {
@@ -128,19 +103,26 @@ interface Flown {
 }
 
 /** Integrate from `state` until it comes down through `height`; `state` becomes the impact. */
-function fly(state: Float64Array, height: number, start: number, effects: BallisticEffects): Flown {
+function fly(
+  state: Float64Array,
+  height: number,
+  start: number,
+  effects: BallisticEffects,
+  airStep: number,
+): Flown {
   const flown: Flown = { knots: [], time: 0, apogee: Number.NEGATIVE_INFINITY };
   const previous = new Float64Array(6);
   let above = heightFromEcef(state[0]!, state[1]!, state[2]!);
+  let earlier = above;
   let isDescending = false;
   while (flown.time < TIME_MAX) {
     flown.knots.push(start + flown.time, ...state);
     previous.set(state);
-    flown.apogee = Math.max(flown.apogee, above);
     const isLow = isDescending && above < DRAG_CEILING;
-    const step = isLow ? FINE_STEP : COARSE_STEP;
+    const step = isLow ? airStep : VACUUM_STEP;
     advance(state, step, effects, isLow && effects.ballisticCoefficient > 0);
     const now = heightFromEcef(state[0]!, state[1]!, state[2]!);
+    if (!isDescending && now < above) flown.apogee = summit(earlier, above, now);
     isDescending = now < above;
     if (isDescending && now < height) {
       flown.time += land(previous, state, step, height, effects, isLow);
@@ -148,9 +130,16 @@ function fly(state: Float64Array, height: number, start: number, effects: Ballis
       return flown;
     }
     flown.time += step;
+    earlier = above;
     above = now;
   }
   return flown;
+}
+
+/** Top of the parabola through three heights at equal steps, m. */
+function summit(a: number, b: number, c: number): number {
+  const bend = a - 2 * b + c;
+  return bend < 0 ? b - ((c - a) * (c - a)) / (8 * bend) : b;
 }
 
 /** The part of a step after which `height` is reached, by bisection; `state` becomes that moment. */
@@ -175,14 +164,15 @@ function land(
 }
 
 /**
- * The course from `launch` at `start` (s) to `aim`, by Newton's method on launch azimuth and speed.
+ * The course from `launch` at `start` (s) to `aim`, by Newton's method on launch azimuth and speed: with a rough
+ * step in the air until nearly there, then with the fine one and the derivatives found last.
  *
  * The elevation is that of the closed minimum-energy form, which also gives the first guess; the miss is measured
  * east and north of the aim, and its derivatives by small changes. On a turning Earth this is near minimum energy,
  * not exactly so.
  * Valid: 50 km to 10,000 km apart. Error: lands within a metre of the aim; without drag, rotation and J2 speed,
  * apogee and time follow the closed form within 1e-4; see motion-ballistic.test.ts.
- * Source: gravity with J2: Vallado, Fundamentals of Astrodynamics and Applications, 2013, equation (8-30).
+ * Source: gravity with J2: Vallado, Fundamentals of Astrodynamics and Applications, 2013, section 8.7.
  */
 export function compileBallistic(
   launch: Geodetic,
@@ -204,7 +194,7 @@ export function compileBallistic(
   const state = new Float64Array(6);
   const miss = new Float64Array(2);
 
-  function shoot(azimuth: number, speed: number): Flown {
+  function shoot(azimuth: number, speed: number, airStep: number): Flown {
     const level = cos(guess.elevation);
     const east = level * sin(azimuth);
     const north = level * cos(azimuth);
@@ -214,7 +204,7 @@ export function compileBallistic(
       const direction = launchAxes[i]! * east + launchAxes[3 + i]! * north + launchAxes[6 + i]! * up;
       state[3 + i] = speed * direction;
     }
-    const flown = fly(state, aim.height, start, effects);
+    const flown = fly(state, aim.height, start, effects, airStep);
     for (let axis = 0; axis < 2; axis++) {
       miss[axis] = 0;
       for (let i = 0; i < 3; i++) miss[axis] += aimAxes[3 * axis + i]! * (state[i]! - target[i]!);
@@ -224,25 +214,32 @@ export function compileBallistic(
 
   let azimuth = course[1];
   let speed = guess.speed;
-  let flown = shoot(azimuth, speed);
+  let airStep = ROUGH_STEP;
+  let flown = shoot(azimuth, speed, airStep);
+  const slopes = new Float64Array(4);
   for (let turn = 0; turn < SOLVER_TURNS; turn++) {
     const east = miss[0]!;
     const north = miss[1]!;
-    if (Math.abs(east) + Math.abs(north) < SOLVED) break;
-    const turned = 1e-5;
-    const faster = 1e-5 * speed;
-    shoot(azimuth + turned, speed);
-    const eastByAzimuth = (miss[0]! - east) / turned;
-    const northByAzimuth = (miss[1]! - north) / turned;
-    shoot(azimuth, speed + faster);
-    const eastBySpeed = (miss[0]! - east) / faster;
-    const northBySpeed = (miss[1]! - north) / faster;
-    const determinant = eastByAzimuth * northBySpeed - eastBySpeed * northByAzimuth;
-    const turnBy = (northBySpeed * east - eastBySpeed * north) / determinant;
-    const speedBy = (eastByAzimuth * north - northByAzimuth * east) / determinant;
+    if (Math.abs(east) + Math.abs(north) < (airStep === AIR_STEP ? SOLVED : ROUGHLY_SOLVED)) {
+      if (airStep === AIR_STEP) break;
+      airStep = AIR_STEP;
+      flown = shoot(azimuth, speed, airStep);
+      continue;
+    }
+    if (airStep === ROUGH_STEP) {
+      shoot(azimuth + NUDGE, speed, airStep);
+      slopes[0] = (miss[0]! - east) / NUDGE;
+      slopes[1] = (miss[1]! - north) / NUDGE;
+      shoot(azimuth, speed * (1 + NUDGE), airStep);
+      slopes[2] = (miss[0]! - east) / (NUDGE * speed);
+      slopes[3] = (miss[1]! - north) / (NUDGE * speed);
+    }
+    const determinant = slopes[0]! * slopes[3]! - slopes[2]! * slopes[1]!;
+    const turnBy = (slopes[3]! * east - slopes[2]! * north) / determinant;
+    const speedBy = (slopes[0]! * north - slopes[1]! * east) / determinant;
     azimuth -= Math.max(-0.2, Math.min(0.2, turnBy));
     speed -= Math.max(-0.2 * speed, Math.min(0.2 * speed, speedBy));
-    flown = shoot(azimuth, speed);
+    flown = shoot(azimuth, speed, airStep);
   }
   return {
     knots: Float64Array.from(flown.knots),

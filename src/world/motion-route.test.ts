@@ -155,6 +155,30 @@ describe('a turn', () => {
   });
 });
 
+describe('a climb or dive', () => {
+  it('begins and ends without a jump in velocity, within 3 g, and never below the lower waypoint', () => {
+    const heights = [14e3, 14e3, 300, 300, 9e3, 5e3];
+    const waypoints = heights.map((height, i) => at(30 + 0.4 * i, 70, height, 500));
+    const { knots } = compileRoute(request(waypoints, { bank: 0.7 }));
+    const courses = joinCourses([knots]);
+    const g: Vector3 = [0, 0, 0];
+    const next = new Float64Array(6);
+    for (let i = KNOT; i < knots.length; i += KNOT) {
+      if (knots[i]! - knots[i - KNOT]! > 1e-9) continue;
+      expect(Math.hypot(...[4, 5, 6].map((k) => knots[i + k]! - knots[i - KNOT + k]!))).toBeLessThan(0.5);
+    }
+    for (let time = 0.05; time < courseEnd(courses, 0) - 1; time += 0.21) {
+      followCourse(courses, 0, time, state);
+      followCourse(courses, 0, time + 0.1, next);
+      const pull = Math.hypot(...[3, 4, 5].map((k) => next[k]! - state[k]!)) / 0.1;
+      expect(pull).toBeLessThan(35);
+      expect(Math.abs(speedOf(state) / 500 - 1)).toBeLessThan(1e-6);
+      geodeticFromEcef(state[0]!, state[1]!, state[2]!, g);
+      expect(g[2]).toBeGreaterThan(299.9);
+    }
+  });
+});
+
 describe('a change of speed', () => {
   it('takes place at 5 m/s^2 from the waypoint on', () => {
     const waypoints = [at(30, 70, 0, 0), at(30.5, 70, 0, 200), at(31, 70, 0, 300)];

@@ -3,9 +3,11 @@
 import { placeCarriedAssets, placeUnits } from './carry.ts';
 import type { CommandTable } from './command.ts';
 import { followCourse } from './course.ts';
-import { flyOn, hearCommands, SUBSTEP } from './flyout.ts';
-import { findMeeting, resolveMeeting } from './fuze.ts';
+import { flyOn, SUBSTEP } from './flyout.ts';
+import { findMeeting } from './fuze.ts';
 import { keepSchedule } from './impact.ts';
+import { resolveMeeting } from './kill.ts';
+import { hearCommands } from './launch.ts';
 import type { OutcomeTable } from './outcome.ts';
 import { objectStatus } from './truth.ts';
 import { MEETING, type World } from './world.ts';

@@ -54,7 +54,7 @@ export function arcPiece(
   };
 }
 
-/** Radius of a level turn, m: v^2 / (g tan bank). Source: any flight mechanics text, e.g. McCormick 1995, 7.6. */
+/** Radius of a level turn, m: v^2 / (g tan bank). Source: any flight mechanics text, e.g. McCormick 1995. */
 export function turnRadius(speed: number, bank: number): number {
   return (speed * speed) / (STANDARD_GRAVITY * tan(bank));
 }

@@ -13,6 +13,9 @@ export interface Basemap {
   readonly graticule: FeatureCollection<Geometry>;
 }
 
+/** Names of lands smaller than about 0.4 square degrees are left out; rank is minus the logarithm of the area. */
+const SMALLEST = 0.9;
+
 let loading: Promise<Basemap> | null = null;
 
 /** Land, borders, country names and the graticule; fetched once. */
@@ -32,7 +35,10 @@ function basemapOf(atlas: Atlas): Basemap {
   return {
     land: feature(atlas, atlas.objects.land) as unknown as FeatureCollection<Geometry>,
     borders: { type: 'Feature', properties: {}, geometry: borders },
-    names: { type: 'FeatureCollection', features: countries.features.map(nameOf) },
+    names: {
+      type: 'FeatureCollection',
+      features: countries.features.map(nameOf).filter((name) => name.properties!.rank < SMALLEST),
+    },
     graticule: graticule(),
   };
 }

@@ -9,15 +9,19 @@ import {
   MISSILE_TRAIL_CODE,
   type Playback,
   type Scene,
+  trackStatus,
 } from '../door.ts';
 import type { LayerName, Thing } from '../state/store.ts';
 import type { Palette } from './colours.ts';
 import { assetIcon, type IconSheet } from './icons.ts';
+import { unitKinds } from './unit-symbols.ts';
 
 /** Ellipses are drawn at this many standard deviations. */
 const SIGMAS = 3;
 /** Below this zoom the parts of a system lie on one another, so only its command post is drawn. */
 const APART = 7;
+/** Below `APART`, systems whose reach is fewer pixels than this are left out. 70 / 2^zoom is the size of a pixel, km, at 28 degrees. */
+const PIXELS_OF_REACH = 14;
 /** Speed leaders show where a thing will be in so many seconds. */
 const LEADER = 45;
 
@@ -80,6 +84,8 @@ export interface Picture {
   readonly icons: IconSheet;
   readonly selected: Thing | null;
   readonly zoom: number;
+  /** Greatest range of each system, km. */
+  readonly reaches: readonly number[];
 }
 
 /** All layers, bottom first. A layer that is switched off is left out. */
@@ -138,14 +144,25 @@ function truthLayer(picture: Picture): Layer {
   );
 }
 
+/** Tracks below this status are not drawn. */
+function leastStatus(picture: Picture): number {
+  return picture.shown.tentative ? trackStatus.tentative : trackStatus.confirmed;
+}
+
 function trackLayer(picture: Picture): Layer {
   const { tracks } = picture.scene;
+  const least = leastStatus(picture);
+  const size = 33 * scaleAt(picture.zoom);
   return iconLayer(
     picture,
     'tracks',
     tracks,
     33,
     (row) => `track-${tracks.identity[row]}-${Math.max(1, tracks.status[row]!)}`,
+    {
+      getSize: (_: unknown, at: At) => (tracks.status[at.index]! < least ? 0 : size),
+      updateTriggers: { getSize: [least, size] },
+    },
   );
 }
 
@@ -161,24 +178,22 @@ function unitLayer(picture: Picture): Layer {
   const given = picture.playback.record.header.units;
   const size = 32 * scaleAt(picture.zoom);
   const far = picture.zoom < APART;
+  const smallestReach = far ? (PIXELS_OF_REACH * 70) / 2 ** picture.zoom : 0;
   const posted = new Set(given.filter((unit) => unit.kind === 'command').map((unit) => unit.system));
   const folded = (row: number): boolean => {
     const unit = given[row]!;
-    return far && unit.carrier < 0 && unit.kind !== 'command' && posted.has(unit.system);
+    if (unit.carrier >= 0) return picture.shown.truth;
+    if (picture.reaches[unit.system]! < smallestReach) return true;
+    return far && unit.kind !== 'command' && posted.has(unit.system);
   };
   const icon = (row: number): string => {
     const unit = given[row]!;
-    const kind =
-      unit.carrier >= 0
-        ? 'airborne'
-        : ['command', 'radar', 'launcher'].includes(unit.kind)
-          ? unit.kind
-          : 'command';
+    const kind = (unitKinds as readonly string[]).includes(unit.kind) ? unit.kind : 'command';
     return units.phase[row] === 4 ? `unit-${kind}-lost` : `unit-${kind}`;
   };
   return iconLayer(picture, 'units', units, 32, icon, {
     getSize: (_: unknown, at: At) => (folded(at.index) ? 0 : size),
-    updateTriggers: { getSize: [far, size] },
+    updateTriggers: { getSize: [far, size, smallestReach, picture.shown.truth] },
   });
 }
 
@@ -279,7 +294,7 @@ function engagementLayer(picture: Picture): Layer {
 }
 
 function ellipseLayer(picture: Picture): Layer {
-  const made = ellipsePieces(picture.scene.tracks, SIGMAS, pieces);
+  const made = ellipsePieces(picture.scene.tracks, SIGMAS, leastStatus(picture), pieces);
   const { identities } = picture.palette;
   return new LineLayer({
     id: 'ellipses',

@@ -3,14 +3,14 @@ import type { PickingInfo } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { extentDeg, type Playback, ringsKey, sceneAt } from '../door.ts';
+import { extentDeg, type Playback, type RecordHeader, ringsKey, sceneAt } from '../door.ts';
 import { clock, onFrame } from '../state/clock.ts';
 import { getState, type Store, select, type Theme, type Thing, useStore } from '../state/store.ts';
 import { loadBasemap } from './basemap.ts';
 import { palettes } from './colours.ts';
 import { type IconSheet, paintIcons } from './icons.ts';
 import { layersOf, thingAt } from './layers.ts';
-import { labelsGeojson, ringsGeojson } from './rings-source.ts';
+import { labelsGeojson, reachOf, ringsGeojson } from './rings-source.ts';
 import { empty, styleOf } from './style.ts';
 import { loadUnitPainter } from './unit-symbols.ts';
 
@@ -39,6 +39,8 @@ export async function openMap(
   let theme: Theme = getState().theme;
   let icons: IconSheet = paintIcons(palettes[theme], unitPainter);
   let ringsShown = '';
+  let reachesOf: RecordHeader | null = null;
+  let reaches: readonly number[] = [];
   const still = window.matchMedia('(prefers-reduced-motion: reduce)');
   const map = new MapLibreMap({
     container: holder,
@@ -82,8 +84,13 @@ export async function openMap(
     }
     const scene = sceneAt(playback, clock.time);
     const palette = palettes[theme];
+    const { header } = playback.record;
+    if (reachesOf !== header) {
+      reachesOf = header;
+      reaches = header.systems.map((_, system) => reachOf(header, system));
+    }
     overlay.setProps({
-      layers: layersOf({ playback, scene, shown, palette, icons, selected, zoom: map.getZoom() }),
+      layers: layersOf({ playback, scene, shown, palette, icons, selected, zoom: map.getZoom(), reaches }),
     });
     paintRings(playback);
   };
@@ -133,7 +140,7 @@ export async function openMap(
         zoom: zoom ?? Math.max(map.getZoom(), 7),
         animate: !still.matches,
         duration: 700,
-        padding: paddingOf(holder),
+        offset: offsetOf(holder),
       });
     }
     ask();
@@ -158,6 +165,12 @@ export async function openMap(
     zoomBy: (levels) => map.easeTo({ zoom: map.getZoom() + levels, animate: !still.matches, duration: 200 }),
     frame,
   };
+}
+
+/** How far from the middle of the map the middle of its free part lies, px. */
+function offsetOf(holder: HTMLElement): [number, number] {
+  const { top, bottom, left, right } = paddingOf(holder);
+  return [(left - right) / 2, (top - bottom) / 2];
 }
 
 /** Room that panels over the map take, px, so that what is flown to is not under one of them. */

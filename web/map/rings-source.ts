@@ -19,6 +19,18 @@ export function ringsGeojson(
   return { type: 'FeatureCollection', features };
 }
 
+/** Greatest range of a system's effectors, km. */
+export function reachOf(header: RecordHeader, system: number): number {
+  let reach = 0;
+  for (const fireUnit of header.fireUnits) {
+    if (fireUnit.system !== system) continue;
+    for (const effector of fireUnit.effectors) {
+      reach = Math.max(reach, (header.effectors[effector]?.rangeMaxM ?? 0) / 1000);
+    }
+  }
+  return reach;
+}
+
 /** Names of the assets that stand still, and of the systems at their command posts. */
 export function labelsGeojson(
   header: RecordHeader,
@@ -29,7 +41,7 @@ export function labelsGeojson(
     .filter((asset) => asset.carrier < 0)
     .map((asset) => ({
       type: 'Feature',
-      properties: { name: asset.name, rank: -asset.value },
+      properties: { name: asset.name, rank: -1000 * asset.value },
       geometry: { type: 'Point', coordinates: [asset.lonDeg, asset.latDeg] },
     }));
   const systems: Feature[] = header.systems.flatMap((system, index) => {
@@ -40,7 +52,7 @@ export function labelsGeojson(
     return [
       {
         type: 'Feature',
-        properties: { name: system.name, rank: -1e9 },
+        properties: { name: system.name, rank: -1000 * reachOf(header, index) },
         geometry: { type: 'Point', coordinates: [post.lonDeg, post.latDeg] },
       } satisfies Feature,
     ];

@@ -1,17 +1,16 @@
 /** Own ground units as MIL-STD-2525 / APP-6 symbols, from milsymbol, fetched apart from the first download. */
 
-export const unitKinds = ['command', 'radar', 'launcher', 'airborne'] as const;
+export const unitKinds = ['command', 'radar', 'launcher'] as const;
 export type UnitSymbol = (typeof unitKinds)[number];
 
 /** Paints a unit about the middle of a 64 px cell; `lost` crosses it out. */
 export type UnitPainter = (paint: CanvasRenderingContext2D, kind: UnitSymbol, lost: boolean) => void;
 
-/** MIL-STD-2525C codes: headquarters of air defence, radar, air defence missile launcher, rotary-wing early warning. */
+/** MIL-STD-2525C codes: headquarters of air defence, radar, air defence missile launcher. */
 const codes: Readonly<Record<UnitSymbol, string>> = {
   command: 'SFGPUCD---A----',
   radar: 'SFGPESR---*****',
   launcher: 'SFGPEWMA--*****',
-  airborne: 'SFAPMHC---*****',
 };
 
 /** Load the symbol library and give a painter that uses it. */

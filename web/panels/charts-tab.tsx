@@ -30,7 +30,7 @@ export function ChartsTab() {
   return (
     <div className="scroll charts">
       <Chart
-        title={words.channels}
+        title={curves.limitName ? `${words.channels}: ${curves.limitName}` : words.channels}
         time={curves.time}
         curves={[
           { name: words.targets, values: curves.targets, tone: 'own' },

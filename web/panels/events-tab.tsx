@@ -13,7 +13,6 @@ const usual: readonly EventKind[] = [
   'killed',
   'missed',
   'leaked',
-  'refused',
   'aborted',
   'unit-lost',
   'unit-phase',

@@ -25,22 +25,14 @@ function reasonWords(reason: string): string {
 }
 
 function Figures({ outcome }: { outcome: Outcome }) {
-  const limits = useStore((state) => state.playback!.record.header.channelLimits);
-  const limit = (total: number): string => (limits.length > 0 ? ` / ${total}` : '');
   const figures: [string, string][] = [
     [words.assets, `${outcome.assetsHit} / ${outcome.assetsTotal}`],
     [words.value, `${round(outcome.valueLost)} / ${round(outcome.valueTotal)}`],
     [words.cost, money(outcome.cost.interceptors)],
     [words.costThreats, money(outcome.cost.threats)],
     [words.peakTracks, String(outcome.peakTracks)],
-    [
-      words.peakEngagements,
-      `${outcome.peakEngagements}${limit(limits.reduce((sum, each) => sum + each.targets, 0))}`,
-    ],
-    [
-      words.peakMissiles,
-      `${outcome.peakMissilesGuided}${limit(limits.reduce((sum, each) => sum + each.missiles, 0))}`,
-    ],
+    [words.peakEngagements, String(outcome.peakEngagements)],
+    [words.peakMissiles, String(outcome.peakMissilesGuided)],
   ];
   return (
     <dl className="figures">
@@ -61,6 +53,7 @@ function round(value: number): string {
 /** The result of the whole run. */
 export function OutcomeTab() {
   const outcome = useStore((state) => state.outcome);
+  const effectors = useStore((state) => state.playback!.record.header.effectors);
   if (!outcome) return <p className="empty">{strings.panel.none}</p>;
   const neither = outcome.aborted + outcome.alive;
   const rounds = countRows(outcome.roundsByType);
@@ -134,7 +127,7 @@ export function OutcomeTab() {
       <ul className="bars">
         {rounds.map((row) => (
           <li key={row.name}>
-            <span>{row.name}</span>
+            <span>{effectors.find((effector) => effector.id === row.name)?.name ?? row.name}</span>
             <Bar share={row.count / Math.max(1, outcome.roundsFired)} kind="missile" />
             <b>{row.count}</b>
           </li>

@@ -8,6 +8,7 @@ export type Theme = 'night' | 'day';
 export const layerNames = [
   'truth',
   'tracks',
+  'tentative',
   'ellipses',
   'plots',
   'missiles',
@@ -77,6 +78,7 @@ export const useStore = create<Store>(() => ({
   layers: {
     truth: true,
     tracks: true,
+    tentative: false,
     ellipses: true,
     plots: true,
     missiles: true,
