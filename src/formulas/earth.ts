@@ -11,7 +11,7 @@ import {
   targetHeight,
 } from '../geo/horizon.ts';
 import { DEGREES_PER_RADIAN, RADIANS_PER_DEGREE } from '../math/elementary.ts';
-import { minimumEnergy } from '../world/motion-ballistic.ts';
+import { minimumEnergy } from '../world/minimum-energy.ts';
 import { type Computed, type Formula, positive } from './row.ts';
 
 const slant = { key: 'slant-m', meaning: 'slant range', ...positive };

@@ -1,7 +1,8 @@
 /** What the Earth hides from a radar: its curve, then its ground. */
 import { geodeticFromEcef, heightFromEcef } from '../geo/frames.ts';
 import { isHeightAboveHorizon } from '../geo/horizon.ts';
-import { createPyramid, isMasked, type Pyramid } from '../geo/masking.ts';
+import { isMasked } from '../geo/masking.ts';
+import { createPyramid, type Pyramid } from '../geo/pyramid.ts';
 import { type HeightGrid, heightAt } from '../geo/terrain.ts';
 
 /** Ground that can hide objects. */

@@ -72,6 +72,7 @@ export const english: Phrases = {
     reserve: 'rounds kept back for worthier threats',
     engaged: 'already engaged, awaiting the look',
     outbid: 'channels went to worthier threats',
+    'not-firm': 'the track is too young or doubtful',
   },
   phases: ['ready', 'stowing', 'on the march', 'deploying', 'lost'],
   engagementStatuses: [

@@ -8,7 +8,7 @@ import { WGS84 } from '../geo/ellipsoid.ts';
 import { ecefFromGeodetic, enuAxes, type Geodetic, heightFromEcef, type Vector3 } from '../geo/frames.ts';
 import { geodesicInverse } from '../geo/geodesic.ts';
 import { cos, hypot3, sin } from '../math/elementary.ts';
-import { type Air, airAt } from './atmosphere.ts';
+import { type Air, airAt } from '../geo/atmosphere.ts';
 import { minimumEnergy } from './minimum-energy.ts';
 
 /** Height below which drag acts, m. */
