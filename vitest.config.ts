@@ -16,6 +16,7 @@ export default defineConfig({
       'test/statistics/**',
       'test/contract/**',
       'test/determinism/**',
+      'test/golden/**',
     ],
     testTimeout: 60_000,
   },
