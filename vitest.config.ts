@@ -9,7 +9,14 @@ export default defineConfig({
       'web/**/*.test.ts',
       'test/**/*.test.ts',
     ],
-    exclude: ['**/node_modules/**', 'dist/**', 'test/browser/**', 'test/statistics/**'],
+    exclude: [
+      '**/node_modules/**',
+      'dist/**',
+      'test/browser/**',
+      'test/statistics/**',
+      'test/contract/**',
+      'test/determinism/**',
+    ],
     testTimeout: 60_000,
   },
 });

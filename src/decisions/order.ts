@@ -39,6 +39,8 @@ export const reasons = [
   'engaged',
   /** Channels and rounds went to threats that are worth more. */
   'outbid',
+  /** The track is too young or too doubtful to fire at. */
+  'not-firm',
 ] as const;
 export type Reason = (typeof reasons)[number];
 

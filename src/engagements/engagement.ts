@@ -41,20 +41,3 @@ export type EngagementTable = Table<typeof engagementSchema>;
 export function createEngagements(): EngagementTable {
   return createTable(engagementSchema, 256);
 }
-
-/** Rounds on the launchers: one row for each load of each launcher, in launcher order. */
-export const magazineSchema = {
-  launcher: 'i32',
-  effector: 'i32',
-  ready: 'i32',
-  reserve: 'i32',
-  /** End of the reload under way, s; 0 when none. */
-  reloadUntil: 'f64',
-  /** Earliest next launch of this launcher, s. */
-  nextLaunch: 'f64',
-} as const;
-export type MagazineTable = Table<typeof magazineSchema>;
-
-/** Channels in use; row = fire unit index. */
-export const channelSchema = { targets: 'i32', missiles: 'i32' } as const;
-export type ChannelTable = Table<typeof channelSchema>;

@@ -18,7 +18,7 @@ import powStdlib from '@stdlib/math-base-special-pow';
 import sinStdlib from '@stdlib/math-base-special-sin';
 import tanStdlib from '@stdlib/math-base-special-tan';
 
-export const PI = 3.141592653589793;
+export const PI = Math.PI;
 export const TWO_PI = 6.283185307179586;
 export const HALF_PI = 1.5707963267948966;
 export const RADIANS_PER_DEGREE = PI / 180;

@@ -144,10 +144,11 @@ export function tableFromBytes<S extends Schema>(schema: S, bytes: Uint8Array): 
   table.count = rows;
   let at = 16;
   for (const expected of table.columns) {
-    const type = typeCode[view.getUint8(at++)];
-    const length = view.getUint8(at++);
-    let name = '';
-    for (let i = 0; i < length; i++) name += String.fromCharCode(view.getUint8(at++));
+    if (at + 2 + expected.length > bytes.byteLength) return `table ends before column ${expected}`;
+    const type = typeCode[view.getUint8(at)];
+    const length = view.getUint8(at + 1);
+    const name = String.fromCharCode(...bytes.subarray(at + 2, at + 2 + length));
+    at += 2 + length;
     if (name !== expected || type !== schema[expected]) {
       return `column ${expected} (${schema[expected]}) expected, ${name} (${type}) found`;
     }

@@ -80,6 +80,7 @@ export const trackFrameSchema = {
 } as const;
 export type TrackFrameTable = Table<typeof trackFrameSchema>;
 
+/** Units that moved, march, are carried or are lost; a unit without a row stands where the header says, ready. */
 export const unitFrameSchema = {
   time: 'f64',
   unit: 'i32',

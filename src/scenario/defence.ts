@@ -116,6 +116,11 @@ export interface Effector {
   /** Fastest object it may engage, m/s. */
   readonly targetSpeedMax: number;
   readonly speedMax: number;
+  /**
+   * Who must see the target up to the intercept: the fire unit's own radar, or any radar of the network
+   * (a missile that finishes the flight by itself).
+   */
+  readonly guidance: 'fire-unit' | 'network';
   /** Greatest turn rate, rad/s. */
   readonly turnRate: number;
   /** Miss distance at handover within which the kill draw is made, m. */
@@ -188,6 +193,11 @@ export interface Doctrine {
   /** Rounds of each effector and launcher that are kept back from tracks worth less than `reserveValue`. */
   readonly reserveRounds: number;
   readonly reserveValue: number;
+  /**
+   * What spending a million dollars of interceptors weighs against the assets' values: makes the cheaper
+   * of two equally good rounds the choice. Zero: cost does not count.
+   */
+  readonly pricePerMillionUsd: number;
   /** Time between two decision cycles, s. */
   readonly decisionPeriod: number;
   /** Time from intercept to the look that assesses it, s. */

@@ -40,7 +40,7 @@ export function createAdopter(): Adopter {
  *
  * @param sightings  true states at time `to`; each label at most once
  * @param tracks     cleared and filled: live tracks in order of birth, dropped ones once with status 0
- * @param updates    cleared: sightings are not plots
+ * @param updates    cleared and filled: which sighting (as plot row) fed which track
  */
 export function adopt(
   adopter: Adopter,
@@ -50,7 +50,7 @@ export function adopt(
   updates: TrackUpdateTable,
 ): void {
   clearTable(updates);
-  for (let i = 0; i < sightings.count; i++) takeSighting(adopter, sightings, i, to);
+  for (let i = 0; i < sightings.count; i++) takeSighting(adopter, sightings, i, to, updates);
   const { book, labels, rowOf, keep } = adopter;
   clearTable(tracks);
   reserve(tracks, book.count);
@@ -72,7 +72,13 @@ export function adopt(
   compactRows(book, keep);
 }
 
-function takeSighting(adopter: Adopter, sightings: SightingTable, i: number, to: number): void {
+function takeSighting(
+  adopter: Adopter,
+  sightings: SightingTable,
+  i: number,
+  to: number,
+  updates: TrackUpdateTable,
+): void {
   const label = sightings.label[i]!;
   if (label >= adopter.rowOf.length) {
     const grown = new Int32Array(2 * label + 1).fill(-1);
@@ -95,6 +101,9 @@ function takeSighting(adopter: Adopter, sightings: SightingTable, i: number, to:
     book.born[row] = to;
     book.existence[row] = 1;
   }
+  const update = appendRow(updates);
+  updates.track[update] = book.id[row]!;
+  updates.plot[update] = i;
   book.updated[row] = to;
   book.sensor[row] = sightings.sensor[i]!;
   book.plots[row]!++;

@@ -1,5 +1,5 @@
 /** What happened in truth during one tick. Read by the record only: belief never sees it. */
-import { createTable, type Table } from '../math/table.ts';
+import { appendRow, createTable, type Table } from '../math/table.ts';
 
 export const outcomeKind = {
   /** A flight entered. */
@@ -39,4 +39,17 @@ export type OutcomeTable = Table<typeof outcomeSchema>;
 
 export function createOutcomes(): OutcomeTable {
   return createTable(outcomeSchema, 64);
+}
+
+/** Add one outcome that concerns nobody yet: every index is -1. Gives its row. */
+export function appendOutcome(table: OutcomeTable, time: number, kind: number): number {
+  const row = appendRow(table);
+  table.time[row] = time;
+  table.kind[row] = kind;
+  table.object[row] = -1;
+  table.interceptor[row] = -1;
+  table.engagement[row] = -1;
+  table.asset[row] = -1;
+  table.unit[row] = -1;
+  return row;
 }

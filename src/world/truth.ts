@@ -17,7 +17,7 @@ export const objectStatus = {
   active: 1,
   /** Shot down. */
   killed: 2,
-  /** Ended at the asset it attacked. */
+  /** Ended at the asset it attacked, or, an interceptor, at the object it met. */
   impacted: 3,
   /** Flew its route to the end and left. */
   departed: 4,
@@ -70,6 +70,10 @@ export const unitStateSchema = {
 } as const;
 export type UnitStateTable = Table<typeof unitStateSchema>;
 
+export function createUnitStates(capacity: number): UnitStateTable {
+  return createTable(unitStateSchema, capacity);
+}
+
 /** What has become of the assets; row = asset index. */
 export const assetStateSchema = {
   /** Share of its value destroyed, 0..1. */
@@ -80,6 +84,10 @@ export const assetStateSchema = {
   z: 'f64',
 } as const;
 export type AssetStateTable = Table<typeof assetStateSchema>;
+
+export function createAssetStates(capacity: number): AssetStateTable {
+  return createTable(assetStateSchema, capacity);
+}
 
 /** Interceptors in flight and ended; one row per launch, in order of launch. */
 export const flyoutSchema = {
@@ -107,3 +115,7 @@ export const flyoutSchema = {
   aimTime: 'f64',
 } as const;
 export type FlyoutTable = Table<typeof flyoutSchema>;
+
+export function createFlyouts(): FlyoutTable {
+  return createTable(flyoutSchema, 64);
+}

@@ -1,0 +1,94 @@
+/** `sudarshan assign`: the assignment kernel by itself. */
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { readText, reasonOf } from '../node/files.ts';
+import { type Problem, parseInstance, printAnswer, solve } from '../src/index.ts';
+import { addCommand, type Finish } from './command.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { countNumber, positiveNumber } from './options.ts';
+import { figure, print, printJson, printTable, say, sayProblems } from './print.ts';
+
+interface AssignFlags {
+  readonly budgetMs?: number;
+  readonly iterations?: number;
+  readonly json?: boolean;
+}
+
+/** Largest instance file, bytes. */
+const largestInstance = 200_000_000;
+/** Price iterations when neither a time nor a number is asked for. */
+const usualIterations = 300;
+
+type Read = { readonly json: unknown } | { readonly problem: Problem };
+
+function readJson(file: string): Read {
+  const read = readText(file, largestInstance);
+  if (read.problem) return { problem: read.problem };
+  try {
+    return { json: JSON.parse(read.value) as unknown };
+  } catch (error) {
+    return { problem: problemIn(file, '', reasonOf(error), 'JSON is expected') };
+  }
+}
+
+function problemIn(file: string, path: string, message: string, hint: string): Problem {
+  return { severity: 'error', file, line: 1, column: 1, path, message, hint };
+}
+
+function assign(file: string, flags: AssignFlags): ExitCode {
+  const read = readJson(file);
+  if ('problem' in read) {
+    sayProblems([read.problem]);
+    return exitCodes.input;
+  }
+  const parsed = parseInstance(read.json);
+  if (parsed.kind === 'faults') {
+    sayProblems(parsed.faults.map(({ path, message, hint }) => problemIn(file, path, message, hint)));
+    return exitCodes.input;
+  }
+  if (parsed.kind === 'sls') {
+    say('error: this version solves instances of kind static only');
+    return exitCodes.failed;
+  }
+  const started = performance.now();
+  const elapsed = (): number => performance.now() - started;
+  const { budgetMs } = flags;
+  const answer = solve(parsed.instance, {
+    iterations: flags.iterations ?? (budgetMs === undefined ? usualIterations : 1_000_000),
+    ...(budgetMs === undefined ? {} : { shouldStop: () => elapsed() >= budgetMs }),
+  });
+  const printed = printAnswer(answer, elapsed());
+  if (flags.json) printJson(printed);
+  else {
+    const { assignment, ...figures } = printed;
+    printTable(
+      ['measure', 'result'],
+      Object.entries(figures).map(([name, value]) => [
+        name,
+        typeof value === 'number' ? figure(value) : String(value),
+      ]),
+    );
+    print(`${(assignment as unknown[]).length} uses; --json lists them`);
+  }
+  return exitCodes.done;
+}
+
+export function addAssign(program: Command, finish: Finish): void {
+  addCommand(program, 'assign', 'solve an assignment instance with a certified gap', [
+    'sudarshan assign instance.json --json',
+    'sudarshan assign instance.json --budget-ms 50',
+  ])
+    .argument('<instance>', 'instance file')
+    .addOption(
+      new Option('--budget-ms <n>', 'stop after this time, ms')
+        .argParser(positiveNumber)
+        .conflicts('iterations'),
+    )
+    .option(
+      '--iterations <n>',
+      `price iterations instead of ${usualIterations}; repeats exactly`,
+      countNumber,
+    )
+    .option('--json', 'print one JSON document')
+    .action((file: string, flags: AssignFlags) => finish(assign(file, flags)));
+}

@@ -1,0 +1,37 @@
+/** `sudarshan check`: what is wrong with a scenario file. */
+import type { Command } from 'commander';
+import { readText } from '../node/files.ts';
+import { loadLibrary, scenarioPath } from '../node/library.ts';
+import { checkScenario, type Problem } from '../src/index.ts';
+import { addCommand, type Finish } from './command.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { printJson, say, sayProblems } from './print.ts';
+
+function problemsOf(given: string): readonly Problem[] {
+  const path = scenarioPath(given);
+  const read = readText(path);
+  if (read.problem) return [read.problem];
+  const { library, problems } = loadLibrary();
+  return library ? checkScenario(read.value, path, library) : problems;
+}
+
+function check(given: string, json: boolean): ExitCode {
+  const problems = problemsOf(given);
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  if (json) printJson(problems);
+  else {
+    sayProblems(problems);
+    say(`${given}: ${errors} errors, ${problems.length - errors} other remarks`);
+  }
+  return errors > 0 ? exitCodes.input : exitCodes.done;
+}
+
+export function addCheck(program: Command, finish: Finish): void {
+  addCommand(program, 'check', 'list the problems of a scenario', [
+    'sudarshan check my-scenario.yaml',
+    'sudarshan check my-scenario.yaml --json',
+  ])
+    .argument('<file>', 'scenario file, or name of a bundled scenario')
+    .option('--json', 'print one JSON document')
+    .action((given: string, flags: { json?: boolean }) => finish(check(given, flags.json === true)));
+}

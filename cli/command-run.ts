@@ -1,0 +1,102 @@
+/** `sudarshan run`: one scenario, one seed, one result. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { headerFile, writeRecord } from '../node/record-store.ts';
+import { prepareScenario, runScenario, type ScenarioOptions } from '../node/run-scenario.ts';
+import { eventKinds, outcomeOf, type RunRecord } from '../src/index.ts';
+import { addCommand, type Finish } from './command.ts';
+import { type ExitCode, exitCodes } from './exit-codes.ts';
+import { perceptionName, positiveNumber, seedNumber } from './options.ts';
+import { printJson, say, sayProblems } from './print.ts';
+import { printOutcome } from './print-outcome.ts';
+import { startProgress } from './progress.ts';
+
+interface RunFlags extends ScenarioOptions {
+  readonly seed: number;
+  readonly out?: string;
+  readonly events?: boolean;
+  readonly json?: boolean;
+}
+
+/** Why a record may not be written there, or an empty text. */
+export function refusalOfFolder(folder: string): string {
+  if (!existsSync(folder)) return '';
+  try {
+    if (readdirSync(folder).length === 0 || existsSync(join(folder, headerFile))) return '';
+  } catch {
+    return `${folder} is a file`;
+  }
+  return `${folder} holds other things than a record`;
+}
+
+/** The event log as rows of names and numbers. */
+function eventRows(record: RunRecord): object[] {
+  const { events } = record.tables;
+  const rows: object[] = [];
+  for (let row = 0; row < events.count; row++) {
+    rows.push({
+      time: events.time[row],
+      kind: eventKinds[events.kind[row]!],
+      object: events.object[row],
+      track: events.track[row],
+      engagement: events.engagement[row],
+      unit: events.unit[row],
+      asset: events.asset[row],
+      value: events.value[row],
+    });
+  }
+  return rows;
+}
+
+async function run(given: string, flags: RunFlags): Promise<ExitCode> {
+  const refusal = flags.out ? refusalOfFolder(flags.out) : '';
+  if (refusal) {
+    say(`error: --out: ${refusal}`);
+    return exitCodes.usage;
+  }
+  const prepared = prepareScenario(given, flags);
+  sayProblems(prepared.problems);
+  if (!prepared.scenario) return exitCodes.input;
+  const started = performance.now();
+  const progress = startProgress(prepared.scenario.name, prepared.scenario.duration, flags.json === true);
+  const record = await runScenario(prepared.scenario, flags.seed, prepared.text, progress.update);
+  progress.stop();
+  const wallSeconds = (performance.now() - started) / 1000;
+  if (flags.out) await writeRecord(flags.out, record);
+  const outcome = outcomeOf(record);
+  const { header } = record;
+  if (flags.json) {
+    printJson({
+      scenario: header.scenario,
+      seed: header.seed,
+      engine: header.engine,
+      hash: header.hash,
+      simulatedSeconds: header.simulatedSeconds,
+      wallSeconds,
+      notice: header.notice,
+      outcome,
+      ...(flags.events ? { events: eventRows(record) } : {}),
+    });
+  } else {
+    printOutcome(header, outcome);
+  }
+  if (flags.out) say(`record: ${flags.out}`);
+  return exitCodes.done;
+}
+
+export function addRun(program: Command, finish: Finish): void {
+  addCommand(program, 'run', 'run one scenario', [
+    'sudarshan run western-shield-2025',
+    'sudarshan run my-scenario.yaml --seed 7 --out runs/mine',
+    'sudarshan run my-scenario.yaml --perception ideal --json',
+  ])
+    .argument('<scenario>', 'scenario file, or name of a bundled scenario')
+    .option('--seed <n>', 'seed of all random draws', seedNumber, 1)
+    .option('--out <dir>', 'write the record to this folder')
+    .option('--step <s>', "length of a tick instead of the scenario's, s", positiveNumber)
+    .option('--perception <kind>', "ideal, plots or tracks instead of the scenario's", perceptionName)
+    .option('--events', 'with --json: the event log too')
+    .option('--json', 'print one JSON document')
+    .action(async (given: string, flags: RunFlags) => finish(await run(given, flags)));
+}

@@ -1,0 +1,101 @@
+import { type Climber, climb, createClimber, fitClimber } from './climb.ts';
+import { createFillDesk, type FillDesk, fill } from './fill.ts';
+import { createImproveDesk, type ImproveDesk, improve } from './improve.ts';
+import { type Answer, type Budget, type Instance, PROVEN_GAP } from './instance.ts';
+import { createInstantDesk, type InstantDesk, instantBound } from './instant-bound.ts';
+import { marginalPrices } from './marginal-prices.ts';
+import { clearPlan, copyPlan, createPlan, type Plan, planValue } from './plan.ts';
+import { createPricer, loadPricer, type Pricer } from './price.ts';
+import { createSlotDesk, type SlotDesk, singleUses, slotPrices } from './slot-prices.ts';
+
+/** Everything a solve needs; hand the same one in again and nothing but the answer is allocated. */
+export interface Workspace {
+  readonly best: Plan;
+  readonly fill: FillDesk;
+  readonly improve: ImproveDesk;
+  readonly instant: InstantDesk;
+  readonly pricer: Pricer;
+  readonly slots: SlotDesk;
+  readonly climber: Climber;
+}
+
+export function createWorkspace(): Workspace {
+  return {
+    best: createPlan(),
+    fill: createFillDesk(),
+    improve: createImproveDesk(),
+    instant: createInstantDesk(),
+    pricer: createPricer(),
+    slots: createSlotDesk(),
+    climber: createClimber(createPlan()),
+  };
+}
+
+/**
+ * An assignment of low value with a lower bound on what any assignment can reach.
+ *
+ * In tiers, each keeping what the one before had: greedy and an instant bound; local search; with iterations, row
+ * prices and the Lagrangian bound (`climb`). The same instance and iterations give the same answer on any machine.
+ *
+ * @param budget  price iterations; 0 gives greedy, local search and the instant bound
+ */
+export function solve(instance: Instance, budget: Budget, workspace: Workspace = createWorkspace()): Answer {
+  search(instance, budget, workspace);
+  return answerFromPlan(workspace.best, instance, workspace.climber.bound);
+}
+
+/** What `solve` does before it writes the answer: the plan stands in `workspace.best`, the bound and prices in the climber. */
+export function search(instance: Instance, budget: Budget, workspace: Workspace, harvest?: () => void): void {
+  const { best, climber, pricer } = workspace;
+  clearPlan(best, instance);
+  fill(best, instance, workspace.fill);
+  climber.bound = instantBound(instance, workspace.instant);
+  improve(best, instance, workspace.fill, workspace.improve, 20);
+  if (budget.iterations > 0 && best.uses > 0) {
+    loadPricer(pricer, instance);
+    fitClimber(climber, instance);
+    firstPrices(instance, workspace);
+    climb(climber, best, instance, pricer, workspace.fill, workspace.improve, budget, harvest);
+  }
+}
+
+/** Row prices to climb from; where the slot assignment applies its plan is taken when it is better. */
+function firstPrices(instance: Instance, workspace: Workspace): void {
+  const { best, climber } = workspace;
+  const { trial, price } = climber;
+  const singles = singleUses(instance, workspace.slots);
+  if (singles === 0) {
+    marginalPrices(best, instance, price);
+    return;
+  }
+  slotPrices(instance, workspace.slots, singles, price, trial);
+  fill(trial, instance, workspace.fill);
+  improve(trial, instance, workspace.fill, workspace.improve, 20);
+  if (planValue(trial, instance) < planValue(best, instance)) copyPlan(best, trial, instance);
+}
+
+/** The plan as an answer: uses merged and ordered, value summed afresh from them. */
+export function answerFromPlan(plan: Plan, instance: Instance, bound: number): Answer {
+  const { targets } = instance;
+  const keys = new Float64Array(plan.uses);
+  for (let n = 0; n < plan.uses; n++) keys[n] = plan.item[n]! * targets + plan.target[n]!;
+  keys.sort();
+  let size = 0;
+  for (let n = 0; n < keys.length; n++) if (n === 0 || keys[n] !== keys[n - 1]) size++;
+  const items = new Int32Array(size);
+  const at = new Int32Array(size);
+  const counts = new Int32Array(size);
+  let m = -1;
+  for (let n = 0; n < keys.length; n++) {
+    if (n === 0 || keys[n] !== keys[n - 1]) {
+      m++;
+      items[m] = Math.floor(keys[n]! / targets);
+      at[m] = keys[n]! % targets;
+    }
+    counts[m] = counts[m]! + 1;
+  }
+  const value = planValue(plan, instance);
+  const safe = Math.max(0, Math.min(bound, value));
+  const gap = value > 0 ? (value - safe) / value : 0;
+  return { value, bound: safe, gap, proven: gap <= PROVEN_GAP, items, targets: at, counts };
+}

@@ -1,0 +1,141 @@
+/** Offers: everything that could be fired at the threats of one cycle, laid out for the assignment kernel. */
+import type { Instance } from '../assignment/instance.ts';
+import type { Defence } from '../scenario/defence.ts';
+import type { Resources } from './resources.ts';
+
+/**
+ * One item of the assignment: rounds of one effector from one fire unit. The list is fixed for a run; what
+ * varies from cycle to cycle is probability, value and capacity.
+ */
+export interface Offer {
+  readonly fireUnit: number;
+  readonly effector: number;
+  /** Launchers of the fire unit that carry the effector, and the magazine row of that load on each. */
+  readonly launchers: Int32Array;
+  readonly magazineRows: Int32Array;
+  /** Rows of the instance that one use takes from. */
+  readonly rows: readonly number[];
+}
+
+/** The offers of a defence and the capacity rows they draw on. */
+export interface OfferList {
+  readonly offers: readonly Offer[];
+  /** Row layout: one per offer (rounds), then targets and missiles of each channel limit. */
+  readonly rows: number;
+  readonly rowStart: Int32Array;
+  readonly rowIndex: Int32Array;
+}
+
+export function listOffers(defence: Defence, resources: Resources): OfferList {
+  const found: { fireUnit: number; effector: number; launchers: number[]; magazineRows: number[] }[] = [];
+  for (const fireUnit of defence.fireUnits) {
+    for (const effector of defence.effectors) {
+      const launchers: number[] = [];
+      const magazineRows: number[] = [];
+      for (const launcher of fireUnit.launchers) {
+        for (
+          let row = resources.magazineStart[launcher]!;
+          row < resources.magazineStart[launcher + 1]!;
+          row++
+        ) {
+          if (resources.magazines.effector[row] !== effector.index) continue;
+          launchers.push(launcher);
+          magazineRows.push(row);
+        }
+      }
+      if (launchers.length > 0) {
+        found.push({ fireUnit: fireUnit.index, effector: effector.index, launchers, magazineRows });
+      }
+    }
+  }
+  const limits = defence.channelLimits;
+  const offers = found.map((offer, index): Offer => {
+    const rows = [index];
+    for (let l = 0; l < limits.length; l++) {
+      if (limits[l]!.fireUnits.includes(offer.fireUnit)) {
+        rows.push(found.length + 2 * l, found.length + 2 * l + 1);
+      }
+    }
+    return {
+      fireUnit: offer.fireUnit,
+      effector: offer.effector,
+      launchers: Int32Array.from(offer.launchers),
+      magazineRows: Int32Array.from(offer.magazineRows),
+      rows,
+    };
+  });
+  const rowStart = new Int32Array(offers.length + 1);
+  const rowIndex: number[] = [];
+  for (const [index, offer] of offers.entries()) {
+    rowIndex.push(...offer.rows);
+    rowStart[index + 1] = rowIndex.length;
+  }
+  return {
+    offers,
+    rows: found.length + 2 * limits.length,
+    rowStart,
+    rowIndex: Int32Array.from(rowIndex),
+  };
+}
+
+/** Rounds that one salvo against one target takes. */
+export function salvoSize(defence: Defence): number {
+  return Math.max(1, defence.doctrine.salvo);
+}
+
+/** Rounds of the offer that could be launched now. */
+export function roundsReady(offer: Offer, resources: Resources): number {
+  let ready = 0;
+  for (const row of offer.magazineRows) ready += resources.magazines.ready[row]!;
+  return ready;
+}
+
+/** Whole salvoes that the offer could fire now; a salvo comes from one launcher. */
+export function salvoesReady(offer: Offer, resources: Resources, salvo: number): number {
+  let salvoes = 0;
+  for (const row of offer.magazineRows) salvoes += Math.floor(resources.magazines.ready[row]! / salvo);
+  return salvoes;
+}
+
+/**
+ * Capacities of all rows in salvoes: rounds ready of each offer, free target and missile channels of each limit.
+ * @param alive  per offer, 1 where its fire unit can fight
+ */
+export function fillCapacities(
+  defence: Defence,
+  list: OfferList,
+  resources: Resources,
+  alive: Uint8Array,
+  out: Int32Array,
+): void {
+  const salvo = salvoSize(defence);
+  for (let o = 0; o < list.offers.length; o++) {
+    out[o] = alive[o] ? salvoesReady(list.offers[o]!, resources, salvo) : 0;
+  }
+  const base = list.offers.length;
+  for (let l = 0; l < defence.channelLimits.length; l++) {
+    const limit = defence.channelLimits[l]!;
+    let targets = limit.targets;
+    let missiles = limit.missiles;
+    for (const fireUnit of limit.fireUnits) {
+      targets -= resources.channels.targets[fireUnit]!;
+      missiles -= resources.channels.missiles[fireUnit]!;
+    }
+    out[base + 2 * l] = Math.max(0, targets);
+    out[base + 2 * l + 1] = Math.max(0, Math.floor(missiles / salvo));
+  }
+}
+
+/** An instance that shares the offers' layout and has room for `targets` targets. */
+export function createInstance(list: OfferList, targets: number): Instance {
+  return {
+    targets,
+    items: list.offers.length,
+    value: new Float64Array(targets),
+    probability: new Float64Array(list.offers.length * targets),
+    rowStart: list.rowStart,
+    rowIndex: list.rowIndex,
+    capacity: new Int32Array(list.rows),
+    maxPerTarget: 1,
+  };
+}

@@ -1,0 +1,160 @@
+/** Threat evaluation: what a track is likely to hit, when, and what that is worth. */
+import { heightFromEcef } from '../geo/frames.ts';
+import { exp, hypot3 } from '../math/elementary.ts';
+import { appendRow, clearTable } from '../math/table.ts';
+import { type Category, categories } from '../scenario/category.ts';
+import type { Asset } from '../scenario/defence.ts';
+import type { AssetReportTable } from '../sensors/report.ts';
+import { type TrackTable, trackIdentity, trackStatus } from '../tracks/track.ts';
+import type { ThreatTable } from './order.ts';
+import { predictTrack } from './predict.ts';
+
+/** Share of an asset's value that one object of the category is expected to destroy. All assumed: no public figure. */
+export const expectedDamage: Readonly<Record<Category, number>> = {
+  fighter: 0.3,
+  stealth: 0.3,
+  ballistic: 0.4,
+  cruise: 0.3,
+  drone: 0.1,
+  transport: 0.1,
+  helicopter: 0.1,
+  ship: 0.1,
+  ground: 0.1,
+};
+const damageByCode = Float64Array.from(categories, (category) => expectedDamage[category]);
+const BALLISTIC = categories.indexOf('ballistic');
+
+/** Spread of the aim about the straight course: a floor, m, and a share of the distance to go. Assumed. */
+const AIM_SPREAD_FLOOR = 3000;
+const AIM_SPREAD_SHARE = 0.12;
+/** Weight of "aims at none of these" against an asset of value 1 that lies right on the course. Assumed. */
+const NO_AIM_WEIGHT = 0.3;
+/** A track that would need longer than this to arrive is not yet a threat, s. Assumed. */
+const HORIZON = 1800;
+
+/** Room that one evaluation needs; made once. */
+export interface ThreatWorkspace {
+  readonly weights: Float64Array;
+  readonly times: Float64Array;
+  readonly point: Float64Array;
+}
+
+export function createThreatWorkspace(assets: number): ThreatWorkspace {
+  return { weights: new Float64Array(assets), times: new Float64Array(assets), point: new Float64Array(3) };
+}
+
+/**
+ * One row for each confirmed track that may threaten an asset, in track order.
+ *
+ * The weight of an asset is its value times a normal density of the miss distance of the track's course
+ * from it (for ballistic tracks: of the predicted impact point), with a spread that grows with the distance
+ * to go, since aeroplanes turn; "none of them" keeps a share. Leaves out intent learned from group behaviour.
+ * @param judged  per track row, 1 where the rules allow an engagement at all
+ * @param out     cleared; values in the assets' unit, times in s from now
+ * Source: Roux and van Vuuren, "Threat evaluation and weapon assignment decision support: a review",
+ *   ORiON 23(2), 2007 (value, closest point of approach and time as the criteria).
+ */
+export function evaluateThreats(
+  tracks: TrackTable,
+  assets: readonly Asset[],
+  reports: AssetReportTable,
+  work: ThreatWorkspace,
+  out: ThreatTable,
+): void {
+  clearTable(out);
+  for (let row = 0; row < tracks.count; row++) {
+    const status = tracks.status[row]!;
+    if (status !== trackStatus.confirmed && status !== trackStatus.coasting) continue;
+    const identity = tracks.identity[row]!;
+    if (identity === trackIdentity.own || identity === trackIdentity.neutral) continue;
+    evaluateTrack(tracks, row, assets, reports, work, out);
+  }
+}
+
+function evaluateTrack(
+  tracks: TrackTable,
+  row: number,
+  assets: readonly Asset[],
+  reports: AssetReportTable,
+  work: ThreatWorkspace,
+  out: ThreatTable,
+): void {
+  const ballistic = tracks.category[row] === BALLISTIC;
+  const fallTime = ballistic ? timeToGround(tracks, row, work.point) : 0;
+  let sum = NO_AIM_WEIGHT;
+  let best = -1;
+  for (let a = 0; a < assets.length; a++) {
+    const weight = ballistic
+      ? impactWeight(work, reports, a, fallTime)
+      : courseWeight(tracks, row, work, reports, a);
+    work.weights[a] = weight * assets[a]!.value;
+    sum += work.weights[a]!;
+    if (work.weights[a]! > 0 && (best < 0 || work.weights[a]! > work.weights[best]!)) best = a;
+  }
+  if (best < 0) return;
+  let loss = 0;
+  for (let a = 0; a < assets.length; a++) {
+    loss += (work.weights[a]! / sum) * assets[a]!.value * (1 - reports.damage[a]!);
+  }
+  const threat = appendRow(out);
+  out.track[threat] = tracks.id[row]!;
+  out.asset[threat] = best;
+  out.probability[threat] = work.weights[best]! / sum;
+  out.timeToArrival[threat] = ballistic ? fallTime : work.times[best]!;
+  out.value[threat] = loss * damageByCode[tracks.category[row]!]!;
+}
+
+/** Likelihood that a course as flown aims at asset `a`; its time of arrival goes to `work.times`. */
+function courseWeight(
+  tracks: TrackTable,
+  row: number,
+  work: ThreatWorkspace,
+  reports: AssetReportTable,
+  a: number,
+): number {
+  const dx = reports.x[a]! - tracks.x[row]!;
+  const dy = reports.y[a]! - tracks.y[row]!;
+  const dz = reports.z[a]! - tracks.z[row]!;
+  const distance = hypot3(dx, dy, dz);
+  const speed = hypot3(tracks.vx[row]!, tracks.vy[row]!, tracks.vz[row]!);
+  if (speed < 1) return 0;
+  const along = (dx * tracks.vx[row]! + dy * tracks.vy[row]! + dz * tracks.vz[row]!) / speed;
+  work.times[a] = distance / speed;
+  if (work.times[a]! > HORIZON) return 0;
+  const spread = AIM_SPREAD_FLOOR + AIM_SPREAD_SHARE * distance;
+  if (along < -spread) return 0;
+  const missSquared = Math.max(0, distance * distance - along * along);
+  return exp((-0.5 * missSquared) / (spread * spread));
+}
+
+/** Likelihood that asset `a` is the aim of a ballistic track whose predicted impact stands in `work.point`. */
+function impactWeight(work: ThreatWorkspace, reports: AssetReportTable, a: number, fallTime: number): number {
+  work.times[a] = fallTime;
+  if (fallTime > HORIZON) return 0;
+  const miss = hypot3(
+    reports.x[a]! - work.point[0]!,
+    reports.y[a]! - work.point[1]!,
+    reports.z[a]! - work.point[2]!,
+  );
+  const spread = AIM_SPREAD_FLOOR + 60 * fallTime;
+  return exp((-0.5 * (miss * miss)) / (spread * spread));
+}
+
+/** Seconds until a ballistic track reaches the ellipsoid; the place is left in `point`. Steps of 4 s, last one halved down. */
+function timeToGround(tracks: TrackTable, row: number, point: Float64Array): number {
+  let low = 0;
+  let high = 15;
+  for (;;) {
+    predictTrack(tracks, row, high, point);
+    if (heightFromEcef(point[0]!, point[1]!, point[2]!) <= 0 || high > HORIZON) break;
+    low = high;
+    high *= 2;
+  }
+  for (let halving = 0; halving < 7; halving++) {
+    const middle = (low + high) / 2;
+    predictTrack(tracks, row, middle, point);
+    if (heightFromEcef(point[0]!, point[1]!, point[2]!) > 0) low = middle;
+    else high = middle;
+  }
+  return high;
+}

@@ -1,0 +1,167 @@
+/** Turns what the format checker found into located problems with a hint. */
+import type { z } from 'zod';
+import type { JsonSchema } from './format.ts';
+import { likelyKey, nearestWord, shortNumber, textNumberHint, unitHint } from './hint.ts';
+import type { Problem } from './problem.ts';
+import { dotted, type Locate, type Path } from './read-yaml.ts';
+
+/** What an input value is, in words: "text 'abc'", "list", "nothing". */
+export function found(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'number') return `number ${shortNumber(value)}`;
+  if (typeof value === 'boolean') return String(value);
+  if (typeof value === 'string') return `text '${value.length > 40 ? `${value.slice(0, 40)}...` : value}'`;
+  return Array.isArray(value) ? 'list' : 'object';
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  string: 'text',
+  array: 'list',
+  record: 'object',
+  int: 'whole number',
+  boolean: 'true or false',
+};
+
+interface Explaining {
+  readonly file: string;
+  readonly value: unknown;
+  readonly locate: Locate;
+  readonly schema: JsonSchema;
+}
+
+/**
+ * Problems of a value that a format refused, in the order of the text.
+ *
+ * A mistyped key also makes a required one missing; where the hint for the first names the second, only
+ * the first is told, so one slip gives one problem.
+ */
+export function explain(error: z.ZodError, context: Explaining): Problem[] {
+  const problems: Problem[] = [];
+  const meant = new Set<string>();
+  for (const issue of error.issues) {
+    if (issue.code === 'unrecognized_keys') {
+      for (const key of issue.keys) problems.push(unknownKey(issue.path as Path, key, context, meant));
+    }
+  }
+  for (const issue of error.issues) {
+    const path = issue.path as Path;
+    if (issue.code === 'unrecognized_keys' || meant.has(dotted(path))) continue;
+    problems.push(...explainIssue(issue, path, context));
+  }
+  return inTextOrder(problems);
+}
+
+/** The problems sorted by line, then column, then path. */
+export function inTextOrder(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) => a.line - b.line || a.column - b.column || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+  );
+}
+
+function unknownKey(parent: Path, key: string, context: Explaining, meant: Set<string>): Problem {
+  const allowed = allowedKeys(context.schema, parent);
+  const path = [...parent, key];
+  const likely = likelyKey(key, allowed);
+  if (likely !== null) meant.add(dotted([...parent, likely]));
+  const unit = unitHint(key, valueAt(context.value, path), allowed);
+  return {
+    severity: 'error',
+    file: context.file,
+    ...context.locate(path, 'key'),
+    path: dotted(path),
+    message: `known key expected, ${key} found`,
+    hint: unit || (likely === null ? `known keys: ${allowed.join(', ')}` : `did you mean ${likely}?`),
+  };
+}
+
+function explainIssue(issue: z.core.$ZodIssue, path: Path, context: Explaining): Problem[] {
+  const value = valueAt(context.value, path);
+  const say = (expected: string, hint: string): Problem[] => [
+    {
+      severity: 'error',
+      file: context.file,
+      ...context.locate(path, value === undefined ? 'key' : 'value'),
+      path: dotted(path),
+      message: `${expected} expected, ${found(value)} found`,
+      hint,
+    },
+  ];
+  const key = String(path.at(-1) ?? '');
+  if (issue.code === 'invalid_type') {
+    const expected = typeWords[issue.expected] ?? issue.expected;
+    const meaning = schemaAt(context.schema, path)?.description ?? '';
+    if (value === undefined || value === null)
+      return say(expected, meaning === '' ? '' : `${key}: ${meaning}`);
+    if (typeof value === 'string' && (issue.expected === 'number' || issue.expected === 'int')) {
+      return say(expected, textNumberHint(key, value));
+    }
+    if (issue.expected === 'array') return say(expected, 'begin each item with a dash');
+    if (issue.expected === 'string' && typeof value === 'number') return say(expected, 'put it in quotes');
+    return say(expected, meaning);
+  }
+  if (issue.code === 'too_small' || issue.code === 'too_big') {
+    const small = issue.code === 'too_small';
+    const limit = small ? issue.minimum : issue.maximum;
+    const size = Array.isArray(value) ? ' items' : typeof value === 'string' ? ' letters' : '';
+    return say(`${small ? 'at least' : 'at most'} ${limit}${size}`, limitHint(key, value, path, context));
+  }
+  if (issue.code === 'invalid_value') {
+    const words = issue.values.map(String);
+    const near = typeof value === 'string' ? nearestWord(value, words) : null;
+    const only = words.length === 1 ? `write ${words[0]}` : '';
+    return say(words.join(' or '), near === null ? only : `did you mean ${near}?`);
+  }
+  if (issue.code === 'invalid_format') {
+    return say(
+      key === 'epoch' ? 'ISO 8601 instant in UTC' : 'plain name',
+      schemaAt(context.schema, path)?.description ?? '',
+    );
+  }
+  if (issue.code === 'invalid_union') return say('text or list of texts', 'write one id, or [id, id]');
+  return say('something else', issue.message);
+}
+
+function limitHint(key: string, value: unknown, path: Path, context: Explaining): string {
+  if (key === 'lat_deg' && typeof value === 'number') {
+    const lon = valueAt(context.value, [...path.slice(0, -1), 'lon_deg']);
+    if (typeof lon === 'number' && Math.abs(lon) <= 90) return 'are lat_deg and lon_deg swapped?';
+  }
+  return schemaAt(context.schema, path)?.description ?? '';
+}
+
+/** The value at a path of plain data, or undefined. */
+export function valueAt(value: unknown, path: Path): unknown {
+  let at: unknown = value;
+  for (const step of path) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, step)) return undefined;
+    at = (at as Record<string | number, unknown>)[step];
+  }
+  return at;
+}
+
+/** Keys that the format allows in the object at a path. */
+export function allowedKeys(schema: JsonSchema, path: Path): string[] {
+  return Object.keys(schemaAt(schema, path)?.properties ?? {});
+}
+
+function schemaAt(root: JsonSchema, path: Path): JsonSchema | null {
+  let at: JsonSchema | null = deref(root, root);
+  for (const step of path) {
+    if (at === null) return null;
+    let next: JsonSchema | boolean | undefined =
+      typeof step === 'number' ? at.items : (at.properties?.[step] ?? at.additionalProperties);
+    if (next === undefined && at.anyOf) next = at.anyOf.find((one) => one.items !== undefined)?.items;
+    at = typeof next === 'object' ? deref(next, root) : null;
+  }
+  return at;
+}
+
+function deref(schema: JsonSchema, root: JsonSchema): JsonSchema {
+  const prefix = '#/definitions/';
+  const target = schema.$ref?.startsWith(prefix)
+    ? root.definitions?.[schema.$ref.slice(prefix.length)]
+    : undefined;
+  if (target) return { ...target, ...(schema.description ? { description: schema.description } : {}) };
+  const all = (schema as { allOf?: readonly JsonSchema[] }).allOf;
+  return all?.[0] ? deref(all[0], root) : schema;
+}

@@ -1,0 +1,261 @@
+/** YAML or JSON text to plain data with a place in the text for every value: the first door of every input file. */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import type { Problem } from './problem.ts';
+
+/** Keys and list positions from the root to a value. */
+export type Path = readonly (string | number)[];
+
+/** 1-based place in a text. */
+export interface TextPlace {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Where the value at a path stands, or its key; the nearest enclosing value where the path does not exist. */
+export type Locate = (path: Path, part: 'key' | 'value') => TextPlace;
+
+export interface ReadText {
+  /** Plain data, or undefined when the text could not be read at all. */
+  readonly value: unknown;
+  readonly locate: Locate;
+  readonly problems: readonly Problem[];
+}
+
+/** Largest accepted text, UTF-16 units (at most that many bytes in a file of plain letters). */
+export const TEXT_LIMIT = 5 * 1024 * 1024;
+/** Syntax faults told at once: one slip makes many. */
+const SYNTAX_LIMIT = 3;
+/** Deepest accepted nesting of lists and objects. */
+export const DEPTH_LIMIT = 64;
+
+const forbiddenKeys = ['__proto__', 'constructor', 'prototype'];
+const noPlace: TextPlace = { line: 1, column: 1 };
+
+/** Dotted form of a path, such as `raid.groups.2.speed_m_s`. */
+export function dotted(path: Path): string {
+  return path.join('.');
+}
+
+/**
+ * Plain data of a YAML 1.2 core text, with all the reasons to refuse it.
+ *
+ * Refused: more than 5 MB, nesting over 64, aliases and anchors, tags, duplicate keys, keys that are not
+ * text, `__proto__` and its kin, numbers that are not finite, control characters, several documents.
+ * Never throws. Values are null, boolean, number, text, lists and objects only.
+ */
+export function readYaml(text: string, file: string): ReadText {
+  const problems: Problem[] = [];
+  const refuse = (place: TextPlace, path: Path, message: string, hint: string): void => {
+    problems.push({ severity: 'error', file, ...place, path: dotted(path), message, hint });
+  };
+  const failed = (place: TextPlace, message: string, hint: string): ReadText => {
+    refuse(place, [], message, hint);
+    return { value: undefined, locate: () => noPlace, problems };
+  };
+  if (text.length > TEXT_LIMIT) {
+    return failed(
+      noPlace,
+      `at most 5 MB expected, ${(text.length / 1048576).toFixed(1)} MB found`,
+      'split the file',
+    );
+  }
+  const odd = oddCharacter(text);
+  if (odd >= 0) {
+    return failed(
+      placeOf(text, odd),
+      'text expected, binary data found',
+      'give a YAML or JSON file saved as UTF-8',
+    );
+  }
+  const lines = new LineCounter();
+  let root: Node | null = null;
+  try {
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      prettyErrors: false,
+      schema: 'core',
+      merge: false,
+      uniqueKeys: false,
+      stringKeys: false,
+      logLevel: 'error',
+    });
+    if (document.errors.some((fault) => /call stack|recursion/i.test(fault.message))) throw new RangeError();
+    for (const fault of [...document.errors, ...document.warnings].slice(0, SYNTAX_LIMIT)) {
+      const at = lines.linePos(fault.pos[0]);
+      refuse(
+        { line: at.line, column: at.col },
+        [],
+        syntaxMessage(fault.code, fault.message),
+        syntaxHint(fault.code, fault.message),
+      );
+    }
+    if (problems.length > 0) return { value: undefined, locate: () => noPlace, problems };
+    root = document.contents as Node | null;
+  } catch {
+    return failed(
+      placeOf(text, deepPlace(text)),
+      `nesting of at most ${DEPTH_LIMIT} expected, deeper found`,
+      'flatten the file',
+    );
+  }
+  const placeOfNode = (node: Node | null | undefined): TextPlace => {
+    if (!node?.range) return noPlace;
+    const at = lines.linePos(node.range[0]);
+    return { line: at.line, column: at.col };
+  };
+  const plain = (node: Node | null, path: Path, depth: number): unknown => {
+    if (node === null) return null;
+    if (depth >= DEPTH_LIMIT && (isSeq(node) || isMap(node))) {
+      refuse(
+        placeOfNode(node),
+        path.slice(0, 6),
+        `nesting of at most ${DEPTH_LIMIT} expected, deeper found`,
+        'flatten the file',
+      );
+      return null;
+    }
+    if (isAlias(node)) {
+      refuse(
+        placeOfNode(node),
+        path,
+        `value expected, alias *${node.source} found`,
+        'aliases are off: write the value out',
+      );
+      return null;
+    }
+    if ('anchor' in node && node.anchor) {
+      refuse(
+        placeOfNode(node),
+        path,
+        `value expected, anchor &${node.anchor} found`,
+        'anchors are off: remove it',
+      );
+    }
+    if (isSeq(node))
+      return node.items.map((item, index) => plain(item as Node | null, [...path, index], depth + 1));
+    if (isMap(node)) {
+      const out: Record<string, unknown> = {};
+      for (const pair of node.items as Pair<Node | null, Node | null>[])
+        addPair(pair, out, path, depth, placeOfNode(node));
+      return out;
+    }
+    return isScalar(node) ? scalar(node.value, node.source ?? '', placeOfNode(node), path) : null;
+  };
+  const addPair = (
+    pair: Pair<Node | null, Node | null>,
+    out: Record<string, unknown>,
+    path: Path,
+    depth: number,
+    mapPlace: TextPlace,
+  ): void => {
+    const key = isScalar(pair.key) ? pair.key.value : undefined;
+    const place = pair.key ? placeOfNode(pair.key) : mapPlace;
+    if (key === undefined || key === null || typeof key === 'object') {
+      refuse(place, path, 'text as key expected, something else found', 'keys are plain words');
+      return;
+    }
+    const name = String(isScalar(pair.key) && pair.key.source ? pair.key.source : key);
+    if (forbiddenKeys.includes(name)) {
+      refuse(place, [...path, name], `ordinary key expected, ${name} found`, 'choose another name');
+    } else if (Object.hasOwn(out, name)) {
+      refuse(
+        place,
+        [...path, name],
+        `one ${name} expected, a second one found`,
+        'remove one: the same key stands above',
+      );
+    } else {
+      out[name] = plain(pair.value, [...path, name], depth + 1);
+    }
+  };
+  const scalar = (value: unknown, source: string, place: TextPlace, path: Path): unknown => {
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      refuse(
+        place,
+        path,
+        `finite number expected, ${source || value} found`,
+        'write an ordinary decimal number',
+      );
+      return 0;
+    }
+    if (typeof value === 'bigint') return Number(value);
+    return value;
+  };
+  const value = plain(root, [], 0);
+  return { value, locate: locateIn(root, placeOfNode), problems };
+}
+
+/** Walks from the root along a path; stops at the last thing that exists. */
+function locateIn(root: Node | null, placeOfNode: (node: Node | null | undefined) => TextPlace): Locate {
+  return (path, part) => {
+    let node: Node | null = root;
+    let key: Node | null = root;
+    for (const step of path) {
+      let nextKey: Node | null = null;
+      let next: Node | null = null;
+      if (isMap(node)) {
+        const pair = (node.items as Pair<Node | null, Node | null>[]).find(
+          (p) => isScalar(p.key) && String(p.key.source ?? p.key.value) === String(step),
+        );
+        nextKey = pair?.key ?? null;
+        next = pair?.value ?? nextKey;
+      } else if (isSeq(node)) {
+        next = (node.items[Number(step)] as Node | null | undefined) ?? null;
+        nextKey = next;
+      }
+      if (next === null) break;
+      node = next;
+      key = nextKey;
+    }
+    return placeOfNode(part === 'key' ? key : node);
+  };
+}
+
+/** First control character (other than tab and line ends) or replacement character, or -1. */
+function oddCharacter(text: string): number {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if ((code < 32 && code !== 9 && code !== 10 && code !== 13) || code === 0xfffd) return i;
+  }
+  return -1;
+}
+
+/** First place where brackets nest deeper than the limit; quotes are not considered. */
+function deepPlace(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const letter = text[i];
+    if (letter === '[' || letter === '{') depth++;
+    else if (letter === ']' || letter === '}') depth--;
+    if (depth > DEPTH_LIMIT) return i;
+  }
+  return 0;
+}
+
+function placeOf(text: string, index: number): TextPlace {
+  let line = 1;
+  let start = 0;
+  for (let i = text.indexOf('\n'); i >= 0 && i < index; i = text.indexOf('\n', i + 1)) {
+    line++;
+    start = i + 1;
+  }
+  return { line, column: index - start + 1 };
+}
+
+function syntaxMessage(code: string, message: string): string {
+  if (code === 'MULTIPLE_DOCS') return 'one document expected, a second one found';
+  if (code === 'TAG_RESOLVE_FAILED') return 'plain value expected, tag found';
+  return `valid YAML expected, fault found: ${message}`;
+}
+
+function syntaxHint(code: string, message: string): string {
+  if (message.includes('end with')) return 'look for a missing bracket just before';
+  if (code === 'TAB_AS_INDENT') return 'indent with spaces, not tabs';
+  if (code === 'BAD_INDENT') return 'line up keys of one object in the same column';
+  if (code === 'MISSING_CHAR') return 'look for a missing quote, bracket, comma or colon just before';
+  if (code === 'MULTIPLE_DOCS') return 'one document a file: remove the line with ---';
+  if (code === 'TAG_RESOLVE_FAILED') return 'tags are off: remove the word that begins with !';
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY')
+    return 'put a text with a colon in quotes';
+  return 'compare with a bundled scenario';
+}

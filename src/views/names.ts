@@ -1,0 +1,48 @@
+/** How things are called on screen. */
+import type { RunRecord } from '../record/record.ts';
+
+/** Id of the flight, such as `wave-1/cruise-03`; an interceptor is its effector's name with its number. */
+export function objectName(record: RunRecord, object: number): string {
+  const { objectList } = record.tables;
+  if (object < 0 || object >= objectList.count) return '';
+  const classIndex = objectList.classIndex[object]!;
+  if (objectList.kind[object] === 1) {
+    return `${record.header.effectors[classIndex]?.name ?? 'Interceptor'} #${object}`;
+  }
+  const flight = record.header.flights[objectList.flight[object]!];
+  return flight?.id ?? record.header.classes[classIndex]?.name ?? '';
+}
+
+/** Class of the object, or the effector's name for an interceptor. */
+export function className(record: RunRecord, object: number): string {
+  const { objectList } = record.tables;
+  const index = objectList.classIndex[object]!;
+  const list = objectList.kind[object] === 1 ? record.header.effectors : record.header.classes;
+  return list[index]?.name ?? '';
+}
+
+export function unitName(record: RunRecord, unit: number): string {
+  const given = record.header.units[unit];
+  return given ? given.name || given.id : '';
+}
+
+export function trackName(track: number): string {
+  return track < 0 ? '' : `T${track}`;
+}
+
+export function engagementName(engagement: number): string {
+  return engagement < 0 ? '' : `E${engagement}`;
+}
+
+/** Minutes and seconds, with hours where there are any: 1:04:09 or 4:09. */
+export function clockText(time: number): string {
+  const whole = Math.max(0, Math.floor(time));
+  const seconds = String(whole % 60).padStart(2, '0');
+  const minutes = Math.floor(whole / 60) % 60;
+  const hours = Math.floor(whole / 3600);
+  return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`;
+}
+
+export function percentText(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

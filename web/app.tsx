@@ -1,0 +1,69 @@
+import { type DragEvent, useEffect, useState } from 'react';
+import { MapView } from './map/map-view.tsx';
+import { HelpSheet } from './panels/help-sheet.tsx';
+import { LayerPanel } from './panels/layer-panel.tsx';
+import { SelectionCard } from './panels/selection-card.tsx';
+import { SidePanel } from './panels/side-panel.tsx';
+import { StartDialog } from './panels/start-dialog.tsx';
+import { TopBar } from './panels/top-bar.tsx';
+import { readScenarioFile } from './state/actions.ts';
+import { listenToKeys } from './state/keys.ts';
+import { setState, useStore } from './state/store.ts';
+import { strings } from './strings.ts';
+import { Transport } from './transport/transport.tsx';
+
+async function takeFile(event: DragEvent): Promise<void> {
+  const [file] = event.dataTransfer.files;
+  if (!file) return;
+  const read = await readScenarioFile(file);
+  setState(
+    typeof read === 'string' ? { failure: read, startOpen: true } : { dropped: read, startOpen: true },
+  );
+}
+
+/** The whole page. */
+export function App() {
+  const theme = useStore((state) => state.theme);
+  const startOpen = useStore((state) => state.startOpen);
+  const helpOpen = useStore((state) => state.helpOpen);
+  const dropped = useStore((state) => state.dropped);
+  const selected = useStore((state) => state.selected);
+  const [dragging, setDragging] = useState(false);
+  useEffect(listenToKeys, []);
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file has a button beside it in the start dialog
+    <div
+      className={`app${selected ? ' with-card' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={(event) => {
+        if (event.relatedTarget === null) setDragging(false);
+      }}
+      onDrop={(event) => {
+        event.preventDefault();
+        setDragging(false);
+        takeFile(event);
+      }}
+    >
+      <TopBar />
+      <main>
+        <MapView />
+        <LayerPanel />
+        <SelectionCard />
+        <p className="attribution">
+          <b>{strings.notice}.</b> {strings.boundaries}
+        </p>
+      </main>
+      <SidePanel />
+      <Transport />
+      {startOpen && <StartDialog dropped={dropped} />}
+      {helpOpen && <HelpSheet />}
+      {dragging && <div className="drop-now">{strings.start.dropNow}</div>}
+    </div>
+  );
+}

@@ -1,0 +1,3 @@
+/** What the browser app takes from `src/`. */
+export * from '../src/index.ts';
+export * from '../src/views/views.ts';

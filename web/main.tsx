@@ -1,0 +1,15 @@
+import 'uplot/dist/uPlot.min.css';
+import './styles/map.css';
+import './styles/base.css';
+import './styles/layout.css';
+import './styles/panels.css';
+import './styles/dialogs.css';
+import './styles/phone.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { openRecordFolder } from './state/actions.ts';
+
+createRoot(document.getElementById('root')!).render(<App />);
+
+const folder = new URLSearchParams(location.search).get('record');
+if (folder) openRecordFolder(folder);

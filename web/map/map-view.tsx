@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from 'react';
+import { strings } from '../strings.ts';
+import { type Hover, type MapHandle, openMap } from './open-map.ts';
+import { Tooltip } from './tooltip.tsx';
+
+/** The map. All painting happens outside React, in `open-map`. */
+export function MapView() {
+  const holder = useRef<HTMLDivElement>(null);
+  const handle = useRef<MapHandle | null>(null);
+  const [hover, setHover] = useState<Hover | null>(null);
+  useEffect(() => {
+    let closed = false;
+    openMap(holder.current!, setHover).then((opened) => {
+      if (closed) opened.close();
+      else handle.current = opened;
+    });
+    return () => {
+      closed = true;
+      handle.current?.close();
+      handle.current = null;
+    };
+  }, []);
+  return (
+    <section className="map" aria-label={strings.map.label}>
+      <div className="map-canvas" ref={holder} />
+      <div className="zoom" role="group" aria-label={strings.map.zoom}>
+        <button type="button" onClick={() => handle.current?.zoomBy(1)} aria-label={strings.map.zoomIn}>
+          +
+        </button>
+        <button type="button" onClick={() => handle.current?.zoomBy(-1)} aria-label={strings.map.zoomOut}>
+          −
+        </button>
+        <button type="button" onClick={() => handle.current?.frame()} aria-label={strings.map.frame}>
+          ⌂
+        </button>
+      </div>
+      {hover && <Tooltip hover={hover} />}
+    </section>
+  );
+}

@@ -1,0 +1,183 @@
+/** The map outside React: one MapLibre map, one deck.gl overlay, repainted when the clock or the choices change. */
+import type { PickingInfo } from '@deck.gl/core';
+import { MapLibreOverlay } from '@deck.gl/maplibre';
+import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import { extentDeg, type Playback, type RecordHeader, ringsKey, sceneAt } from '../door.ts';
+import { clock, onFrame } from '../state/clock.ts';
+import { getState, type Store, select, type Theme, type Thing, useStore } from '../state/store.ts';
+import { loadBasemap } from './basemap.ts';
+import { palettes } from './colours.ts';
+import { type IconSheet, paintIcons } from './icons.ts';
+import { layersOf, thingAt } from './layers.ts';
+import { labelsGeojson, reachOf, ringsGeojson } from './rings-source.ts';
+import { empty, styleOf } from './style.ts';
+import { loadUnitPainter } from './unit-symbols.ts';
+
+setWorkerUrl(workerUrl);
+
+export interface Hover {
+  readonly thing: Thing;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface MapHandle {
+  readonly close: () => void;
+  readonly zoomBy: (levels: number) => void;
+  readonly frame: () => void;
+}
+
+/** Where the map looks before there is anything to show: the default scenario's part of the world. */
+const firstView: [number, number, number, number] = [66, 20, 80, 34];
+
+export async function openMap(
+  holder: HTMLElement,
+  tellHover: (hover: Hover | null) => void,
+): Promise<MapHandle> {
+  const [basemap, unitPainter] = await Promise.all([loadBasemap(), loadUnitPainter()]);
+  let theme: Theme = getState().theme;
+  let icons: IconSheet = paintIcons(palettes[theme], unitPainter);
+  let ringsShown = '';
+  let reachesOf: RecordHeader | null = null;
+  let reaches: readonly number[] = [];
+  const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const map = new MapLibreMap({
+    container: holder,
+    style: styleOf(basemap, palettes[theme]),
+    bounds: firstView,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    fadeDuration: 0,
+    renderWorldCopies: false,
+    minZoom: 1.5,
+    maxZoom: 13,
+  });
+  map.touchZoomRotate.disableRotation();
+  map.getCanvas().setAttribute('aria-label', 'Map');
+  const pick = (info: PickingInfo): Thing | null => {
+    const { playback } = getState();
+    return playback && info.layer ? thingAt(playback.scene, info.layer.id, info.index) : null;
+  };
+  const overlay = new MapLibreOverlay({
+    interleaved: false,
+    layers: [],
+    pickingRadius: 7,
+    onHover: (info) => {
+      const thing = pick(info);
+      map.getCanvas().style.cursor = thing ? 'pointer' : '';
+      tellHover(thing ? { thing, x: info.x, y: info.y } : null);
+    },
+    onClick: (info) => select(pick(info)),
+  });
+  map.addControl(overlay);
+
+  let asked = false;
+  const paint = (): void => {
+    asked = false;
+    const { playback, layers: shown, selected } = getState();
+    if (!playback) {
+      overlay.setProps({ layers: [] });
+      return;
+    }
+    const scene = sceneAt(playback, clock.time);
+    const palette = palettes[theme];
+    const { header } = playback.record;
+    if (reachesOf !== header) {
+      reachesOf = header;
+      reaches = header.systems.map((_, system) => reachOf(header, system));
+    }
+    overlay.setProps({
+      layers: layersOf({ playback, scene, shown, palette, icons, selected, zoom: map.getZoom(), reaches }),
+    });
+    paintRings(playback);
+  };
+  const ask = (): void => {
+    if (asked) return;
+    asked = true;
+    requestAnimationFrame(paint);
+  };
+  const paintRings = (playback: Playback): void => {
+    const { layers, hiddenEffectors } = getState();
+    const { header } = playback.record;
+    const key = `${header.hash}|${ringsKey(playback.scene.units)}|${layers.rings}${layers.radarRings}${layers.labels}|${[...hiddenEffectors]}`;
+    if (key === ringsShown || !map.getSource('rings')) return;
+    ringsShown = key;
+    setData('rings', ringsGeojson(header, playback.scene, layers, hiddenEffectors));
+    setData('labels', labelsGeojson(header, layers));
+  };
+  const setData = (name: string, data: GeoJSON.FeatureCollection): void => {
+    (map.getSource(name) as GeoJSONSource | undefined)?.setData(data);
+  };
+  const frame = (): void => {
+    const { playback } = getState();
+    const extent = playback ? extentDeg(playback.record.header, 1.2) : null;
+    map.fitBounds(extent ?? firstView, {
+      padding: paddingOf(holder),
+      animate: !still.matches,
+      duration: 600,
+    });
+  };
+  const changeTheme = (next: Theme): void => {
+    theme = next;
+    icons = paintIcons(palettes[theme], unitPainter);
+    for (const layer of styleOf(basemap, palettes[theme]).layers) {
+      for (const [name, value] of Object.entries(layer.paint ?? {})) {
+        map.setPaintProperty(layer.id, name as never, value as never);
+      }
+    }
+  };
+  const follow = (state: Store, before: Store): void => {
+    if (state.theme !== before.theme) changeTheme(state.theme);
+    if (state.playback !== before.playback && !state.playback) setData('rings', empty);
+    if (state.frameRequest !== before.frameRequest) frame();
+    if (state.flyTo && state.flyTo !== before.flyTo) {
+      const { lonDeg, latDeg, zoom } = state.flyTo;
+      map.flyTo({
+        center: [lonDeg, latDeg],
+        zoom: zoom ?? Math.max(map.getZoom(), 7),
+        animate: !still.matches,
+        duration: 700,
+        offset: offsetOf(holder),
+      });
+    }
+    ask();
+  };
+  const stopStore = useStore.subscribe(follow);
+  const stopClock = onFrame(ask);
+  map.on('zoomend', ask);
+  map.on('load', () => {
+    if (getState().playback) frame();
+    ask();
+    holder.dataset.ready = 'true';
+  });
+  const watch = new ResizeObserver(() => map.resize());
+  watch.observe(holder);
+  return {
+    close: () => {
+      stopStore();
+      stopClock();
+      watch.disconnect();
+      map.remove();
+    },
+    zoomBy: (levels) => map.easeTo({ zoom: map.getZoom() + levels, animate: !still.matches, duration: 200 }),
+    frame,
+  };
+}
+
+/** How far from the middle of the map the middle of its free part lies, px. */
+function offsetOf(holder: HTMLElement): [number, number] {
+  const { top, bottom, left, right } = paddingOf(holder);
+  return [(left - right) / 2, (top - bottom) / 2];
+}
+
+/** Room that panels over the map take, px, so that what is flown to is not under one of them. */
+function paddingOf(holder: HTMLElement): { top: number; bottom: number; left: number; right: number } {
+  const wide = holder.clientWidth > 760;
+  const card = getState().selected !== null;
+  if (!wide)
+    return { top: 16, bottom: card ? Math.round(holder.clientHeight * 0.55) : 16, left: 12, right: 12 };
+  return { top: 24, bottom: 24, left: 230, right: card ? 340 : 24 };
+}

@@ -1,0 +1,54 @@
+import { layerNames, setState, toggleEffector, toggleLayer, useStore } from '../state/store.ts';
+import { strings } from '../strings.ts';
+
+const { layers: words } = strings;
+
+/** What is drawn, and the rings of which interceptors. */
+export function LayerPanel() {
+  const open = useStore((state) => state.layersOpen);
+  const layers = useStore((state) => state.layers);
+  const hidden = useStore((state) => state.hiddenEffectors);
+  const header = useStore((state) => state.playback?.record.header);
+  const used = new Set(header?.fireUnits.flatMap((fireUnit) => fireUnit.effectors) ?? []);
+  return (
+    <section className={`layers${open ? '' : ' closed'}`} aria-label={words.title}>
+      <button
+        type="button"
+        className="fold"
+        aria-expanded={open}
+        onClick={() => setState({ layersOpen: !open })}
+      >
+        {words.title}
+      </button>
+      {open && (
+        <div className="layer-list">
+          {layerNames.map((name) => (
+            <label key={name}>
+              <input type="checkbox" checked={layers[name]} onChange={() => toggleLayer(name)} />
+              <span className={`key key-${name}`} aria-hidden="true" />
+              {words.names[name]}
+            </label>
+          ))}
+          {header && layers.rings && used.size > 0 && (
+            <fieldset>
+              <legend>{words.rings}</legend>
+              {[...used]
+                .sort((a, b) => header.effectors[b]!.rangeMaxM - header.effectors[a]!.rangeMaxM)
+                .map((effector) => (
+                  <label key={effector}>
+                    <input
+                      type="checkbox"
+                      checked={!hidden.has(effector)}
+                      onChange={() => toggleEffector(effector)}
+                    />
+                    {header.effectors[effector]!.name}
+                    <small>{Math.round(header.effectors[effector]!.rangeMaxM / 1000)} km</small>
+                  </label>
+                ))}
+            </fieldset>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}

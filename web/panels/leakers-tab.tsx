@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { className, clockText, english, leakerRows, objectName, percentText } from '../door.ts';
+import { pause, seek } from '../state/clock.ts';
+import { flyTo, select, useStore } from '../state/store.ts';
+import { strings } from '../strings.ts';
+
+const { leakers: words } = strings;
+
+/** Every attack that came through, with the reason. */
+export function LeakersTab() {
+  const playback = useStore((state) => state.playback)!;
+  const { record } = playback;
+  const rows = useMemo(() => leakerRows(playback), [playback]);
+  if (rows.length === 0) return <p className="empty">{words.none}</p>;
+  const at = (time: number): string => (time < 0 ? words.never : clockText(time));
+  return (
+    <div className="scroll">
+      <p className="muted lead">{words.lead}</p>
+      <ol className="leakers">
+        {rows.map((row) => (
+          <li key={row.object}>
+            <button
+              type="button"
+              onClick={() => {
+                pause();
+                seek(Math.max(0, row.time - 1));
+                select({ kind: 'object', index: row.object });
+                if (row.place) flyTo({ lonDeg: row.place[0], latDeg: row.place[1] });
+              }}
+            >
+              <span className="first">
+                <b>
+                  {objectName(record, row.object)}{' '}
+                  <span className="muted">{className(record, row.object)}</span>
+                </b>
+                <time>{clockText(row.time)}</time>
+              </span>
+              <span>
+                {words.at} {record.header.assets[row.asset]?.name}
+                {', '}
+                {row.damage > 0 ? `${percentText(row.damage)} ${words.loss}` : words.noDamage}
+              </span>
+              <span className="why">{english.leakReasons[row.reason]}</span>
+              <span className="stations">
+                {words.detected} {at(row.detected)} · {words.tracked} {at(row.tracked)} · {words.ordered}{' '}
+                {at(row.ordered)} · {words.shots} {row.shots}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+interface Props {
+  readonly label: string;
+  readonly count: number;
+  /** Height of every row, px. */
+  readonly rowHeight: number;
+  readonly row: (index: number) => ReactNode;
+  /** Row to bring into view when it changes, or -1. */
+  readonly follow: number;
+}
+
+/** A list of any length that renders only the rows in view. */
+export function VirtualList({ label, count, rowHeight, row, follow }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  const [top, setTop] = useState(0);
+  const [height, setHeight] = useState(400);
+  const touched = useRef(0);
+  useLayoutEffect(() => {
+    const watch = new ResizeObserver(([entry]) => setHeight(entry!.contentRect.height));
+    watch.observe(box.current!);
+    return () => watch.disconnect();
+  }, []);
+  useEffect(() => {
+    if (follow < 0 || performance.now() - touched.current < 4000) return;
+    const at = follow * rowHeight;
+    const element = box.current!;
+    if (at < element.scrollTop || at > element.scrollTop + element.clientHeight - 2 * rowHeight) {
+      element.scrollTop = Math.max(0, at - element.clientHeight / 2);
+    }
+  }, [follow, rowHeight]);
+  const first = Math.max(0, Math.floor(top / rowHeight) - 4);
+  const last = Math.min(count, Math.ceil((top + height) / rowHeight) + 4);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <div
+      className="virtual"
+      ref={box}
+      role="region"
+      tabIndex={0}
+      aria-label={label}
+      onScroll={(event) => setTop(event.currentTarget.scrollTop)}
+      onPointerDown={() => {
+        touched.current = performance.now();
+      }}
+      onWheel={() => {
+        touched.current = performance.now();
+      }}
+    >
+      <ol style={{ height: count * rowHeight }}>
+        {Array.from({ length: Math.max(0, last - first) }, (_, offset) => {
+          const index = first + offset;
+          return (
+            <li key={index} style={{ top: index * rowHeight, height: rowHeight }}>
+              {row(index)}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}

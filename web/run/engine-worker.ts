@@ -1,0 +1,100 @@
+/** The engine's side of *Run here*: the same functions as on the command line, in a worker of the page. */
+import {
+  advanceRun,
+  bytesFromTable,
+  compileScenario,
+  finishRun,
+  outcomeOf,
+  type Problem,
+  parseScenario,
+  type RecordTables,
+  recordSchemas,
+  type Scenario,
+  startRun,
+  type Table,
+} from '../door.ts';
+import { bundledLibrary, bundledTerrain } from './engine-data.ts';
+import type { Answer, Question, ScenarioSummary } from './messages.ts';
+
+/** Ticks between two reports of progress. */
+const TICKS = 40;
+
+function answer(message: Answer, transfer: Transferable[] = []): void {
+  self.postMessage(message, { transfer });
+}
+
+async function compile(
+  file: string,
+  text: string,
+): Promise<{ scenario: Scenario | null; problems: Problem[] }> {
+  const parsed = parseScenario(text, file);
+  if (!parsed.document) return { scenario: null, problems: parsed.problems };
+  const library = bundledLibrary();
+  if (!library.library) return { scenario: null, problems: library.problems };
+  const terrain = await bundledTerrain();
+  const compiled = compileScenario(parsed.document, library.library, { file, terrain });
+  return { scenario: compiled.scenario, problems: [...parsed.problems, ...compiled.problems] };
+}
+
+function summaryOf(file: string, scenario: Scenario): ScenarioSummary {
+  const { flights } = scenario.raid;
+  const hostile = flights.filter((flight) => flight.side === 'hostile').length;
+  return {
+    file,
+    name: scenario.name,
+    description: scenario.description,
+    duration: scenario.duration,
+    hostile,
+    others: flights.length - hostile,
+    assets: scenario.defence.assets.length,
+    units: scenario.defence.units.length,
+  };
+}
+
+async function summarise(files: readonly { file: string; text: string }[]): Promise<void> {
+  const summaries: ScenarioSummary[] = [];
+  for (const { file, text } of files) {
+    const { scenario } = await compile(file, text);
+    if (scenario) summaries.push(summaryOf(file, scenario));
+  }
+  answer({ kind: 'summaries', summaries });
+}
+
+async function run(file: string, text: string, seed: number): Promise<void> {
+  const { scenario, problems } = await compile(file, text);
+  if (!scenario) {
+    answer({ kind: 'checked', file, problems, summary: null });
+    return;
+  }
+  const state = startRun(scenario, seed);
+  let told = 0;
+  while (!state.finished) {
+    advanceRun(state, TICKS);
+    const stamp = performance.now();
+    if (stamp - told < 100) continue;
+    told = stamp;
+    answer({ kind: 'progress', share: Math.min(1, state.time / scenario.duration), time: state.time });
+  }
+  const record = finishRun(state, text);
+  const outcome = outcomeOf(record);
+  const tables: Partial<Record<keyof RecordTables, ArrayBuffer>> = {};
+  for (const name of Object.keys(recordSchemas) as (keyof RecordTables)[]) {
+    tables[name] = bytesFromTable(record.tables[name] as Table<never>).buffer;
+  }
+  const whole = tables as Record<keyof RecordTables, ArrayBuffer>;
+  answer({ kind: 'done', header: record.header, tables: whole, outcome }, Object.values(whole));
+}
+
+async function serve(question: Question): Promise<void> {
+  if (question.kind === 'summarise') return summarise(question.files);
+  if (question.kind === 'run') return run(question.file, question.text, question.seed);
+  const { scenario, problems } = await compile(question.file, question.text);
+  const summary = scenario ? summaryOf(question.file, scenario) : null;
+  answer({ kind: 'checked', file: question.file, problems, summary });
+}
+
+self.onmessage = (event: MessageEvent<Question>): void => {
+  serve(event.data).catch((error: unknown) => {
+    answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+  });
+};

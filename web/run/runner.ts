@@ -1,0 +1,57 @@
+/** The page's side of *Run here*: one worker, asked and listened to. */
+import {
+  type Outcome,
+  type RecordTables,
+  type RunRecord,
+  recordSchemas,
+  type Schema,
+  tableFromBytes,
+} from '../door.ts';
+import type { Answer, Question } from './messages.ts';
+
+let worker: Worker | null = null;
+let listener: (answer: Answer) => void = () => {};
+
+function open(): Worker {
+  if (worker) return worker;
+  worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' });
+  worker.onmessage = (event: MessageEvent<Answer>) => listener(event.data);
+  worker.onerror = (event) => {
+    event.preventDefault();
+    stop();
+    listener({ kind: 'failed', message: event.message || 'The worker stopped.' });
+  };
+  return worker;
+}
+
+/** Ask the worker; answers come to `hear`. */
+export function ask(question: Question, hear: (answer: Answer) => void): void {
+  listener = hear;
+  open().postMessage(question);
+}
+
+/** End the worker and whatever it does; the next question starts a new one. */
+export function stop(): void {
+  worker?.terminate();
+  worker = null;
+}
+
+/**
+ * The record out of the worker's answer, or a sentence saying what is wrong with it. One table at a time,
+ * so that the page can answer its user in between.
+ */
+export async function recordOf(
+  answer: Extract<Answer, { kind: 'done' }>,
+): Promise<{ record: RunRecord; outcome: Outcome } | string> {
+  const tables: Record<string, unknown> = {};
+  for (const name of Object.keys(recordSchemas) as (keyof RecordTables)[]) {
+    const table = tableFromBytes(recordSchemas[name] as Schema, new Uint8Array(answer.tables[name]));
+    if (typeof table === 'string') return `${name}: ${table}`;
+    tables[name] = table;
+    await new Promise((done) => setTimeout(done));
+  }
+  return {
+    record: { header: answer.header, tables: tables as unknown as RecordTables },
+    outcome: answer.outcome,
+  };
+}
