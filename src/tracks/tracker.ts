@@ -47,6 +47,8 @@ export interface TrackerSettings {
   /** Spread of the unknown part of a new track's velocity, m/s: for winged flight, and for what is high or fast. */
   readonly birth: BirthSpread;
   readonly birthHigh: BirthSpread;
+  /** Share of new objects that are high or fast. */
+  readonly highShare: number;
   /** A plot above this height, m, or with a range rate beyond this, m/s, is of something high or fast. */
   readonly highHeight: number;
   readonly fastRate: number;
@@ -73,13 +75,14 @@ export const defaultTrackerSettings: TrackerSettings = {
   models: [
     { kind: 'straight', horizontal: 0.1, vertical: 0.05, sojourn: 30, share: 0.75 },
     { kind: 'turn', horizontal: 4, vertical: 0.5, sojourn: 8, share: 0.15 },
-    { kind: 'straight', horizontal: 1000, vertical: 100, sojourn: 4, share: 0.1 },
+    { kind: 'straight', horizontal: 1000, vertical: 300, sojourn: 4, share: 0.1 },
   ],
   turnRateSigma: 0.12,
   turnRateNoise: 0.001,
   gate: 40,
   birth: { horizontal: 250, vertical: 30 },
   birthHigh: { horizontal: 1500, vertical: 1000 },
+  highShare: 0.01,
   highHeight: 20000,
   fastRate: 900,
   fallHeight: 30000,
