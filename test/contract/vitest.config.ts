@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['contract', 'golden', 'determinism'].map((folder) => `test/${folder}/**/*.test.ts`),
+    include: ['contract', 'verify', 'golden', 'determinism'].map((folder) => `test/${folder}/**/*.test.ts`),
     globalSetup: ['test/contract/build.ts'],
     testTimeout: 120_000,
     hookTimeout: 300_000,
