@@ -5,8 +5,9 @@ import { type Answer, type Budget, type Instance, PROVEN_GAP } from './instance.
 import { createInstantDesk, type InstantDesk, instantBound } from './instant-bound.ts';
 import { marginalPrices } from './marginal-prices.ts';
 import { clearPlan, copyPlan, createPlan, type Plan, planValue } from './plan.ts';
-import { createPricer, loadPricer, type Pricer } from './price.ts';
-import { createSlotDesk, type SlotDesk, singleUses, slotPrices } from './slot-prices.ts';
+import { createPricer, loadPricer, type Pricer } from './pricer.ts';
+import { createSlotDesk, type SlotDesk } from './slot-assignment.ts';
+import { singleUses, slotPrices } from './slot-prices.ts';
 
 /** Everything a solve needs; hand the same one in again and nothing but the answer is allocated. */
 export interface Workspace {
