@@ -172,7 +172,7 @@ else {
     if (parsed.kind !== 'static') continue;
     const { instance } = parsed;
     const { best } = known.static[id]!;
-    const large = instance.items * instance.targets > 60_000;
+    const large = gen === 'uniform' && instance.items * instance.targets > 60_000;
     const quick = measured(() => solve(instance, { iterations: large ? 5 : 60 }, workspace), 1);
     const proof = measured(
       () => prove(instance, highs, { iterations: large ? 10 : 60 }, workspace),

@@ -5,8 +5,9 @@ import { type Answer, type Budget, type Instance, PROVEN_GAP } from './instance.
 import { createInstantDesk, type InstantDesk, instantBound } from './instant-bound.ts';
 import { marginalPrices } from './marginal-prices.ts';
 import { clearPlan, copyPlan, createPlan, type Plan, planValue } from './plan.ts';
-import { createPricer, loadPricer, type Pricer } from './price.ts';
-import { createSlotDesk, type SlotDesk, singleUses, slotPrices } from './slot-prices.ts';
+import { createPricer, loadPricer, type Pricer } from './pricer.ts';
+import { createSlotDesk, type SlotDesk } from './slot-assignment.ts';
+import { singleUses, slotPrices } from './slot-prices.ts';
 
 /** Everything a solve needs; hand the same one in again and nothing but the answer is allocated. */
 export interface Workspace {
@@ -59,31 +60,45 @@ export function search(instance: Instance, budget: Budget, workspace: Workspace,
   }
 }
 
-/** Share of the mean gain first tried as price; doubled while the bound rises. */
+/** Share of the mean gain first tried as price, and the least one. */
 const FIRST_SHARE = 0.25;
+const LEAST_SHARE = 1 / 64;
+/** Pairs beyond which slot prices are taken as they are. */
+const MOST_SEARCHED_PAIRS = 60_000;
 
 /** Row prices to climb from; where the slot assignment applies its plan is taken when it is better. */
 function firstPrices(instance: Instance, workspace: Workspace): void {
   const { best, climber, pricer } = workspace;
-  const { trial, price } = climber;
+  const { trial, price, bestPrice } = climber;
   const singles = singleUses(instance, workspace.slots);
-  if (singles === 0) {
-    let highest = Number.NEGATIVE_INFINITY;
-    let share = FIRST_SHARE;
-    for (let trial = share; trial <= 1; trial *= 2) {
-      marginalPrices(best, instance, trial, price);
-      const bound = priceAll(climber, instance, pricer);
+  let slotBound = Number.NEGATIVE_INFINITY;
+  if (singles > 0) {
+    slotPrices(instance, workspace.slots, singles, price, trial);
+    fill(trial, instance, workspace.fill);
+    improve(trial, instance, workspace.fill, workspace.improve, 20);
+    if (planValue(trial, instance) < planValue(best, instance)) copyPlan(best, trial, instance);
+    slotBound = priceAll(climber, instance, pricer);
+    bestPrice.set(price);
+    if (slotBound > climber.bound || instance.items * instance.targets > MOST_SEARCHED_PAIRS) return;
+  }
+  let share = FIRST_SHARE;
+  let highest = boundAt(instance, workspace, share);
+  for (let factor = 2; factor >= 0.5; factor /= 4) {
+    for (let trial = share * factor; trial <= 1 && trial >= LEAST_SHARE; trial *= factor) {
+      const bound = boundAt(instance, workspace, trial);
       if (bound <= highest) break;
       highest = bound;
       share = trial;
     }
-    marginalPrices(best, instance, share, price);
-    return;
+    if (share > FIRST_SHARE) break;
   }
-  slotPrices(instance, workspace.slots, singles, price, trial);
-  fill(trial, instance, workspace.fill);
-  improve(trial, instance, workspace.fill, workspace.improve, 20);
-  if (planValue(trial, instance) < planValue(best, instance)) copyPlan(best, trial, instance);
+  if (highest > slotBound) marginalPrices(best, instance, share, price);
+  else price.set(bestPrice);
+}
+
+function boundAt(instance: Instance, workspace: Workspace, share: number): number {
+  marginalPrices(workspace.best, instance, share, workspace.climber.price);
+  return priceAll(workspace.climber, instance, workspace.pricer);
 }
 
 /** The plan as an answer: uses merged and ordered, value summed afresh from them. */
