@@ -44,4 +44,5 @@ export { advanceRun, finishRun, startRun } from './simulate.ts';
 export type { TrackedFile } from './track-file.ts';
 export { trackPlots } from './track-file.ts';
 export { trackIdentity, trackStatus } from './tracks/track.ts';
+export * from './views/views.ts';
 export { objectKind, objectStatus, unitPhase } from './world/truth.ts';

@@ -73,7 +73,8 @@ export function loadPricer(pricer: Pricer, instance: Instance): void {
     for (const name of ['cost', 'miss', 'rate', 'itemCost', 'ratio'] as const) {
       pricer[name] = new Float64Array(items);
     }
-    for (const name of ['uses', 'item', 'copies', 'better', 'candidate'] as const) pricer[name] = new Int32Array(items);
+    for (const name of ['uses', 'item', 'copies', 'better', 'candidate'] as const)
+      pricer[name] = new Int32Array(items);
   }
   if (pricer.pairStart.length < targets + 1) pricer.pairStart = new Int32Array(targets + 1);
   if (pricer.pairItem.length < items * targets) {

@@ -1,4 +1,4 @@
-import { type Climber, climb, createClimber, fitClimber } from './climb.ts';
+import { type Climber, climb, createClimber, fitClimber, priceAll } from './climb.ts';
 import { createFillDesk, type FillDesk, fill } from './fill.ts';
 import { createImproveDesk, type ImproveDesk, improve } from './improve.ts';
 import { type Answer, type Budget, type Instance, PROVEN_GAP } from './instance.ts';
@@ -59,13 +59,25 @@ export function search(instance: Instance, budget: Budget, workspace: Workspace,
   }
 }
 
+/** Share of the mean gain first tried as price; doubled while the bound rises. */
+const FIRST_SHARE = 0.25;
+
 /** Row prices to climb from; where the slot assignment applies its plan is taken when it is better. */
 function firstPrices(instance: Instance, workspace: Workspace): void {
-  const { best, climber } = workspace;
+  const { best, climber, pricer } = workspace;
   const { trial, price } = climber;
   const singles = singleUses(instance, workspace.slots);
   if (singles === 0) {
-    marginalPrices(best, instance, price);
+    let highest = Number.NEGATIVE_INFINITY;
+    let share = FIRST_SHARE;
+    for (let trial = share; trial <= 1; trial *= 2) {
+      marginalPrices(best, instance, trial, price);
+      const bound = priceAll(climber, instance, pricer);
+      if (bound <= highest) break;
+      highest = bound;
+      share = trial;
+    }
+    marginalPrices(best, instance, share, price);
     return;
   }
   slotPrices(instance, workspace.slots, singles, price, trial);

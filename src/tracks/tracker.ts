@@ -47,6 +47,8 @@ export interface TrackerSettings {
   /** Spread of the unknown part of a new track's velocity, m/s: for winged flight, and for what is high or fast. */
   readonly birth: BirthSpread;
   readonly birthHigh: BirthSpread;
+  /** Share of new objects that are high or fast. */
+  readonly highShare: number;
   /** A plot above this height, m, or with a range rate beyond this, m/s, is of something high or fast. */
   readonly highHeight: number;
   readonly fastRate: number;
@@ -73,13 +75,14 @@ export const defaultTrackerSettings: TrackerSettings = {
   models: [
     { kind: 'straight', horizontal: 0.1, vertical: 0.05, sojourn: 30, share: 0.75 },
     { kind: 'turn', horizontal: 4, vertical: 0.5, sojourn: 8, share: 0.15 },
-    { kind: 'straight', horizontal: 1000, vertical: 100, sojourn: 4, share: 0.1 },
+    { kind: 'straight', horizontal: 1000, vertical: 300, sojourn: 4, share: 0.1 },
   ],
   turnRateSigma: 0.12,
   turnRateNoise: 0.001,
   gate: 40,
   birth: { horizontal: 250, vertical: 30 },
   birthHigh: { horizontal: 1500, vertical: 1000 },
+  highShare: 0.01,
   highHeight: 20000,
   fastRate: 900,
   fallHeight: 30000,
@@ -111,6 +114,11 @@ export interface TrackedRadar {
   /** Greatest range rate of a false plot, m/s. */
   readonly speedMax: number;
   readonly trackCapacity: number;
+  /** Typical 1-sigma errors: m, rad, rad, m/s; the last 0 where range rate is not measured. */
+  readonly rangeSigma: number;
+  readonly azimuthSigma: number;
+  readonly elevationSigma: number;
+  readonly rangeRateSigma: number;
   /** The published pair, for the estimate of radar cross-section; 0 where it is not known. */
   readonly referenceRange: number;
   readonly referenceRcs: number;
@@ -159,9 +167,9 @@ export interface Tracker {
   repliesCivil: Int32Array;
   silences: Int32Array;
   rcs: Float64Array;
-  /** `categories.length` probabilities a slot. */
-  classes: Float64Array;
-  speedPeak: Float64Array;
+  /** Most probable category and its probability. */
+  category: Uint8Array;
+  categoryProbability: Float64Array;
   label: Int32Array;
 
   readonly look: Look;
@@ -241,8 +249,8 @@ export function createTracker(
     repliesCivil: new Int32Array(0),
     silences: new Int32Array(0),
     rcs: new Float64Array(0),
-    classes: new Float64Array(0),
-    speedPeak: new Float64Array(0),
+    category: new Uint8Array(0),
+    categoryProbability: new Float64Array(0),
     label: new Int32Array(0),
     look: createLook(),
     assignment: createAssignmentRoom(),
@@ -339,15 +347,12 @@ function growSlots(t: Tracker, capacity: number): void {
   t.repliesCivil = grownInt(t.repliesCivil, capacity);
   t.silences = grownInt(t.silences, capacity);
   t.rcs = grown(t.rcs, capacity);
-  t.classes = grown(t.classes, capacity * CLASS_ROOM);
-  t.speedPeak = grown(t.speedPeak, capacity);
+  t.category = grownByte(t.category, capacity);
+  t.categoryProbability = grown(t.categoryProbability, capacity);
   t.label = grownInt(t.label, capacity);
   for (let slot = capacity - 1; slot >= t.capacity; slot--) t.free[t.freeCount++] = slot;
   t.capacity = capacity;
 }
-
-/** Room for class probabilities in a slot. */
-export const CLASS_ROOM = 16;
 
 /** A slot for a new track, youngest in the order, its bookkeeping cleared. */
 export function takeSlot(t: Tracker): number {
@@ -361,7 +366,8 @@ export function takeSlot(t: Tracker): number {
   t.repliesCivil[slot] = 0;
   t.silences[slot] = 0;
   t.rcs[slot] = 0;
-  t.speedPeak[slot] = 0;
+  t.category[slot] = 0;
+  t.categoryProbability[slot] = 0;
   t.label[slot] = -1;
   const radars = t.radars.length;
   t.due.fill(Number.NaN, slot * radars, (slot + 1) * radars);

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { className, clockText, english, leakerRows, objectName, percentText } from '../door.ts';
+import { className, clockText, english, leakerRows, objectName, percentText } from '../../src/index.ts';
 import { pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
+import { Scroll } from './scroll.tsx';
 
 const { leakers: words } = strings;
 
@@ -14,7 +15,7 @@ export function LeakersTab() {
   if (rows.length === 0) return <p className="empty">{words.none}</p>;
   const at = (time: number): string => (time < 0 ? words.never : clockText(time));
   return (
-    <div className="scroll">
+    <Scroll label={strings.tabs.leakers}>
       <p className="muted lead">{words.lead}</p>
       <ol className="leakers">
         {rows.map((row) => (
@@ -49,6 +50,6 @@ export function LeakersTab() {
           </li>
         ))}
       </ol>
-    </div>
+    </Scroll>
   );
 }

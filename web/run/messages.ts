@@ -1,5 +1,5 @@
 /** What the page and the engine's worker say to each other. */
-import type { Outcome, Problem, RecordHeader, RecordTables } from '../door.ts';
+import type { Outcome, Problem, RecordHeader, RecordTables } from '../../src/index.ts';
 
 /** A scenario as the gallery shows it. */
 export interface ScenarioSummary {
@@ -11,6 +11,12 @@ export interface ScenarioSummary {
   readonly others: number;
   readonly assets: number;
   readonly units: number;
+}
+
+/** A message with the number of the question it belongs to. */
+export interface Numbered<T> {
+  readonly number: number;
+  readonly said: T;
 }
 
 export type Question =

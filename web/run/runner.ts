@@ -6,34 +6,42 @@ import {
   recordSchemas,
   type Schema,
   tableFromBytes,
-} from '../door.ts';
-import type { Answer, Question } from './messages.ts';
+} from '../../src/index.ts';
+import type { Answer, Numbered, Question } from './messages.ts';
 
 let worker: Worker | null = null;
-let listener: (answer: Answer) => void = () => {};
+let asked = 0;
+const hearers = new Map<number, (answer: Answer) => void>();
 
 function open(): Worker {
   if (worker) return worker;
   worker = new Worker(new URL('./engine-worker.ts', import.meta.url), { type: 'module' });
-  worker.onmessage = (event: MessageEvent<Answer>) => listener(event.data);
+  worker.onmessage = (event: MessageEvent<Numbered<Answer>>) =>
+    hearers.get(event.data.number)?.(event.data.said);
   worker.onerror = (event) => {
     event.preventDefault();
+    const waiting = [...hearers.values()];
     stop();
-    listener({ kind: 'failed', message: event.message || 'The worker stopped.' });
+    for (const hear of waiting) hear({ kind: 'failed', message: event.message || 'The worker stopped.' });
   };
   return worker;
 }
 
-/** Ask the worker; answers come to `hear`. */
+/** Ask the worker; its answers to this question come to `hear`. Questions are answered one after the other. */
 export function ask(question: Question, hear: (answer: Answer) => void): void {
-  listener = hear;
-  open().postMessage(question);
+  const number = asked++;
+  hearers.set(number, (answer) => {
+    if (answer.kind !== 'progress') hearers.delete(number);
+    hear(answer);
+  });
+  open().postMessage({ number, said: question } satisfies Numbered<Question>);
 }
 
 /** End the worker and whatever it does; the next question starts a new one. */
 export function stop(): void {
   worker?.terminate();
   worker = null;
+  hearers.clear();
 }
 
 /**

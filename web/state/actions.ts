@@ -1,5 +1,5 @@
 /** What the page can be told to do that takes time: run, check, open. */
-import { type Outcome, outcomeOf, type RunRecord } from '../door.ts';
+import { type Outcome, outcomeOf, type RunRecord } from '../../src/index.ts';
 import type { Answer, ScenarioSummary } from '../run/messages.ts';
 import { ask, recordOf, stop } from '../run/runner.ts';
 import { fetchRecord, serverRecord } from '../sources/server.ts';
