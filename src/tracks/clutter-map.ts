@@ -211,5 +211,11 @@ export function crowding(map: ClutterMap, plots: PlotTable, row: number, own: nu
     if (count === 0) break;
     parent = count;
   }
-  return density;
+  const drifts = !measured || Math.abs(plots.rangeRate[row]!) < DRIFT_MOST;
+  return drifts ? density : Math.min(density, FAST_MOST);
 }
+
+/** Nothing that drifts with the wind or stands on the ground has a greater range rate, m/s. Assumed. */
+const DRIFT_MOST = 100;
+/** So beyond it plots are crowded by objects in formation more likely than by a patch: crowding counts up to this. Assumed. */
+const FAST_MOST = 30;
