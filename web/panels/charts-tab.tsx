@@ -45,7 +45,6 @@ export function ChartsTab() {
         curves={[
           { name: words.present, values: curves.present, tone: 'hostile' },
           { name: words.confirmed, values: curves.confirmed, tone: 'own' },
-          { name: words.tentative, values: curves.tentative, tone: 'muted', dashed: true },
         ]}
       />
       <Chart

@@ -44,7 +44,7 @@ export function LeakersTab() {
               <span className="why">{english.leakReasons[row.reason]}</span>
               <span className="stations">
                 {words.detected} {at(row.detected)} · {words.tracked} {at(row.tracked)} · {words.ordered}{' '}
-                {at(row.ordered)} · {words.shots} {row.shots}
+                {at(row.ordered)} · {row.shots} {words.shots}
               </span>
             </button>
           </li>

@@ -1,7 +1,7 @@
 /** The engine's side of *Run here*: the same functions as on the command line, in a worker of the page. */
 import {
+  type AnyColumn,
   advanceRun,
-  bytesFromTable,
   compileScenario,
   finishRun,
   outcomeOf,
@@ -11,10 +11,9 @@ import {
   recordSchemas,
   type Scenario,
   startRun,
-  type Table,
 } from '../../src/index.ts';
 import { bundledLibrary, bundledTerrain } from './engine-data.ts';
-import type { Answer, Numbered, Question, ScenarioSummary } from './messages.ts';
+import type { Answer, Numbered, Question, ScenarioSummary, SentTable } from './messages.ts';
 
 /** Ticks between two reports of progress. */
 const TICKS = 40;
@@ -76,12 +75,21 @@ async function run(file: string, text: string, seed: number, say: Say): Promise<
   }
   const record = finishRun(state, text);
   const outcome = outcomeOf(record);
-  const tables: Partial<Record<keyof RecordTables, ArrayBuffer>> = {};
-  for (const name of Object.keys(recordSchemas) as (keyof RecordTables)[]) {
-    tables[name] = bytesFromTable(record.tables[name] as Table<never>).buffer;
-  }
-  const whole = tables as Record<keyof RecordTables, ArrayBuffer>;
-  say({ kind: 'done', header: record.header, tables: whole, outcome }, Object.values(whole));
+  const names = Object.keys(recordSchemas) as (keyof RecordTables)[];
+  const tables = Object.fromEntries(names.map((name) => [name, sent(record.tables[name])]));
+  const whole = tables as Record<keyof RecordTables, SentTable>;
+  const buffers = Object.values(whole).flatMap((table) =>
+    Object.values(table.columns).map((column) => column.buffer),
+  );
+  say({ kind: 'done', header: record.header, tables: whole, outcome }, buffers);
+}
+
+function sent(table: { readonly count: number; readonly columns: readonly string[] }): SentTable {
+  const columns = table as unknown as Record<string, AnyColumn>;
+  return {
+    count: table.count,
+    columns: Object.fromEntries(table.columns.map((name) => [name, columns[name]!])),
+  };
 }
 
 async function serve(question: Question, say: Say): Promise<void> {

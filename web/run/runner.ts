@@ -1,12 +1,5 @@
 /** The page's side of *Run here*: one worker, asked and listened to. */
-import {
-  type Outcome,
-  type RecordTables,
-  type RunRecord,
-  recordSchemas,
-  type Schema,
-  tableFromBytes,
-} from '../../src/index.ts';
+import { createTable, type RecordTables, type RunRecord, recordSchemas } from '../../src/index.ts';
 import type { Answer, Numbered, Question } from './messages.ts';
 
 let worker: Worker | null = null;
@@ -44,22 +37,13 @@ export function stop(): void {
   hearers.clear();
 }
 
-/**
- * The record out of the worker's answer, or a sentence saying what is wrong with it. One table at a time,
- * so that the page can answer its user in between.
- */
-export async function recordOf(
-  answer: Extract<Answer, { kind: 'done' }>,
-): Promise<{ record: RunRecord; outcome: Outcome } | string> {
+/** The record out of the worker's answer. */
+export function recordOf(answer: Extract<Answer, { kind: 'done' }>): RunRecord {
   const tables: Record<string, unknown> = {};
   for (const name of Object.keys(recordSchemas) as (keyof RecordTables)[]) {
-    const table = tableFromBytes(recordSchemas[name] as Schema, new Uint8Array(answer.tables[name]));
-    if (typeof table === 'string') return `${name}: ${table}`;
-    tables[name] = table;
-    await new Promise((done) => setTimeout(done));
+    const { count, columns } = answer.tables[name];
+    const capacity = Object.values(columns)[0]!.length;
+    tables[name] = Object.assign(createTable(recordSchemas[name], 1), columns, { count, capacity });
   }
-  return {
-    record: { header: answer.header, tables: tables as unknown as RecordTables },
-    outcome: answer.outcome,
-  };
+  return { header: answer.header, tables: tables as unknown as RecordTables };
 }

@@ -22,16 +22,14 @@ function fail(error: unknown): void {
 /** Run a scenario in the worker and show its record. */
 export function runHere(file: string, text: string, name: string, seed: number): void {
   setState({ run: { name, share: 0, note: '' }, problems: [], failure: '' });
-  ask({ kind: 'run', file, text, seed }, async (answer: Answer) => {
+  ask({ kind: 'run', file, text, seed }, (answer: Answer) => {
     if (answer.kind === 'progress')
       setState({ run: { name, share: answer.share, note: String(answer.time) } });
     if (answer.kind === 'checked') setState({ run: null, problems: answer.problems });
     if (answer.kind === 'failed') fail(answer.message);
     if (answer.kind !== 'done') return;
-    const made = await recordOf(answer);
     setState({ run: null });
-    if (typeof made === 'string') fail(made);
-    else show(made.record, made.outcome);
+    show(recordOf(answer), answer.outcome);
   });
 }
 
