@@ -104,6 +104,9 @@ export function repair(
   improve(trial, instance, fillDesk, improveDesk, 20);
 }
 
+/** Iterations between repairs; the last iteration always has one. */
+const REPAIR_EVERY = 10;
+
 /**
  * Raise the Lagrangian bound by deflected subgradients and lower `best` by repairing the priced sets.
  *
@@ -140,7 +143,7 @@ export function climb(
       bestPrice.set(price.subarray(0, rows));
       stalls = 0;
     } else stalls++;
-    if (iteration % 10 === 0) {
+    if (iteration % REPAIR_EVERY === REPAIR_EVERY - 1 || iteration === budget.iterations - 1) {
       repair(climber, instance, fillDesk, improveDesk);
       const value = planValue(climber.trial, instance);
       if (value < upper) {
