@@ -84,7 +84,7 @@ describe('saturation by three hundred objects', () => {
       expect(way).toBeLessThanOrEqual(effector.rangeMaxM);
       if (effector.id === 'm40N6E') longest = Math.max(longest, way);
     }
-    expect(longest).toBeGreaterThan(350_000);
+    expect(longest).toBeGreaterThan(375_000);
     expect(longest).toBeLessThanOrEqual(400_000);
   });
 });
