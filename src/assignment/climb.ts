@@ -2,7 +2,8 @@ import { type FillDesk, fill } from './fill.ts';
 import { type ImproveDesk, improve } from './improve.ts';
 import type { Budget, Instance } from './instance.ts';
 import { clearPlan, copyPlan, hasRoom, isOpen, type Plan, place, planValue } from './plan.ts';
-import { type Pricer, priceTarget, setCosts } from './price.ts';
+import { priceTarget } from './price.ts';
+import { type Pricer, setCosts } from './pricer.ts';
 
 /** Prices of the rows, the best known ones, and the sets the last pricing chose. Reused. */
 export interface Climber {

@@ -49,7 +49,7 @@ function placeAssets(assets: readonly Asset[], table: AssetStateTable): void {
  * The world of a scenario at time 0: every course worked out, every flight waiting, every unit at its site.
  *
  * Flight i is object row i; interceptors follow as they are launched. A flight is at the first point of its course
- * until it enters. All cost that does not react to anything is paid here: about 0.1 ms for a route, 5 to 20 ms for a
+ * until it enters. All cost that does not react to anything is paid here: about 0.3 ms for a route, 5 ms for a
  * ballistic object.
  * @param seed  names the run's luck: weave phases here, kill and damage draws in `move`
  */

@@ -126,17 +126,10 @@ function turnTowards(world: World, flyout: number, most: number): void {
 
 /**
  * Fly one interceptor from `from` to `to` (at most `SUBSTEP` apart, s), in a straight line after one turn.
- * It ends, as expired, where it leaves its range, when its profile is used up, and a while after its aim point.
- * The place reached stands in the truth table; the place left in `start`.
+ * It is due to end where it leaves its range, when its profile is used up, and a while after its aim point; the step
+ * goes no further than its range. The place reached stands in the truth table; the place left in `start`.
  */
-export function flyOn(
-  world: World,
-  flyout: number,
-  from: number,
-  to: number,
-  start: Float64Array,
-  out: OutcomeTable,
-): void {
+export function flyOn(world: World, flyout: number, from: number, to: number, start: Float64Array): void {
   const { truth, flyouts, guidance } = world;
   const object = flyouts.object[flyout]!;
   const effector = world.scenario.defence.effectors[flyouts.effector[flyout]!]!;
@@ -163,9 +156,8 @@ export function flyOn(
   truth.z[object] = start[2] + guidance.dz[flyout]! * step * share;
   flyouts.path[flyout] = flyouts.path[flyout]! + step * share;
   const passed = guidance.passed[flyout]!;
-  if (share < 1) expire(world, flyout, from + share * (to - from), out);
-  else if (step <= 0 && age > 0) expire(world, flyout, to, out);
-  else if (passed > 0 && passed + FLY_ON < to) expire(world, flyout, Math.max(from, passed + FLY_ON), out);
+  const isSpent = (step <= 0 && age > 0) || (passed > 0 && passed + FLY_ON < to);
+  if (share < 1 || isSpent) guidance.due[flyout] = from + share * (to - from);
 }
 
 /** Share of a straight step that stays within `range` of the launch point: 1 unless the step leaves it. */

@@ -467,6 +467,17 @@ describe('whom an interceptor meets', () => {
   });
 });
 
+describe('an effector of next to no time of flight', () => {
+  it('meets an object inside its range, though one step would lead far beyond', () => {
+    const near = flight(0, [from(0, 4e3, 400, 0), from(0, 0, 200, 30)]);
+    const beam = effector({ rangeMax: 3000, speedMax: 1e6, rangeMin: 50, killProbability: { cruise: 1 } });
+    const world = createWorld(scenario([near], { effectors: [beam] }), 1);
+    const log = run(world, [{ time: 60, engagement: 0, target: 0 }], 130);
+    expect(count(log, outcomeKind.killed)).toBe(1);
+    expect(Math.abs(timeOf(log, outcomeKind.killed) - 60)).toBeLessThan(0.3);
+  });
+});
+
 describe('an interceptor that cannot turn fast enough', () => {
   it('passes by and gives up', () => {
     const dodging = flight(0, [from(0, 40e3, 3000, 0), from(0, 1e3, 3000, 300)], {

@@ -3,7 +3,7 @@
 import { placeCarriedAssets, placeUnits } from './carry.ts';
 import type { CommandTable } from './command.ts';
 import { followCourse } from './course.ts';
-import { flyOn, SUBSTEP } from './flyout.ts';
+import { expire, flyOn, SUBSTEP } from './flyout.ts';
 import { findMeeting } from './fuze.ts';
 import { keepSchedule } from './impact.ts';
 import { resolveMeeting } from './kill.ts';
@@ -51,13 +51,14 @@ export function move(
 const start = new Float64Array(3);
 
 function moveInterceptors(world: World, tick: number, from: number, to: number, out: OutcomeTable): void {
-  const { flyouts, flying } = world;
+  const { flyouts, flying, guidance } = world;
   world.meetingCount = 0;
   for (let i = 0; i < world.flyingCount; i++) {
     const flyout = flying[i]!;
     if (flyouts.flying[flyout] !== 1) continue;
-    flyOn(world, flyout, from, to, start, out);
-    if (flyouts.flying[flyout] === 1) findMeeting(world, flyout, start, tick, from, to);
+    flyOn(world, flyout, from, to, start);
+    const due = guidance.due[flyout]!;
+    findMeeting(world, flyout, start, tick, from, due > 0 ? due : to);
   }
   for (let meeting = 0; meeting < world.meetingCount; meeting++) {
     keepSchedule(world, world.meetings[meeting * MEETING]!, out);
@@ -66,7 +67,11 @@ function moveInterceptors(world: World, tick: number, from: number, to: number, 
   keepSchedule(world, to, out);
   let kept = 0;
   for (let i = 0; i < world.flyingCount; i++) {
-    if (flyouts.flying[flying[i]!] === 1) flying[kept++] = flying[i]!;
+    const flyout = flying[i]!;
+    if (flyouts.flying[flyout] === 1 && guidance.due[flyout]! > 0) {
+      expire(world, flyout, guidance.due[flyout]!, out);
+    }
+    if (flyouts.flying[flyout] === 1) flying[kept++] = flyout;
   }
   world.flyingCount = kept;
 }
@@ -82,7 +87,10 @@ function placeFlight(world: World, object: number, time: number): void {
   truth.vz[object] = state[5]!;
 }
 
-/** True when no hostile flight waits or is active and no interceptor flies: nothing can happen any more. */
+/**
+ * True when no hostile flight waits or is active and no interceptor flies: no loss can happen any more.
+ * Never so with a hostile flight that repeats its route for ever.
+ */
 export function isSettled(world: World): boolean {
   return world.hostilesLeft === 0 && world.flyingCount === 0;
 }

@@ -19,6 +19,8 @@ export const guidanceSchema = {
   launchZ: 'f64',
   /** Predicted time to the meeting, s, where the next prediction starts from. */
   timeToGo: 'f64',
+  /** When it must end if it meets nothing before, s; 0 while nothing says so. */
+  due: 'f64',
   /** When it passed its aim point, s; 0 before. */
   passed: 'f64',
   /** Number of this round within its engagement, from 0. */

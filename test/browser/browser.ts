@@ -49,7 +49,7 @@ export async function openPage(
 }
 
 /** Wait until `test` holds in the page; polling, since the strict policy stops the usual way. */
-export async function until(page: Page, test: () => boolean, seconds = 30): Promise<void> {
+export async function until(page: Page, test: string, seconds = 30): Promise<void> {
   const end = Date.now() + seconds * 1000;
   while (Date.now() < end) {
     if (await page.evaluate(test)) return;

@@ -3,7 +3,7 @@
  * diamond, neutral a square, unknown a clover. Truth is filled and carries the letter of its category,
  * tracks are hollow.
  */
-import { categories } from '../door.ts';
+import { categories } from '../../src/index.ts';
 import { css, type Palette, type Rgb } from './colours.ts';
 import { type UnitPainter, unitKinds } from './unit-symbols.ts';
 

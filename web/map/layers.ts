@@ -10,7 +10,7 @@ import {
   type Playback,
   type Scene,
   trackStatus,
-} from '../door.ts';
+} from '../../src/index.ts';
 import type { LayerName, Thing } from '../state/store.ts';
 import type { Palette } from './colours.ts';
 import { assetIcon, type IconSheet } from './icons.ts';

@@ -23,7 +23,7 @@ export function MapView() {
   return (
     <section className="map" aria-label={strings.map.label}>
       <div className="map-canvas" ref={holder} />
-      <div className="zoom" role="group" aria-label={strings.map.zoom}>
+      <fieldset className="zoom" aria-label={strings.map.zoom}>
         <button type="button" onClick={() => handle.current?.zoomBy(1)} aria-label={strings.map.zoomIn}>
           +
         </button>
@@ -33,7 +33,7 @@ export function MapView() {
         <button type="button" onClick={() => handle.current?.frame()} aria-label={strings.map.frame}>
           ⌂
         </button>
-      </div>
+      </fieldset>
       {hover && <Tooltip hover={hover} />}
     </section>
   );

@@ -3,7 +3,7 @@ import type { PickingInfo } from '@deck.gl/core';
 import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
-import { extentDeg, type Playback, type RecordHeader, ringsKey, sceneAt } from '../door.ts';
+import { extentDeg, type Playback, type RecordHeader, ringsKey, sceneAt } from '../../src/index.ts';
 import { clock, onFrame } from '../state/clock.ts';
 import { getState, type Store, select, type Theme, type Thing, useStore } from '../state/store.ts';
 import { loadBasemap } from './basemap.ts';
@@ -148,6 +148,10 @@ export async function openMap(
   const stopStore = useStore.subscribe(follow);
   const stopClock = onFrame(ask);
   map.on('zoomend', ask);
+  map.on('moveend', () => {
+    const { lng, lat } = map.getCenter();
+    holder.dataset.view = `${lng.toFixed(3)} ${lat.toFixed(3)} ${map.getZoom().toFixed(2)}`;
+  });
   map.on('load', () => {
     if (getState().playback) frame();
     ask();

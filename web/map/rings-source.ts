@@ -1,6 +1,6 @@
 /** Range rings and place names as GeoJSON for the base map. */
 import type { Feature, FeatureCollection } from 'geojson';
-import { type RecordHeader, rangeRings, type Scene } from '../door.ts';
+import { type RecordHeader, rangeRings, type Scene } from '../../src/index.ts';
 import type { LayerName } from '../state/store.ts';
 
 export function ringsGeojson(

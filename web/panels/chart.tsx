@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
-import { clockText } from '../door.ts';
+import { clockText } from '../../src/index.ts';
 import { clock, onFrame, seek } from '../state/clock.ts';
 import { useStore } from '../state/store.ts';
 

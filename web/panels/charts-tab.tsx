@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { curvesOf } from '../door.ts';
+import { curvesOf } from '../../src/index.ts';
 import { useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { Chart, type Curve } from './chart.tsx';
+import { Scroll } from './scroll.tsx';
 
 const { charts: words } = strings;
 
@@ -28,7 +29,7 @@ export function ChartsTab() {
       ]
     : [];
   return (
-    <div className="scroll charts">
+    <Scroll label={strings.tabs.charts} className="charts">
       <Chart
         title={curves.limitName ? `${words.channels}: ${curves.limitName}` : words.channels}
         time={curves.time}
@@ -44,7 +45,6 @@ export function ChartsTab() {
         curves={[
           { name: words.present, values: curves.present, tone: 'hostile' },
           { name: words.confirmed, values: curves.confirmed, tone: 'own' },
-          { name: words.tentative, values: curves.tentative, tone: 'muted', dashed: true },
         ]}
       />
       <Chart
@@ -60,6 +60,6 @@ export function ChartsTab() {
         time={curves.time}
         curves={[{ name: words.rounds, values: curves.rounds, tone: 'missile' }]}
       />
-    </div>
+    </Scroll>
   );
 }

@@ -12,7 +12,7 @@ import {
   sceneAt,
   storyOf,
   trackName,
-} from '../door.ts';
+} from '../../src/index.ts';
 import type { Thing } from '../state/store.ts';
 import { strings } from '../strings.ts';
 

@@ -7,7 +7,7 @@ import {
   english,
   firstAbove,
   percentText,
-} from '../door.ts';
+} from '../../src/index.ts';
 import { pause, seek } from '../state/clock.ts';
 import { select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';

@@ -1,5 +1,13 @@
 import { useMemo, useState } from 'react';
-import { clockText, type EventKind, english, eventKinds, eventRow, findEvents, firstAbove } from '../door.ts';
+import {
+  clockText,
+  type EventKind,
+  english,
+  eventKinds,
+  eventRow,
+  findEvents,
+  firstAbove,
+} from '../../src/index.ts';
 import { pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';
@@ -52,7 +60,7 @@ export function EventsTab() {
           aria-label={strings.events.filter}
           onChange={(event) => setText(event.target.value)}
         />
-        <div className="chips" role="group" aria-label={strings.events.kinds}>
+        <fieldset className="chips" aria-label={strings.events.kinds}>
           {present.map((kind) => (
             <button
               key={kind}
@@ -64,7 +72,7 @@ export function EventsTab() {
               {english.kinds[kind]}
             </button>
           ))}
-        </div>
+        </fieldset>
         <p className="muted" aria-live="polite">
           {rows.length.toLocaleString('en')} {strings.events.shown}
         </p>

@@ -1,4 +1,4 @@
-import { categories } from '../door.ts';
+import { categories } from '../../src/index.ts';
 import { categoryLetters } from '../map/icons.ts';
 import { setState } from '../state/store.ts';
 import { strings } from '../strings.ts';

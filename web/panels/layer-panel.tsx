@@ -30,8 +30,8 @@ export function LayerPanel() {
             </label>
           ))}
           {header && layers.rings && used.size > 0 && (
-            <fieldset>
-              <legend>{words.rings}</legend>
+            <details>
+              <summary>{words.rings}</summary>
               {[...used]
                 .sort((a, b) => header.effectors[b]!.rangeMaxM - header.effectors[a]!.rangeMaxM)
                 .map((effector) => (
@@ -45,7 +45,7 @@ export function LayerPanel() {
                     <small>{Math.round(header.effectors[effector]!.rangeMaxM / 1000)} km</small>
                   </label>
                 ))}
-            </fieldset>
+            </details>
           )}
         </div>
       )}

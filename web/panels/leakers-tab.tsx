@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
-import { className, clockText, english, leakerRows, objectName, percentText } from '../door.ts';
+import { className, clockText, english, leakerRows, objectName, percentText } from '../../src/index.ts';
 import { pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
+import { Scroll } from './scroll.tsx';
 
 const { leakers: words } = strings;
 
@@ -14,7 +15,7 @@ export function LeakersTab() {
   if (rows.length === 0) return <p className="empty">{words.none}</p>;
   const at = (time: number): string => (time < 0 ? words.never : clockText(time));
   return (
-    <div className="scroll">
+    <Scroll label={strings.tabs.leakers}>
       <p className="muted lead">{words.lead}</p>
       <ol className="leakers">
         {rows.map((row) => (
@@ -43,12 +44,12 @@ export function LeakersTab() {
               <span className="why">{english.leakReasons[row.reason]}</span>
               <span className="stations">
                 {words.detected} {at(row.detected)} · {words.tracked} {at(row.tracked)} · {words.ordered}{' '}
-                {at(row.ordered)} · {words.shots} {row.shots}
+                {at(row.ordered)} · {row.shots} {words.shots}
               </span>
             </button>
           </li>
         ))}
       </ol>
-    </div>
+    </Scroll>
   );
 }

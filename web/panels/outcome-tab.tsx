@@ -1,6 +1,7 @@
-import { classRows, countRows, english, funnelRows, type Outcome } from '../door.ts';
+import { classRows, countRows, english, funnelRows, type Outcome } from '../../src/index.ts';
 import { useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
+import { Scroll } from './scroll.tsx';
 
 const { outcome: words } = strings;
 
@@ -59,7 +60,7 @@ export function OutcomeTab() {
   const rounds = countRows(outcome.roundsByType);
   const reasons = countRows(outcome.leakReasons);
   return (
-    <div className="outcome scroll">
+    <Scroll label={strings.tabs.outcome} className="outcome">
       <p className="headline">
         <b>{outcome.killed}</b> {words.ofThreats} {outcome.threats} {words.headline}
         <span className={outcome.leaked > 0 ? 'leak-count' : 'muted'}>
@@ -88,7 +89,7 @@ export function OutcomeTab() {
             <th scope="col">{words.class}</th>
             <th scope="col">{words.came}</th>
             <th scope="col">{words.leaked}</th>
-            <th scope="col" aria-hidden="true" />
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -134,6 +135,6 @@ export function OutcomeTab() {
         ))}
       </ul>
       <Figures outcome={outcome} />
-    </div>
+    </Scroll>
   );
 }

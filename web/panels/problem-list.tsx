@@ -1,4 +1,4 @@
-import type { Problem } from '../door.ts';
+import type { Problem } from '../../src/index.ts';
 import { strings } from '../strings.ts';
 
 /** What is wrong with a scenario file, each with its line and column and what to do about it. */

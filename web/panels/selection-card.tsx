@@ -1,4 +1,4 @@
-import { clockText, english, eventRow } from '../door.ts';
+import { clockText, english, eventRow } from '../../src/index.ts';
 import { clock, pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';

@@ -1,5 +1,6 @@
 import { useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
+import { Scroll } from './scroll.tsx';
 
 const { sources: words } = strings;
 
@@ -15,7 +16,7 @@ export function SourcesTab() {
     [words.hash, header.hash],
   ];
   return (
-    <div className="scroll sources">
+    <Scroll label={strings.tabs.sources} className="sources">
       <p className="notice-text">{header.notice}</p>
       <p>{header.description}</p>
       <h3>{words.how}</h3>
@@ -46,6 +47,6 @@ export function SourcesTab() {
           <li key={source}>{source}</li>
         ))}
       </ul>
-    </div>
+    </Scroll>
   );
 }

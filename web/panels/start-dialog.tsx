@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { clockText } from '../door.ts';
+import { clockText } from '../../src/index.ts';
 import { bundledScenarios, type ScenarioFile } from '../run/bundled.ts';
 import type { ScenarioSummary } from '../run/messages.ts';
 import { ask } from '../run/runner.ts';

@@ -12,7 +12,7 @@ interface Props {
 
 /** A list of any length that renders only the rows in view. */
 export function VirtualList({ label, count, rowHeight, row, follow }: Props) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(400);
   const touched = useRef(0);
@@ -32,11 +32,10 @@ export function VirtualList({ label, count, rowHeight, row, follow }: Props) {
   const first = Math.max(0, Math.floor(top / rowHeight) - 4);
   const last = Math.min(count, Math.ceil((top + height) / rowHeight) + 4);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <div
+    <section
       className="virtual"
       ref={box}
-      role="region"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       aria-label={label}
       onScroll={(event) => setTop(event.currentTarget.scrollTop)}
@@ -57,6 +56,6 @@ export function VirtualList({ label, count, rowHeight, row, follow }: Props) {
           );
         })}
       </ol>
-    </div>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 /** The platform library and the height grid that are built into the page. */
 import gridUrl from '../../library/geo/etopo5_southasia_300s.i16le.gz?url';
 import gridHeader from '../../library/geo/etopo5_southasia_300s.json';
-import { gridFromBytes, type HeightGrid, parseLibrary } from '../door.ts';
+import { gridFromBytes, type HeightGrid, parseLibrary } from '../../src/index.ts';
 
 const texts = import.meta.glob('../../library/platforms/*.yaml', {
   query: '?raw',

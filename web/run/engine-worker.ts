@@ -1,7 +1,7 @@
 /** The engine's side of *Run here*: the same functions as on the command line, in a worker of the page. */
 import {
+  type AnyColumn,
   advanceRun,
-  bytesFromTable,
   compileScenario,
   finishRun,
   outcomeOf,
@@ -11,17 +11,15 @@ import {
   recordSchemas,
   type Scenario,
   startRun,
-  type Table,
-} from '../door.ts';
+} from '../../src/index.ts';
 import { bundledLibrary, bundledTerrain } from './engine-data.ts';
-import type { Answer, Question, ScenarioSummary } from './messages.ts';
+import type { Answer, Numbered, Question, ScenarioSummary, SentTable } from './messages.ts';
 
 /** Ticks between two reports of progress. */
 const TICKS = 40;
 
-function answer(message: Answer, transfer: Transferable[] = []): void {
-  self.postMessage(message, { transfer });
-}
+/** Says an answer to one question; what is in `transfer` is handed over, not copied. */
+type Say = (answer: Answer, transfer?: Transferable[]) => void;
 
 async function compile(
   file: string,
@@ -51,19 +49,19 @@ function summaryOf(file: string, scenario: Scenario): ScenarioSummary {
   };
 }
 
-async function summarise(files: readonly { file: string; text: string }[]): Promise<void> {
+async function summarise(files: readonly { file: string; text: string }[], say: Say): Promise<void> {
   const summaries: ScenarioSummary[] = [];
   for (const { file, text } of files) {
     const { scenario } = await compile(file, text);
     if (scenario) summaries.push(summaryOf(file, scenario));
   }
-  answer({ kind: 'summaries', summaries });
+  say({ kind: 'summaries', summaries });
 }
 
-async function run(file: string, text: string, seed: number): Promise<void> {
+async function run(file: string, text: string, seed: number, say: Say): Promise<void> {
   const { scenario, problems } = await compile(file, text);
   if (!scenario) {
-    answer({ kind: 'checked', file, problems, summary: null });
+    say({ kind: 'checked', file, problems, summary: null });
     return;
   }
   const state = startRun(scenario, seed);
@@ -73,28 +71,44 @@ async function run(file: string, text: string, seed: number): Promise<void> {
     const stamp = performance.now();
     if (stamp - told < 100) continue;
     told = stamp;
-    answer({ kind: 'progress', share: Math.min(1, state.time / scenario.duration), time: state.time });
+    say({ kind: 'progress', share: Math.min(1, state.time / scenario.duration), time: state.time });
   }
   const record = finishRun(state, text);
   const outcome = outcomeOf(record);
-  const tables: Partial<Record<keyof RecordTables, ArrayBuffer>> = {};
-  for (const name of Object.keys(recordSchemas) as (keyof RecordTables)[]) {
-    tables[name] = bytesFromTable(record.tables[name] as Table<never>).buffer;
-  }
-  const whole = tables as Record<keyof RecordTables, ArrayBuffer>;
-  answer({ kind: 'done', header: record.header, tables: whole, outcome }, Object.values(whole));
+  const names = Object.keys(recordSchemas) as (keyof RecordTables)[];
+  const tables = Object.fromEntries(names.map((name) => [name, sent(record.tables[name])]));
+  const whole = tables as Record<keyof RecordTables, SentTable>;
+  const buffers = Object.values(whole).flatMap((table) =>
+    Object.values(table.columns).map((column) => column.buffer),
+  );
+  say({ kind: 'done', header: record.header, tables: whole, outcome }, buffers);
 }
 
-async function serve(question: Question): Promise<void> {
-  if (question.kind === 'summarise') return summarise(question.files);
-  if (question.kind === 'run') return run(question.file, question.text, question.seed);
+function sent(table: { readonly count: number; readonly columns: readonly string[] }): SentTable {
+  const columns = table as unknown as Record<string, AnyColumn>;
+  return {
+    count: table.count,
+    columns: Object.fromEntries(table.columns.map((name) => [name, columns[name]!])),
+  };
+}
+
+async function serve(question: Question, say: Say): Promise<void> {
+  if (question.kind === 'summarise') return summarise(question.files, say);
+  if (question.kind === 'run') return run(question.file, question.text, question.seed, say);
   const { scenario, problems } = await compile(question.file, question.text);
   const summary = scenario ? summaryOf(question.file, scenario) : null;
-  answer({ kind: 'checked', file: question.file, problems, summary });
+  say({ kind: 'checked', file: question.file, problems, summary });
 }
 
-self.onmessage = (event: MessageEvent<Question>): void => {
-  serve(event.data).catch((error: unknown) => {
-    answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-  });
+let before: Promise<void> = Promise.resolve();
+
+self.onmessage = (event: MessageEvent<Numbered<Question>>): void => {
+  const { number, said } = event.data;
+  const say: Say = (answer, transfer = []) =>
+    self.postMessage({ number, said: answer } satisfies Numbered<Answer>, { transfer });
+  before = before
+    .then(() => serve(said, say))
+    .catch((error: unknown) => {
+      say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
+    });
 };

@@ -1,5 +1,5 @@
 /** What the page and the engine's worker say to each other. */
-import type { Outcome, Problem, RecordHeader, RecordTables } from '../door.ts';
+import type { AnyColumn, Outcome, Problem, RecordHeader, RecordTables } from '../../src/index.ts';
 
 /** A scenario as the gallery shows it. */
 export interface ScenarioSummary {
@@ -11,6 +11,18 @@ export interface ScenarioSummary {
   readonly others: number;
   readonly assets: number;
   readonly units: number;
+}
+
+/** A message with the number of the question it belongs to. */
+export interface Numbered<T> {
+  readonly number: number;
+  readonly said: T;
+}
+
+/** A table without its schema: its columns are handed over whole, so nothing is copied. */
+export interface SentTable {
+  readonly count: number;
+  readonly columns: Readonly<Record<string, AnyColumn>>;
 }
 
 export type Question =
@@ -30,8 +42,7 @@ export type Answer =
   | {
       readonly kind: 'done';
       readonly header: RecordHeader;
-      /** Bytes of each table, in the form of `bytesFromTable`. */
-      readonly tables: Readonly<Record<keyof RecordTables, ArrayBuffer>>;
+      readonly tables: Readonly<Record<keyof RecordTables, SentTable>>;
       readonly outcome: Outcome;
     }
   | { readonly kind: 'failed'; readonly message: string };

@@ -1,5 +1,5 @@
 /** Tables out of Parquet files. */
-import { createTable, type Schema, type Table } from '../door.ts';
+import { createTable, type Schema, type Table } from '../../src/index.ts';
 
 /** The table in the Parquet file; integers come as BigInt where the file has 64 bits. Throws on a file that is none. */
 export async function tableFromParquet<S extends Schema>(schema: S, file: ArrayBuffer): Promise<Table<S>> {

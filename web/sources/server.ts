@@ -1,5 +1,5 @@
 /** Records that the server keeps, by its HTTP API. A page without a server simply has none. */
-import { type RecordHeader, type RecordTables, type RunRecord, recordSchemas } from '../door.ts';
+import { type RecordHeader, type RecordTables, type RunRecord, recordSchemas } from '../../src/index.ts';
 import { tableFromParquet } from './parquet.ts';
 
 export interface ListedRecord {
@@ -16,9 +16,9 @@ function isListed(value: unknown): value is ListedRecord {
   return typeof value === 'object' && value !== null && typeof (value as ListedRecord).id === 'string';
 }
 
-/** What the server keeps, newest first as it says; empty where there is no server. */
+/** What the server keeps, newest first as it says; empty where there is no server, and not asked by a page built for one without. */
 export async function listServerRecords(): Promise<ListedRecord[]> {
-  if (!location.protocol.startsWith('http')) return [];
+  if (import.meta.env.MODE === 'site' || !location.protocol.startsWith('http')) return [];
   try {
     const answer = await fetch(api, { headers: { accept: 'application/json' } });
     if (!answer.ok || !(answer.headers.get('content-type') ?? '').includes('json')) return [];

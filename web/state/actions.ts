@@ -1,5 +1,5 @@
 /** What the page can be told to do that takes time: run, check, open. */
-import { type Outcome, outcomeOf, type RunRecord } from '../door.ts';
+import { type Outcome, outcomeOf, type RunRecord } from '../../src/index.ts';
 import type { Answer, ScenarioSummary } from '../run/messages.ts';
 import { ask, recordOf, stop } from '../run/runner.ts';
 import { fetchRecord, serverRecord } from '../sources/server.ts';
@@ -22,16 +22,14 @@ function fail(error: unknown): void {
 /** Run a scenario in the worker and show its record. */
 export function runHere(file: string, text: string, name: string, seed: number): void {
   setState({ run: { name, share: 0, note: '' }, problems: [], failure: '' });
-  ask({ kind: 'run', file, text, seed }, async (answer: Answer) => {
+  ask({ kind: 'run', file, text, seed }, (answer: Answer) => {
     if (answer.kind === 'progress')
       setState({ run: { name, share: answer.share, note: String(answer.time) } });
     if (answer.kind === 'checked') setState({ run: null, problems: answer.problems });
     if (answer.kind === 'failed') fail(answer.message);
     if (answer.kind !== 'done') return;
-    const made = await recordOf(answer);
     setState({ run: null });
-    if (typeof made === 'string') fail(made);
-    else show(made.record, made.outcome);
+    show(recordOf(answer), answer.outcome);
   });
 }
 

@@ -1,5 +1,5 @@
 /** The keyboard of the page. */
-import { neighbourMark, timeMarks } from '../door.ts';
+import { neighbourMark, timeMarks } from '../../src/index.ts';
 import { changeSpeed, clock, pause, play, seek } from './clock.ts';
 import { getState, select, setState, setTheme, tabs } from './store.ts';
 

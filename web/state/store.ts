@@ -1,6 +1,6 @@
 /** What the page is showing, except the time. */
 import { create } from 'zustand';
-import { type Outcome, openPlayback, type Playback, type Problem, type RunRecord } from '../door.ts';
+import { type Outcome, openPlayback, type Playback, type Problem, type RunRecord } from '../../src/index.ts';
 import { resetClock } from './clock.ts';
 
 export type Theme = 'night' | 'day';
@@ -69,7 +69,7 @@ export interface Store {
   failure: string;
 }
 
-const narrow = typeof window !== 'undefined' && window.matchMedia('(max-width: 760px)').matches;
+const narrow = typeof window !== 'undefined' && window.matchMedia('(max-width: 1080px)').matches;
 
 export const useStore = create<Store>(() => ({
   playback: null,

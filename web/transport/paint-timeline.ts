@@ -1,5 +1,5 @@
 /** Painting of the time line: three lanes of counts a pixel, so that a thousand launches still read. */
-import { clockText, type TimeMarks } from '../door.ts';
+import { clockText, type TimeMarks } from '../../src/index.ts';
 
 function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();

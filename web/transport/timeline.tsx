@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react';
-import { clockText, timeMarks } from '../door.ts';
+import { clockText, timeMarks } from '../../src/index.ts';
 import { clock, onFrame, seek } from '../state/clock.ts';
 import { useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';

@@ -1,4 +1,4 @@
-import { clockText } from '../door.ts';
+import { clockText } from '../../src/index.ts';
 import { clock, seek, setSpeed, speeds } from '../state/clock.ts';
 import { jump, playOrPause } from '../state/keys.ts';
 import { useClock, useClockTime } from '../state/use-clock.ts';

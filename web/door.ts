@@ -1,3 +1,0 @@
-/** What the browser app takes from `src/`. */
-export * from '../src/index.ts';
-export * from '../src/views/views.ts';
