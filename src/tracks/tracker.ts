@@ -82,7 +82,7 @@ export const defaultTrackerSettings: TrackerSettings = {
   gate: 40,
   birth: { horizontal: 250, vertical: 30 },
   birthHigh: { horizontal: 1500, vertical: 1000 },
-  highShare: 0.01,
+  highShare: 0.002,
   highHeight: 20000,
   fastRate: 900,
   fallHeight: 30000,
