@@ -23,6 +23,8 @@ const residual = new Float64Array(4);
 const own = new Float64Array(4);
 const variance = new Float64Array(4);
 const determinant = new Float64Array(1);
+const distances = new Float64Array(8);
+const determinants = new Float64Array(8);
 
 /** Error variances of range, azimuth, elevation and range rate of a plot. */
 export function varianceOf(plots: PlotTable, row: number, out: Float64Array): void {
@@ -267,6 +269,22 @@ function residualOf(t: Tracker, plots: PlotTable, slot: number, row: number): vo
   }
 }
 
+/**
+ * Whether the residual of the combined belief lies outside of every model's gate along one measured axis alone.
+ * The models' own residuals differ from it by less than their spread; twice the gate leaves room for that.
+ */
+function isOutside(models: number, measured: number, gate: number): boolean {
+  for (let q = 0; q < measured; q++) {
+    let widest = 0;
+    for (let m = 0; m < models; m++) widest = Math.max(widest, spread[m * 10 + DIAGONAL[q]!]!);
+    if (own[q]! * own[q]! > 2 * gate * (widest + variance[q]!)) return true;
+  }
+  return false;
+}
+
+/** Places of the diagonal in ten numbers of spread. */
+const DIAGONAL = [0, 4, 7, 9] as const;
+
 function tryPair(
   t: Tracker,
   plots: PlotTable,
@@ -280,22 +298,28 @@ function tryPair(
   residualOf(t, plots, slot, row);
   varianceOf(plots, row, variance);
   const measured = Number.isNaN(own[3]!) ? 3 : 4;
-  if (group.pairs === t.room.pairPlot.length) growPairs(t);
-  const { room } = t;
-  let sum = 0;
+  if (gate < Number.POSITIVE_INFINITY && isOutside(models, measured, gate)) return;
   let inside = false;
   for (let m = 0; m < models; m++) {
     const at = slot * models + m;
     for (let q = 0; q < 4; q++) {
       residual[q] = own[q]! - alongSlope(t.look.slope, 6 * q, t.x, at * STATE, t.meanX, slot * STATE);
     }
-    const d2 = distance2(spread, m * 10, residual, variance, determinant);
-    if (d2 < gate) inside = true;
-    const likelihood = exp(-0.5 * (Math.min(d2, FAR) + measured * LN_TWO_PI)) / determinant[0]!;
-    room.pairModel[group.pairs * models + m] = likelihood;
-    sum += t.mode[at]! * likelihood;
+    distances[m] = distance2(spread, m * 10, residual, variance, determinant);
+    determinants[m] = determinant[0]!;
+    if (distances[m]! < gate) inside = true;
   }
-  if (!inside || !(sum > 0)) return;
+  if (!inside) return;
+  if (group.pairs === t.room.pairPlot.length) growPairs(t);
+  const { room } = t;
+  let sum = 0;
+  for (let m = 0; m < models; m++) {
+    const d2 = Math.min(distances[m]!, FAR);
+    const likelihood = exp(-0.5 * (d2 + measured * LN_TWO_PI)) / determinants[m]!;
+    room.pairModel[group.pairs * models + m] = likelihood;
+    sum += t.mode[slot * models + m]! * likelihood;
+  }
+  if (!(sum > 0)) return;
   for (let q = 0; q < 4; q++) room.pairResidual[group.pairs * 4 + q] = own[q]!;
   room.pairPlot[group.pairs] = place;
   room.pairScore[group.pairs] = ln(sum);
