@@ -1,7 +1,6 @@
 /** Every word of the page, in one place, so that another language is another object of this shape. */
 export const strings = {
   name: 'Sudarshan',
-  tagline: 'An open laboratory for layered air defence',
   notice: 'Simulated, study use only',
   boundaries: 'Boundaries are not authoritative. Map: Natural Earth.',
   top: {
@@ -24,15 +23,12 @@ export const strings = {
     open: 'Open',
     close: 'Close',
     drop: 'Drop a scenario file (YAML) anywhere, or choose one',
-    choose: 'Choose a file',
     dropNow: 'Let go to check this scenario',
     yours: 'Your file',
     none: 'No scenario is bundled with this build.',
-    threats: 'objects',
-    minutes: 'min',
+
     problems: 'Problems in this file',
     fix: 'Mend them and drop the file again. Nothing was run.',
-    fine: 'No problems found.',
     tooLarge: 'The file is larger than 5 MB and was not read.',
     notRead: 'The file could not be read.',
   },
@@ -116,7 +112,6 @@ export const strings = {
     value: 'Value lost',
     cost: 'Cost of rounds',
     costThreats: 'Cost of threats',
-    peaks: 'Peaks',
     peakTracks: 'Tracks at once',
     peakEngagements: 'Targets engaged at once',
     peakMissiles: 'Missiles guided at once',
@@ -166,7 +161,6 @@ export const strings = {
     kills: 'Kills',
     leaks: 'Leaks',
     rounds: 'Rounds ready',
-    atNow: 'now',
   },
   sources: {
     how: 'How this run was made',
@@ -259,8 +253,7 @@ export const strings = {
   },
   failure: {
     title: 'That did not work',
-    close: 'Close',
-    noWebgl: 'This browser offers no WebGL 2, which the map needs.',
+    noMap: 'The map could not be drawn; it needs WebGL 2. The panels work without it.',
   },
   units: { seconds: 's', kilometres: 'km', metresPerSecond: 'm/s', metres: 'm' },
 } as const;

@@ -75,7 +75,7 @@ describe('a record of the server', () => {
     const { page } = opened;
     await page.click('.stored button');
     await until(page, "document.querySelector('.headline') !== null");
-    expect(await page.textContent('.headline')).toContain('of 138 threats shot down');
+    expect(await page.textContent('.headline')).toContain('of 138 shot down');
     expect(await page.textContent('.notice')).toBe('Simulated, study use only');
     expect(await page.textContent('.attribution')).toContain('not authoritative');
   });
@@ -160,6 +160,26 @@ describe('a record of the server', () => {
     expect(worst).toBeLessThan(100);
   });
 
+  it('plays with at most 8 ms of script a frame', async () => {
+    const page = await openRecord();
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
+    const script = async (): Promise<number> => {
+      const { metrics } = await devtools.send('Performance.getMetrics');
+      return metrics.find((metric) => metric.name === 'ScriptDuration')!.value;
+    };
+    await page.evaluate(
+      'window.frames_ = 0; (function turn() { window.frames_++; requestAnimationFrame(turn); })()',
+    );
+    const before = await script();
+    const first = (await page.evaluate('window.frames_')) as number;
+    await page.keyboard.press(' ');
+    await page.waitForTimeout(4000);
+    const frames = ((await page.evaluate('window.frames_')) as number) - first;
+    expect(frames).toBeGreaterThan(8);
+    expect((1000 * ((await script()) - before)) / frames).toBeLessThan(8);
+  });
+
   it('has no serious finding of axe in any tab, in either theme', async () => {
     const page = await openRecord();
     for (const tab of ['outcome', 'events', 'leakers', 'engagements', 'charts', 'sources']) {
@@ -184,6 +204,28 @@ describe('a record of the server', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.click('.grip');
     expect(await page.locator('.tab-content').isVisible()).toBe(false);
+  });
+});
+
+describe('a browser without WebGL', () => {
+  it('is told so, and the panels work', async () => {
+    opened = await openPage(browser, 'about:blank', desktop, { reducedMotion: 'reduce' });
+    const { page, errors, foreign } = opened;
+    await page.addInitScript(`
+      const real = HTMLCanvasElement.prototype.getContext;
+      HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+        return kind.startsWith('webgl') ? null : real.call(this, kind, ...rest);
+      };
+    `);
+    await page.goto(`${server.address}?record=api/records/synthetic`);
+    await until(
+      page,
+      "document.querySelector('.no-map') !== null && document.querySelector('.headline') !== null",
+    );
+    await page.click('#tab-leakers');
+    expect(await page.locator('.leakers li').count()).toBeGreaterThan(3);
+    errors.length = 0;
+    foreign.length = 0;
   });
 });
 

@@ -8,12 +8,16 @@ export function MapView() {
   const holder = useRef<HTMLDivElement>(null);
   const handle = useRef<MapHandle | null>(null);
   const [hover, setHover] = useState<Hover | null>(null);
+  const [failed, setFailed] = useState(false);
   useEffect(() => {
     let closed = false;
-    openMap(holder.current!, setHover).then((opened) => {
-      if (closed) opened.close();
-      else handle.current = opened;
-    });
+    openMap(holder.current!, setHover).then(
+      (opened) => {
+        if (closed) opened.close();
+        else handle.current = opened;
+      },
+      () => setFailed(true),
+    );
     return () => {
       closed = true;
       handle.current?.close();
@@ -34,6 +38,11 @@ export function MapView() {
           ⌂
         </button>
       </fieldset>
+      {failed && (
+        <p className="no-map" role="alert">
+          {strings.failure.noMap}
+        </p>
+      )}
       {hover && <Tooltip hover={hover} />}
     </section>
   );

@@ -5,7 +5,16 @@ import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-g
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { extentDeg, type Playback, type RecordHeader, ringsKey, sceneAt } from '../../src/index.ts';
 import { clock, onFrame } from '../state/clock.ts';
-import { getState, type Store, select, type Theme, type Thing, useStore } from '../state/store.ts';
+import {
+  type FlyTarget,
+  getState,
+  isPhone,
+  type Store,
+  select,
+  type Theme,
+  type Thing,
+  useStore,
+} from '../state/store.ts';
 import { loadBasemap } from './basemap.ts';
 import { palettes } from './colours.ts';
 import { type IconSheet, paintIcons } from './icons.ts';
@@ -27,6 +36,9 @@ export interface MapHandle {
   readonly zoomBy: (levels: number) => void;
   readonly frame: () => void;
 }
+
+/** Time that the sheet of a phone takes to go down, ms. */
+const SHEET_TIME = 260;
 
 /** Where the map looks before there is anything to show: the default scenario's part of the world. */
 const firstView: [number, number, number, number] = [66, 20, 80, 34];
@@ -129,20 +141,21 @@ export async function openMap(
       }
     }
   };
+  const fly = ({ lonDeg, latDeg, zoom }: FlyTarget): void => {
+    map.flyTo({
+      center: [lonDeg, latDeg],
+      zoom: zoom ?? Math.max(map.getZoom(), 7),
+      animate: !still.matches,
+      duration: 700,
+      offset: offsetOf(holder),
+    });
+  };
   const follow = (state: Store, before: Store): void => {
     if (state.theme !== before.theme) changeTheme(state.theme);
     if (state.playback !== before.playback && !state.playback) setData('rings', empty);
     if (state.frameRequest !== before.frameRequest) frame();
-    if (state.flyTo && state.flyTo !== before.flyTo) {
-      const { lonDeg, latDeg, zoom } = state.flyTo;
-      map.flyTo({
-        center: [lonDeg, latDeg],
-        zoom: zoom ?? Math.max(map.getZoom(), 7),
-        animate: !still.matches,
-        duration: 700,
-        offset: offsetOf(holder),
-      });
-    }
+    if (state.flyTo && state.flyTo !== before.flyTo)
+      window.setTimeout(fly, isPhone() ? SHEET_TIME : 0, state.flyTo);
     ask();
   };
   const stopStore = useStore.subscribe(follow);

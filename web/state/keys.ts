@@ -21,7 +21,7 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function isPressing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('button, summary, a, [role="tab"], [role="slider"]');
+  return target instanceof HTMLElement && target.matches('button, summary, a, [role="tab"]');
 }
 
 const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {

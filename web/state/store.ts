@@ -71,6 +71,11 @@ export interface Store {
 
 const narrow = typeof window !== 'undefined' && window.matchMedia('(max-width: 1080px)').matches;
 
+/** True where the panel is a sheet at the bottom. */
+export function isPhone(): boolean {
+  return window.matchMedia('(max-width: 760px)').matches;
+}
+
 export const useStore = create<Store>(() => ({
   playback: null,
   outcome: null,
@@ -155,8 +160,9 @@ export function toggleEffector(effector: number): void {
   });
 }
 
+/** Select a thing; on a phone the sheet makes room for the map and the card. */
 export function select(selected: Thing | null): void {
-  setState({ selected });
+  setState((state) => ({ selected, sheetOpen: selected && isPhone() ? false : state.sheetOpen }));
 }
 
 export function flyTo(target: FlyTarget): void {
