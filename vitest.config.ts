@@ -16,6 +16,8 @@ export default defineConfig({
       'test/statistics/**',
       'test/contract/**',
       'test/determinism/**',
+      'test/golden/**',
+      'test/verify/**',
     ],
     testTimeout: 60_000,
   },

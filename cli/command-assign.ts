@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { readText, reasonOf } from '../node/files.ts';
-import { type Problem, parseInstance, printAnswer, solve } from '../src/index.ts';
+import { loadLinearSolver } from '../node/linear-solver.ts';
+import { type Problem, parseInstance, printAnswer, prove } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { countNumber, positiveNumber } from './options.ts';
@@ -35,7 +36,7 @@ function problemIn(file: string, path: string, message: string, hint: string): P
   return { severity: 'error', file, line: 1, column: 1, path, message, hint };
 }
 
-function assign(file: string, flags: AssignFlags): ExitCode {
+async function assign(file: string, flags: AssignFlags): Promise<ExitCode> {
   const read = readJson(file);
   if ('problem' in read) {
     sayProblems([read.problem]);
@@ -50,10 +51,11 @@ function assign(file: string, flags: AssignFlags): ExitCode {
     say('error: this version solves instances of kind static only');
     return exitCodes.failed;
   }
+  const solver = await loadLinearSolver();
   const started = performance.now();
   const elapsed = (): number => performance.now() - started;
   const { budgetMs } = flags;
-  const answer = solve(parsed.instance, {
+  const answer = prove(parsed.instance, solver, {
     iterations: flags.iterations ?? (budgetMs === undefined ? usualIterations : 1_000_000),
     ...(budgetMs === undefined ? {} : { shouldStop: () => elapsed() >= budgetMs }),
   });
@@ -90,5 +92,5 @@ export function addAssign(program: Command, finish: Finish): void {
       countNumber,
     )
     .option('--json', 'print one JSON document')
-    .action((file: string, flags: AssignFlags) => finish(assign(file, flags)));
+    .action(async (file: string, flags: AssignFlags) => finish(await assign(file, flags)));
 }

@@ -1,4 +1,4 @@
-/** What would be published: the right files, not too large; and the browser app within its budget. */
+/** What would be published: the right files, usable, not too large; and the browser app within its budget. */
 import { spawnSync } from 'node:child_process';
 
 /** Largest unpacked package, bytes. */
@@ -28,5 +28,7 @@ if (unpackedSize > largestPackage) faults.push(`${unpackedSize} bytes unpacked, 
 for (const fault of faults) console.error(fault);
 console.log(`package: ${files.length} files, ${(unpackedSize / 1e6).toFixed(1)} MB unpacked`);
 
-const budget = spawnSync('npx', ['--no-install', 'size-limit'], { stdio: 'inherit' });
-process.exitCode = faults.length > 0 || budget.status !== 0 ? 1 : 0;
+const fits = ['publint', 'size-limit'].map(
+  (tool) => spawnSync('npx', ['--no-install', tool], { stdio: 'inherit' }).status === 0,
+);
+process.exitCode = faults.length > 0 || fits.includes(false) ? 1 : 0;

@@ -2,7 +2,6 @@
 import type { RecordedPlots, RecordedSensors, StateRowTable } from './formats/plots-csv.ts';
 import { createStateRows, parsePlots, parseSensors } from './formats/plots-csv.ts';
 import { enuFromEcef } from './geo/frames.ts';
-import { TWO_PI } from './math/elementary.ts';
 import { appendRow, clearTable } from './math/table.ts';
 import type { PlotTable } from './sensors/plot.ts';
 import { createPlots } from './sensors/plot.ts';
@@ -30,8 +29,8 @@ function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
   return sensors.radars.map((radar) => ({
     rangeMin: radar.rangeMin,
     rangeMax: radar.rangeMax,
-    azimuthCentre: 0,
-    azimuthWidth: TWO_PI,
+    azimuthCentre: radar.azimuthCentre,
+    azimuthWidth: radar.azimuthWidth,
     elevationMin: radar.elevationMin,
     elevationMax: radar.elevationMax,
     scan: sensors.rotating ? 'rotating' : 'electronic',
@@ -40,10 +39,27 @@ function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
     detectionProbability: radar.detectionProbability,
     speedMax: radar.speedMax,
     trackCapacity: 10000,
+    rangeSigma: radar.rangeSigma,
+    azimuthSigma: radar.azimuthSigma,
+    elevationSigma: radar.elevationSigma,
+    rangeRateSigma: Number.isNaN(radar.rangeRateSigma) ? 0 : radar.rangeRateSigma,
     referenceRange: 0,
     referenceRcs: 0,
     referenceSnrDb: 0,
   }));
+}
+
+/** Settings for a file: one that states its motion model is believed. */
+function settingsFor(sensors: RecordedSensors, settings: TrackerSettings): TrackerSettings {
+  const { motion } = sensors;
+  if (motion === null) return settings;
+  const { noise, speed } = motion;
+  const upright = sensors.plane ? 1e-3 : 1;
+  return {
+    ...settings,
+    models: [{ kind: 'straight', horizontal: noise, vertical: upright * noise, sojourn: 1000, share: 1 }],
+    birth: { horizontal: speed, vertical: upright * speed },
+  };
 }
 
 /** Copy a row of plots. */
@@ -76,7 +92,7 @@ export function trackRecorded(
   settings: TrackerSettings = defaultTrackerSettings,
 ): TrackedFile {
   const { plots } = recorded;
-  const tracker = createTracker(trackedRadars(sensors), sensors.frame, settings);
+  const tracker = createTracker(trackedRadars(sensors), sensors.frame, settingsFor(sensors, settings));
   const rows = createStateRows();
   const tracks = createTracks();
   const updates = createTrackUpdates();

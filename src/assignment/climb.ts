@@ -2,7 +2,8 @@ import { type FillDesk, fill } from './fill.ts';
 import { type ImproveDesk, improve } from './improve.ts';
 import type { Budget, Instance } from './instance.ts';
 import { clearPlan, copyPlan, hasRoom, isOpen, type Plan, place, planValue } from './plan.ts';
-import { type Pricer, priceTarget, setCosts } from './price.ts';
+import { priceTarget } from './price.ts';
+import { type Pricer, setCosts } from './pricer.ts';
 
 /** Prices of the rows, the best known ones, and the sets the last pricing chose. Reused. */
 export interface Climber {
@@ -103,6 +104,9 @@ export function repair(
   improve(trial, instance, fillDesk, improveDesk, 20);
 }
 
+/** Iterations between repairs; the last iteration always has one. */
+const REPAIR_EVERY = 10;
+
 /**
  * Raise the Lagrangian bound by deflected subgradients and lower `best` by repairing the priced sets.
  *
@@ -139,7 +143,7 @@ export function climb(
       bestPrice.set(price.subarray(0, rows));
       stalls = 0;
     } else stalls++;
-    if (iteration % 10 === 0) {
+    if (iteration % REPAIR_EVERY === REPAIR_EVERY - 1 || iteration === budget.iterations - 1) {
       repair(climber, instance, fillDesk, improveDesk);
       const value = planValue(climber.trial, instance);
       if (value < upper) {

@@ -1,5 +1,5 @@
-import type { Pricer } from './price.ts';
 import { completion, insert } from './price.ts';
+import type { Pricer } from './pricer.ts';
 
 /**
  * Every multiset of items whose cost at a target, at the present item costs, is at most `threshold`.

@@ -6,10 +6,12 @@ import { leftWithout, type Plan, place, withdraw } from './plan.ts';
 export interface ImproveDesk {
   /** Value left at the target of each use were it not made. */
   without: Float64Array;
+  /** Pass in which each target last changed. */
+  changedIn: Int32Array;
 }
 
 export function createImproveDesk(): ImproveDesk {
-  return { without: new Float64Array(0) };
+  return { without: new Float64Array(0), changedIn: new Int32Array(0) };
 }
 
 /** Whether `item` would have room once one use of `freed` is taken back. */
@@ -29,7 +31,15 @@ function fitsAfter(plan: Plan, instance: Instance, freed: number, item: number):
  * Replace use n by the best use that becomes possible (other item, other target or both), if that lowers the value.
  * `desk.gain` holds upper bounds of each item's best gain, so that most items are passed over without a look.
  */
-function relocate(plan: Plan, instance: Instance, desk: FillDesk, n: number, least: number): boolean {
+function relocate(
+  plan: Plan,
+  instance: Instance,
+  desk: FillDesk,
+  changedIn: Int32Array,
+  pass: number,
+  n: number,
+  least: number,
+): boolean {
   const { items, targets, probability } = instance;
   const { gain, target } = desk;
   const freed = plan.item[n]!;
@@ -60,6 +70,8 @@ function relocate(plan: Plan, instance: Instance, desk: FillDesk, n: number, lea
   withdraw(plan, instance, n);
   place(plan, instance, bestItem, bestTarget);
   raiseGains(plan, instance, desk, from);
+  changedIn[from] = pass;
+  changedIn[bestTarget] = pass;
   return true;
 }
 
@@ -73,38 +85,50 @@ function raiseGains(plan: Plan, instance: Instance, desk: FillDesk, at: number):
   }
 }
 
-/** Exchange the items of pairs of uses while that lowers the value. Rows are not touched: both uses stay. */
+/**
+ * Exchange the items of pairs of uses while that lowers the value. Rows are not touched: both uses stay.
+ * Only pairs with a target that changed in this pass or the one before are looked at.
+ */
 function exchange(
   plan: Plan,
   instance: Instance,
-  desk: FillDesk,
-  without: Float64Array,
+  fillDesk: FillDesk,
+  desk: ImproveDesk,
+  pass: number,
   least: number,
 ): boolean {
   const { targets, probability } = instance;
   const { item, target, left } = plan;
+  const { without, changedIn } = desk;
   let changed = false;
   for (let n = 0; n < plan.uses; n++) without[n] = leftWithout(plan, instance, n);
   for (let n = 1; n < plan.uses; n++) {
+    const j = target[n]!;
+    let e = item[n]!;
+    let stale = changedIn[j]! < pass - 1;
     for (let m = 0; m < n; m++) {
-      const e = item[n]!;
-      const j = target[n]!;
-      const f = item[m]!;
       const k = target[m]!;
-      if (e === f || j === k) continue;
+      if (stale && changedIn[k]! < pass - 1) continue;
+      const f = item[m]!;
       const hitEk = probability[e * targets + k]!;
-      const hitFj = probability[f * targets + j]!;
-      const leftJ = without[n]! * (1 - hitFj);
       const leftK = without[m]! * (1 - hitEk);
-      if (leftJ + leftK >= left[j]! + left[k]! - least || hitEk === 0 || hitFj === 0) continue;
+      const leftJ = left[j]! + left[k]! - least - leftK;
+      if (leftJ <= 0) continue;
+      const hitFj = probability[f * targets + j]!;
+      const trueJ = without[n]! * (1 - hitFj);
+      if (trueJ >= leftJ || hitEk === 0 || hitFj === 0 || e === f || j === k) continue;
       item[n] = f;
       item[m] = e;
-      left[j] = leftJ;
+      e = f;
+      left[j] = trueJ;
       left[k] = leftK;
       for (let s = plan.first[j]!; s >= 0; s = plan.next[s]!) without[s] = leftWithout(plan, instance, s);
       for (let s = plan.first[k]!; s >= 0; s = plan.next[s]!) without[s] = leftWithout(plan, instance, s);
-      raiseGains(plan, instance, desk, j);
-      raiseGains(plan, instance, desk, k);
+      raiseGains(plan, instance, fillDesk, j);
+      raiseGains(plan, instance, fillDesk, k);
+      changedIn[j] = pass;
+      changedIn[k] = pass;
+      stale = false;
       changed = true;
     }
   }
@@ -128,13 +152,15 @@ export function improve(
   for (let j = 0; j < instance.targets; j++) total += instance.value[j]!;
   const least = 1e-13 * total;
   fillDesk.gain.fill(total, 0, instance.items);
+  if (desk.changedIn.length < instance.targets) desk.changedIn = new Int32Array(instance.targets);
+  desk.changedIn.fill(0, 0, instance.targets);
   for (let pass = 0; pass < passes; pass++) {
     let changed = false;
     for (let n = 0; n < plan.uses; n++) {
-      if (relocate(plan, instance, fillDesk, n, least)) changed = true;
+      if (relocate(plan, instance, fillDesk, desk.changedIn, pass, n, least)) changed = true;
     }
     if (desk.without.length < plan.uses) desk.without = new Float64Array(2 * plan.uses);
-    if (exchange(plan, instance, fillDesk, desk.without, least)) changed = true;
+    if (exchange(plan, instance, fillDesk, desk, pass, least)) changed = true;
     if (!changed) return;
     const before = plan.uses;
     fill(plan, instance, fillDesk);

@@ -17,6 +17,9 @@ export function createInstantDesk(): InstantDesk {
   };
 }
 
+/** Steps after which the bound is given up as 0. */
+const MOST_STEPS = 5e6;
+
 /** Upper bound on the number of uses: for each place in the items' row lists, the capacities of its distinct rows. */
 function mostUses(instance: Instance, seen: Int32Array): number {
   const { items, rowStart, rowIndex, capacity } = instance;
@@ -68,6 +71,7 @@ export function instantBound(instance: Instance, desk: InstantDesk): number {
   for (let at = (targets >> 1) - 1; at >= 0; at--) sink(heap, left, hit, at, targets);
   let size = targets;
   for (let use = 0; use < most && size > 0; use++) {
+    if (use > MOST_STEPS) return 0;
     const j = heap[0]!;
     if (left[j]! * hit[j]! <= 0) break;
     left[j] = left[j]! * (1 - hit[j]!);

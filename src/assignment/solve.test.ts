@@ -1,10 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createStream, drawUniform, openStream, stageKey } from '../math/random.ts';
 import type { Answer, Instance } from './instance.ts';
-import { parseInstance } from './parse.ts';
 import { createWorkspace, solve } from './solve.ts';
 
 interface Shape {
@@ -220,42 +216,3 @@ describe('solve', () => {
     expect(recheck(instance, answer)).toBeCloseTo(answer.value, 9);
   });
 });
-
-const shared = [process.env.SUDARSHAN_SHARED, '../shared', '../../shared']
-  .filter((path) => path !== undefined)
-  .map((path) => resolve(path, 'data/assignment'))
-  .find((path) => existsSync(join(path, 'known-values.json')));
-
-interface Known {
-  best: number;
-  mmrGreedy: number;
-}
-
-describe.skipIf(shared === undefined)(
-  'solve on the shared instances (skipped where that folder is absent)',
-  () => {
-    it('brackets every known optimum that is stored as a file', async () => {
-      const folder = shared!;
-      const known = JSON.parse(readFileSync(join(folder, 'known-values.json'), 'utf8')).static as Record<
-        string,
-        Known
-      >;
-      const { MANIFEST, GEN } = (await import(pathToFileURL(join(folder, 'generate.mjs')).href)) as {
-        MANIFEST: { id: string; gen: string; args: { W?: number; units?: number } }[];
-        GEN: Record<string, (args: object) => object>;
-      };
-      const workspace = createWorkspace();
-      for (const { id, gen, args } of MANIFEST) {
-        if (gen === 'sls') continue;
-        const parsed = parseInstance(GEN[gen]!(args));
-        if (parsed.kind !== 'static') throw new Error(id);
-        const answer = solve(parsed.instance, { iterations: 3 }, workspace);
-        const { best, mmrGreedy } = known[id]!;
-        expect(answer.bound, id).toBeLessThanOrEqual(best * (1 + 1e-8) + 1e-8);
-        expect(answer.value, id).toBeGreaterThanOrEqual(best * (1 - 1e-8) - 1e-8);
-        expect(answer.value, id).toBeLessThanOrEqual(mmrGreedy * (1 + 1e-9) + 1e-8);
-        expect(recheck(parsed.instance, answer)).toBeCloseTo(answer.value, 6);
-      }
-    });
-  },
-);

@@ -1,12 +1,13 @@
-import { type Climber, climb, createClimber, fitClimber } from './climb.ts';
+import { type Climber, climb, createClimber, fitClimber, priceAll } from './climb.ts';
 import { createFillDesk, type FillDesk, fill } from './fill.ts';
 import { createImproveDesk, type ImproveDesk, improve } from './improve.ts';
 import { type Answer, type Budget, type Instance, PROVEN_GAP } from './instance.ts';
 import { createInstantDesk, type InstantDesk, instantBound } from './instant-bound.ts';
 import { marginalPrices } from './marginal-prices.ts';
 import { clearPlan, copyPlan, createPlan, type Plan, planValue } from './plan.ts';
-import { createPricer, loadPricer, type Pricer } from './price.ts';
-import { createSlotDesk, type SlotDesk, singleUses, slotPrices } from './slot-prices.ts';
+import { createPricer, loadPricer, type Pricer } from './pricer.ts';
+import { createSlotDesk, type SlotDesk } from './slot-assignment.ts';
+import { singleUses, slotPrices } from './slot-prices.ts';
 
 /** Everything a solve needs; hand the same one in again and nothing but the answer is allocated. */
 export interface Workspace {
@@ -59,19 +60,45 @@ export function search(instance: Instance, budget: Budget, workspace: Workspace,
   }
 }
 
+/** Share of the mean gain first tried as price, and the least one. */
+const FIRST_SHARE = 0.25;
+const LEAST_SHARE = 1 / 64;
+/** Pairs beyond which slot prices are taken as they are. */
+const MOST_SEARCHED_PAIRS = 60_000;
+
 /** Row prices to climb from; where the slot assignment applies its plan is taken when it is better. */
 function firstPrices(instance: Instance, workspace: Workspace): void {
-  const { best, climber } = workspace;
-  const { trial, price } = climber;
+  const { best, climber, pricer } = workspace;
+  const { trial, price, bestPrice } = climber;
   const singles = singleUses(instance, workspace.slots);
-  if (singles === 0) {
-    marginalPrices(best, instance, price);
-    return;
+  let slotBound = Number.NEGATIVE_INFINITY;
+  if (singles > 0) {
+    slotPrices(instance, workspace.slots, singles, price, trial);
+    fill(trial, instance, workspace.fill);
+    improve(trial, instance, workspace.fill, workspace.improve, 20);
+    if (planValue(trial, instance) < planValue(best, instance)) copyPlan(best, trial, instance);
+    slotBound = priceAll(climber, instance, pricer);
+    bestPrice.set(price);
+    if (slotBound > climber.bound || instance.items * instance.targets > MOST_SEARCHED_PAIRS) return;
   }
-  slotPrices(instance, workspace.slots, singles, price, trial);
-  fill(trial, instance, workspace.fill);
-  improve(trial, instance, workspace.fill, workspace.improve, 20);
-  if (planValue(trial, instance) < planValue(best, instance)) copyPlan(best, trial, instance);
+  let share = FIRST_SHARE;
+  let highest = boundAt(instance, workspace, share);
+  for (let factor = 2; factor >= 0.5; factor /= 4) {
+    for (let trial = share * factor; trial <= 1 && trial >= LEAST_SHARE; trial *= factor) {
+      const bound = boundAt(instance, workspace, trial);
+      if (bound <= highest) break;
+      highest = bound;
+      share = trial;
+    }
+    if (share > FIRST_SHARE) break;
+  }
+  if (highest > slotBound) marginalPrices(best, instance, share, price);
+  else price.set(bestPrice);
+}
+
+function boundAt(instance: Instance, workspace: Workspace, share: number): number {
+  marginalPrices(workspace.best, instance, share, workspace.climber.price);
+  return priceAll(workspace.climber, instance, workspace.pricer);
 }
 
 /** The plan as an answer: uses merged and ordered, value summed afresh from them. */

@@ -16,7 +16,7 @@ export const expectedDamage: Readonly<Record<Category, number>> = {
   ballistic: 0.4,
   cruise: 0.3,
   drone: 0.1,
-  transport: 0.1,
+  transport: 0.5,
   helicopter: 0.1,
   ship: 0.1,
   ground: 0.1,

@@ -5,7 +5,7 @@
  * sentence saying why.
  */
 import { ecefFromGeodetic, enuAxes } from '../geo/frames.ts';
-import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
+import { atan2, hypot2, RADIANS_PER_DEGREE, TWO_PI, wrapTwoPi } from '../math/elementary.ts';
 import { appendRow, createTable, type Table } from '../math/table.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import { createPlots } from '../sensors/plot.ts';
@@ -16,6 +16,8 @@ import { radarReportSchema } from '../sensors/report.ts';
 export interface RecordedRadar {
   readonly id: number;
   readonly period: number;
+  readonly azimuthCentre: number;
+  readonly azimuthWidth: number;
   readonly detectionProbability: number;
   readonly rangeMin: number;
   readonly rangeMax: number;
@@ -38,6 +40,10 @@ export interface RecordedSensors {
   readonly duration: number;
   readonly evalPeriod: number;
   readonly radars: readonly RecordedRadar[];
+  /** Motion stated by the file: density of white acceleration, m^2/s^3, and typical speed, m/s; or null. */
+  readonly motion: { readonly noise: number; readonly speed: number } | null;
+  /** Whether plots are places on a plane (x, y) instead of range and angles. */
+  readonly plane: boolean;
   /** Where the antennas are, row for row the radars; in earth the axes of the first radar carry the output. */
   readonly reports: RadarReportTable;
 }
@@ -62,6 +68,7 @@ export function parseSensors(text: string): RecordedSensors | string {
     return 'sensors file is not JSON';
   }
   if (!isFields(root)) return 'sensors file: an object expected';
+  if (isFields(root.sensor) && root.sensor.type === 'position') return parsePlane(root, root.sensor);
   const list = root.radars;
   if (!Array.isArray(list) || list.length === 0)
     return 'sensors file: radars expected, a list with at least one';
@@ -86,6 +93,58 @@ export function parseSensors(text: string): RecordedSensors | string {
     duration: numberIn(root, 'duration_s', 0),
     evalPeriod: Math.max(numberIn(root, 'eval_period_s', 2), 1e-3),
     radars,
+    motion: null,
+    plane: false,
+    reports,
+  };
+}
+
+/** A distant antenna sees a plane as range and azimuth: this many times its larger side away. */
+const PLANE_DISTANCE = 300;
+
+/**
+ * A sensor of places on a plane, as a radar so far south of it that range and azimuth are north and east.
+ * The elevation, always 0, has a window in which it tells nothing.
+ */
+function parsePlane(root: Fields, sensor: Fields): RecordedSensors | string {
+  const covariance = Array.isArray(sensor.R) ? (sensor.R as unknown[]).flat() : [];
+  const area = Array.isArray(sensor.area_m) ? (sensor.area_m as unknown[]) : [];
+  const variances = [covariance[0], covariance[3], area[0], area[1]].map(Number);
+  if (variances.some((value) => !(value > 0))) return 'sensors file: sensor.R and sensor.area_m expected';
+  const [east2, north2, width, height] = variances as [number, number, number, number];
+  const distance = PLANE_DISTANCE * Math.max(width, height);
+  const elevationSigma = Math.sqrt(east2) / distance;
+  const reports = createTable(radarReportSchema, 1);
+  placeRadar({ x: width / 2, y: -distance, z: 0 }, false, reports);
+  const period = numberIn(root, 'eval_period_s', 1);
+  const duration = numberIn(root, 'duration_s', 0);
+  const motion = isFields(root.motion) ? numberIn(root.motion, 'q', 0) : 0;
+  return {
+    frame: 'flat',
+    rotating: false,
+    duration,
+    evalPeriod: period,
+    radars: [
+      {
+        id: 1,
+        period,
+        azimuthCentre: 0,
+        azimuthWidth: width / (distance + height / 2),
+        detectionProbability: numberIn(sensor, 'pd', 0.9),
+        rangeMin: distance,
+        rangeMax: distance + height,
+        elevationMin: -1.26 * elevationSigma,
+        elevationMax: 1.26 * elevationSigma,
+        rangeSigma: Math.sqrt(north2),
+        azimuthSigma: Math.sqrt(east2) / (distance + height / 2),
+        elevationSigma,
+        rangeRateSigma: Number.NaN,
+        speedMax: 1000,
+        falsePlots: numberIn(sensor, 'clutter_per_scan', 1),
+      },
+    ],
+    motion: motion > 0 ? { noise: motion, speed: Math.max(width, height) / Math.max(duration, 1) } : null,
+    plane: true,
     reports,
   };
 }
@@ -102,6 +161,8 @@ function parseRadar(fields: Fields, index: number): RecordedRadar | string {
   return {
     id: numberIn(fields, 'id', 0),
     period: numberIn(fields, 'period', 1),
+    azimuthCentre: 0,
+    azimuthWidth: TWO_PI,
     detectionProbability: Math.min(Math.max(numberIn(fields, 'pd', 0.9), 0.01), 0.999),
     rangeMin: numberIn(fields, 'rMin', 0),
     rangeMax: numberIn(fields, 'rMax', 4e5),
@@ -167,6 +228,7 @@ const plotColumns = ['t', 'sensor', 'scan', 'range', 'az', 'el', 'rangerate'] as
 export function parsePlots(text: string, sensors: RecordedSensors): RecordedPlots | string {
   const lines = text.split('\n');
   const header = (lines[0] ?? '').trim().split(',');
+  if (sensors.plane) return parsePlaces(lines, header, sensors);
   const at = plotColumns.map((name) => header.indexOf(name));
   for (let c = 0; c < 6; c++) if (at[c]! < 0) return `plots file: column ${plotColumns[c]} is missing`;
   const rowOf = new Map(sensors.radars.map((radar, row) => [radar.id, row]));
@@ -196,6 +258,38 @@ export function parsePlots(text: string, sensors: RecordedSensors): RecordedPlot
     writePlot(plots, values, sensor, sensors.radars[sensor]!);
   }
   return { plots, malformed, unknownSensor, outOfOrder };
+}
+
+/** Plots of a plane, header `t,x,y`, as range and azimuth of its distant antenna; the scan is the order of times. */
+function parsePlaces(
+  lines: readonly string[],
+  header: readonly string[],
+  sensors: RecordedSensors,
+): RecordedPlots | string {
+  const at = ['t', 'x', 'y'].map((name) => header.indexOf(name));
+  if (at.some((column) => column < 0)) return 'plots file: columns t, x and y expected';
+  const plots = createPlots();
+  const { reports } = sensors;
+  let malformed = 0;
+  let outOfOrder = 0;
+  let last = Number.NEGATIVE_INFINITY;
+  let scan = 0;
+  for (const line of lines.slice(1)) {
+    if (line.trim() === '') continue;
+    const cells = line.trim().split(',');
+    const [time, x, y] = at.map((column) => readNumber(cells[column])) as [number, number, number];
+    if (!Number.isFinite(time + x + y)) malformed++;
+    else if (time < last) outOfOrder++;
+    else {
+      if (time > last) scan++;
+      last = time;
+      const east = x - reports.x[0]!;
+      const north = y - reports.y[0]!;
+      const values = [time, 1, scan, hypot2(east, north), wrapTwoPi(atan2(east, north)), 0, Number.NaN];
+      writePlot(plots, values, 0, sensors.radars[0]!);
+    }
+  }
+  return { plots, malformed, unknownSensor: 0, outOfOrder };
 }
 
 function readNumber(cell: string | undefined): number {

@@ -40,19 +40,40 @@ export function explain(error: z.ZodError, context: Explaining): Problem[] {
   const meant = new Set<string>();
   for (const issue of error.issues) {
     if (issue.code === 'unrecognized_keys') {
-      for (const key of issue.keys) problems.push(unknownKey(issue.path as Path, key, context, meant));
+      for (const key of issue.keys.slice(0, PROBLEM_LIMIT + 1 - problems.length))
+        problems.push(unknownKey(issue.path as Path, key, context, meant));
     }
   }
   for (const issue of error.issues) {
     const path = issue.path as Path;
     if (issue.code === 'unrecognized_keys' || meant.has(dotted(path))) continue;
+    if (problems.length > PROBLEM_LIMIT) break;
     problems.push(...explainIssue(issue, path, context));
   }
   return inTextOrder(problems);
 }
 
-/** The problems sorted by line, then column, then path. */
+/** Problems told at once; more are summed up in one line. */
+export const PROBLEM_LIMIT = 200;
+
+/**
+ * The problems sorted by line, then column, then path. Of more than 200 the errors are kept first, and a
+ * last line says that there are more.
+ */
 export function inTextOrder(problems: readonly Problem[]): Problem[] {
+  if (problems.length <= PROBLEM_LIMIT) return sorted(problems);
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  const others = problems.filter((problem) => problem.severity !== 'error');
+  const kept = [...sorted(errors), ...sorted(others)].slice(0, PROBLEM_LIMIT);
+  const message = `at most ${PROBLEM_LIMIT} problems expected, more found`;
+  const hint = 'mend these first';
+  return [
+    ...sorted(kept),
+    { severity: 'info', file: kept[0]!.file, line: 1, column: 1, path: '', message, hint },
+  ];
+}
+
+function sorted(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
     (a, b) => a.line - b.line || a.column - b.column || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
   );

@@ -36,6 +36,13 @@ export function dotted(path: Path): string {
   return path.join('.');
 }
 
+/** A text while it is being read. */
+interface Reading {
+  readonly file: string;
+  readonly lines: LineCounter;
+  readonly problems: Problem[];
+}
+
 /**
  * Plain data of a YAML 1.2 core text, with all the reasons to refuse it.
  *
@@ -44,34 +51,42 @@ export function dotted(path: Path): string {
  * Never throws. Values are null, boolean, number, text, lists and objects only.
  */
 export function readYaml(text: string, file: string): ReadText {
-  const problems: Problem[] = [];
-  const refuse = (place: TextPlace, path: Path, message: string, hint: string): void => {
-    problems.push({ severity: 'error', file, ...place, path: dotted(path), message, hint });
-  };
+  const reading: Reading = { file, lines: new LineCounter(), problems: [] };
+  const locate = (): TextPlace => noPlace;
   const failed = (place: TextPlace, message: string, hint: string): ReadText => {
-    refuse(place, [], message, hint);
-    return { value: undefined, locate: () => noPlace, problems };
+    refuse(reading, place, [], message, hint);
+    return { value: undefined, locate, problems: reading.problems };
   };
   if (text.length > TEXT_LIMIT) {
-    return failed(
-      noPlace,
-      `at most 5 MB expected, ${(text.length / 1048576).toFixed(1)} MB found`,
-      'split the file',
-    );
+    const size = (text.length / 1048576).toFixed(1);
+    return failed(noPlace, `at most 5 MB expected, ${size} MB found`, 'split the file');
   }
   const odd = oddCharacter(text);
   if (odd >= 0) {
-    return failed(
-      placeOf(text, odd),
-      'text expected, binary data found',
-      'give a YAML or JSON file saved as UTF-8',
-    );
+    const hint = 'give a YAML or JSON file saved as UTF-8';
+    return failed(placeOf(text, odd), 'text expected, binary data found', hint);
   }
-  const lines = new LineCounter();
-  let root: Node | null = null;
+  const root = parseText(text, reading);
+  if (root === 'too deep') {
+    return failed(placeOf(text, deepPlace(text)), tooDeep, 'flatten the file');
+  }
+  if (reading.problems.length > 0) return { value: undefined, locate, problems: reading.problems };
+  const value = plain(reading, root, [], 0);
+  return { value, locate: locateIn(root, reading.lines), problems: reading.problems };
+}
+
+const tooDeep = `nesting of at most ${DEPTH_LIMIT} expected, deeper found`;
+
+function refuse(reading: Reading, place: TextPlace, path: Path, message: string, hint: string): void {
+  const { file, problems } = reading;
+  problems.push({ severity: 'error', file, ...place, path: dotted(path), message, hint });
+}
+
+/** The tree of the text; tells syntax faults. The parser recurses, so a very deep text overruns it. */
+function parseText(text: string, reading: Reading): Node | null | 'too deep' {
   try {
     const document = parseDocument(text, {
-      lineCounter: lines,
+      lineCounter: reading.lines,
       prettyErrors: false,
       schema: 'core',
       merge: false,
@@ -79,114 +94,101 @@ export function readYaml(text: string, file: string): ReadText {
       stringKeys: false,
       logLevel: 'error',
     });
-    if (document.errors.some((fault) => /call stack|recursion/i.test(fault.message))) throw new RangeError();
-    for (const fault of [...document.errors, ...document.warnings].slice(0, SYNTAX_LIMIT)) {
-      const at = lines.linePos(fault.pos[0]);
-      refuse(
-        { line: at.line, column: at.col },
-        [],
-        syntaxMessage(fault.code, fault.message),
-        syntaxHint(fault.code, fault.message),
-      );
+    const faults = [...document.errors, ...document.warnings];
+    if (faults.some((fault) => /call stack|recursion/i.test(fault.message))) return 'too deep';
+    for (const { pos, code, message } of faults.slice(0, SYNTAX_LIMIT)) {
+      const at = reading.lines.linePos(pos[0]);
+      const place = { line: at.line, column: at.col };
+      refuse(reading, place, [], syntaxMessage(code, message), syntaxHint(code, message));
     }
-    if (problems.length > 0) return { value: undefined, locate: () => noPlace, problems };
-    root = document.contents as Node | null;
+    return document.contents as Node | null;
   } catch {
-    return failed(
-      placeOf(text, deepPlace(text)),
-      `nesting of at most ${DEPTH_LIMIT} expected, deeper found`,
-      'flatten the file',
+    return 'too deep';
+  }
+}
+
+function placeOfNode(lines: LineCounter, node: Node | null | undefined): TextPlace {
+  if (!node?.range) return noPlace;
+  const at = lines.linePos(node.range[0]);
+  return { line: at.line, column: at.col };
+}
+
+/** Plain data of one node and all below it; recursion ends at the depth limit. */
+function plain(reading: Reading, node: Node | null, path: Path, depth: number): unknown {
+  if (node === null) return null;
+  const place = placeOfNode(reading.lines, node);
+  if (isAlias(node)) {
+    const message = `value expected, alias *${node.source} found`;
+    refuse(reading, place, path, message, 'aliases are off: write the value out');
+    return null;
+  }
+  if ('anchor' in node && node.anchor) {
+    refuse(
+      reading,
+      place,
+      path,
+      `value expected, anchor &${node.anchor} found`,
+      'anchors are off: remove it',
     );
   }
-  const placeOfNode = (node: Node | null | undefined): TextPlace => {
-    if (!node?.range) return noPlace;
-    const at = lines.linePos(node.range[0]);
-    return { line: at.line, column: at.col };
-  };
-  const plain = (node: Node | null, path: Path, depth: number): unknown => {
-    if (node === null) return null;
-    if (depth >= DEPTH_LIMIT && (isSeq(node) || isMap(node))) {
-      refuse(
-        placeOfNode(node),
-        path.slice(0, 6),
-        `nesting of at most ${DEPTH_LIMIT} expected, deeper found`,
-        'flatten the file',
-      );
-      return null;
-    }
-    if (isAlias(node)) {
-      refuse(
-        placeOfNode(node),
-        path,
-        `value expected, alias *${node.source} found`,
-        'aliases are off: write the value out',
-      );
-      return null;
-    }
-    if ('anchor' in node && node.anchor) {
-      refuse(
-        placeOfNode(node),
-        path,
-        `value expected, anchor &${node.anchor} found`,
-        'anchors are off: remove it',
-      );
-    }
-    if (isSeq(node))
-      return node.items.map((item, index) => plain(item as Node | null, [...path, index], depth + 1));
-    if (isMap(node)) {
-      const out: Record<string, unknown> = {};
-      for (const pair of node.items as Pair<Node | null, Node | null>[])
-        addPair(pair, out, path, depth, placeOfNode(node));
-      return out;
-    }
-    return isScalar(node) ? scalar(node.value, node.source ?? '', placeOfNode(node), path) : null;
-  };
-  const addPair = (
-    pair: Pair<Node | null, Node | null>,
-    out: Record<string, unknown>,
-    path: Path,
-    depth: number,
-    mapPlace: TextPlace,
-  ): void => {
-    const key = isScalar(pair.key) ? pair.key.value : undefined;
-    const place = pair.key ? placeOfNode(pair.key) : mapPlace;
-    if (key === undefined || key === null || typeof key === 'object') {
-      refuse(place, path, 'text as key expected, something else found', 'keys are plain words');
-      return;
-    }
-    const name = String(isScalar(pair.key) && pair.key.source ? pair.key.source : key);
-    if (forbiddenKeys.includes(name)) {
-      refuse(place, [...path, name], `ordinary key expected, ${name} found`, 'choose another name');
-    } else if (Object.hasOwn(out, name)) {
-      refuse(
-        place,
-        [...path, name],
-        `one ${name} expected, a second one found`,
-        'remove one: the same key stands above',
-      );
-    } else {
-      out[name] = plain(pair.value, [...path, name], depth + 1);
-    }
-  };
-  const scalar = (value: unknown, source: string, place: TextPlace, path: Path): unknown => {
-    if (typeof value === 'number' && !Number.isFinite(value)) {
-      refuse(
-        place,
-        path,
-        `finite number expected, ${source || value} found`,
-        'write an ordinary decimal number',
-      );
-      return 0;
-    }
-    if (typeof value === 'bigint') return Number(value);
-    return value;
-  };
-  const value = plain(root, [], 0);
-  return { value, locate: locateIn(root, placeOfNode), problems };
+  if (isScalar(node)) return scalar(reading, node.value, node.source ?? '', place, path);
+  if (depth >= DEPTH_LIMIT) {
+    refuse(reading, place, path.slice(0, 6), tooDeep, 'flatten the file');
+    return null;
+  }
+  if (isSeq(node)) {
+    return node.items.map((item, index) => plain(reading, item as Node | null, [...path, index], depth + 1));
+  }
+  const out: Record<string, unknown> = {};
+  if (isMap(node)) {
+    for (const pair of node.items as NodePair[]) addPair(reading, pair, out, path, depth, place);
+  }
+  return out;
+}
+
+type NodePair = Pair<Node | null, Node | null>;
+
+/** Adds one key with its value, unless the key is refused. */
+function addPair(
+  reading: Reading,
+  pair: NodePair,
+  out: Record<string, unknown>,
+  path: Path,
+  depth: number,
+  mapPlace: TextPlace,
+): void {
+  const key = isScalar(pair.key) ? pair.key.value : undefined;
+  const place = pair.key ? placeOfNode(reading.lines, pair.key) : mapPlace;
+  if (key === undefined || key === null || typeof key === 'object') {
+    refuse(reading, place, path, 'text as key expected, something else found', 'keys are plain words');
+    return;
+  }
+  const name = keyText(pair) ?? String(key);
+  const at = [...path, name];
+  if (forbiddenKeys.includes(name)) {
+    refuse(reading, place, at, `ordinary key expected, ${name} found`, 'choose another name');
+  } else if (Object.hasOwn(out, name)) {
+    const hint = 'remove one: the same key stands above';
+    refuse(reading, place, at, `one ${name} expected, a second one found`, hint);
+  } else {
+    out[name] = plain(reading, pair.value, at, depth + 1);
+  }
+}
+
+/** A key as it is written, so that 0x10 and 16 are different keys. */
+function keyText(pair: NodePair): string | null {
+  return isScalar(pair.key) ? String(pair.key.source || pair.key.value) : null;
+}
+
+function scalar(reading: Reading, value: unknown, source: string, place: TextPlace, path: Path): unknown {
+  if (typeof value !== 'number' || Number.isFinite(value)) return value;
+  const message = `finite number expected, ${source || value} found`;
+  refuse(reading, place, path, message, 'write an ordinary decimal number');
+  return 0;
 }
 
 /** Walks from the root along a path; stops at the last thing that exists. */
-function locateIn(root: Node | null, placeOfNode: (node: Node | null | undefined) => TextPlace): Locate {
+function locateIn(root: Node | null, lines: LineCounter): Locate {
   return (path, part) => {
     let node: Node | null = root;
     let key: Node | null = root;
@@ -194,9 +196,7 @@ function locateIn(root: Node | null, placeOfNode: (node: Node | null | undefined
       let nextKey: Node | null = null;
       let next: Node | null = null;
       if (isMap(node)) {
-        const pair = (node.items as Pair<Node | null, Node | null>[]).find(
-          (p) => isScalar(p.key) && String(p.key.source ?? p.key.value) === String(step),
-        );
+        const pair = (node.items as NodePair[]).find((one) => keyText(one) === String(step));
         nextKey = pair?.key ?? null;
         next = pair?.value ?? nextKey;
       } else if (isSeq(node)) {
@@ -207,7 +207,7 @@ function locateIn(root: Node | null, placeOfNode: (node: Node | null | undefined
       node = next;
       key = nextKey;
     }
-    return placeOfNode(part === 'key' ? key : node);
+    return placeOfNode(lines, part === 'key' ? key : node);
   };
 }
 

@@ -43,7 +43,7 @@ export function scenarioReference(): string {
       const path = title === '' ? key : `${title}.${key}`;
       if (!inner.properties || (name !== '' && seen.has(name))) continue;
       seen.add(name);
-      visit(inner, `${path}${mark}`);
+      visit(inner, name === '' ? `${path}${mark}` : name);
     }
   };
   visit(root, '');
@@ -87,7 +87,7 @@ function kindOf(schema: JsonSchema, root: JsonSchema): string {
   if (target.const !== undefined) return `\`${target.const}\``;
   if (target.enum) return target.enum.map((word) => `\`${word}\``).join(', ');
   if (target.anyOf) return target.anyOf.map((one) => kindOf(one, root)).join(' or ');
-  if (target.items) return `list of ${kindOf(target.items, root)}s`;
+  if (target.items) return `list: ${kindOf(target.items, root)}`;
   if (typeof target.additionalProperties === 'object') return 'object by id';
   if (name !== '') return name;
   if (target.type === 'string') return 'text';

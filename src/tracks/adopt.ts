@@ -4,9 +4,12 @@
  * A sighted object has a confirmed track at once, with its true state and no error; it is dropped when it has
  * not been sighted for 10 s (assumed), and a later sighting of the same label begins a new track.
  */
+import { heightFromEcef } from '../geo/frames.ts';
+import { hypot3 } from '../math/elementary.ts';
 import { appendRow, clearTable, compactRows, reserve } from '../math/table.ts';
 import { iffReply } from '../sensors/plot.ts';
 import type { SightingTable } from '../sensors/sighting.ts';
+import { type Classification, classify } from './classify.ts';
 import type { TrackTable, TrackUpdateTable } from './track.ts';
 import { createTracks, trackIdentity, trackStatus } from './track.ts';
 
@@ -111,12 +114,30 @@ function takeSighting(
   book.vy[row] = sightings.vy[i]!;
   book.vz[row] = sightings.vz[i]!;
   book.rcs[row] = sightings.rcs[i]!;
+  classifySighting(adopter, row);
   const reply = sightings.iff[i]!;
   if (reply === iffReply.own) book.identity[row] = trackIdentity.own;
   else if (reply === iffReply.civil) book.identity[row] = trackIdentity.neutral;
   else if (reply === iffReply.none && book.identity[row] === trackIdentity.unknown) {
     book.identity[row] = trackIdentity.hostile;
   }
+}
+
+const kind: Classification = { category: 0, probability: 0 };
+
+function classifySighting(adopter: Adopter, row: number): void {
+  const { book } = adopter;
+  const x = book.x[row]!;
+  const y = book.y[row]!;
+  const z = book.z[row]!;
+  const vx = book.vx[row]!;
+  const vy = book.vy[row]!;
+  const vz = book.vz[row]!;
+  const climb = (x * vx + y * vy + z * vz) / Math.max(hypot3(x, y, z), 1);
+  const civil = book.identity[row] === trackIdentity.neutral;
+  classify(hypot3(vx, vy, vz), climb, heightFromEcef(x, y, z), book.rcs[row]!, civil, kind);
+  book.category[row] = kind.category;
+  book.categoryProbability[row] = kind.probability;
 }
 
 /** Copy a row, its position drawn forward by `silent` seconds. */

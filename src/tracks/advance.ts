@@ -67,7 +67,7 @@ function forgetTurn(t: Tracker, x: number, p: number): void {
 }
 
 /** Height of the combined position of a slot, m. */
-function heightOf(t: Tracker, slot: number): number {
+export function heightOf(t: Tracker, slot: number): number {
   const k = slot * STATE;
   if (t.frame === 'flat') return t.meanX[k + 2]!;
   return heightFromEcef(t.meanX[k]!, t.meanX[k + 1]!, t.meanX[k + 2]!);

@@ -8,7 +8,7 @@
  * Source: Lavine, "Some aspects of Polya tree distributions for statistical modelling", Annals of Statistics 20(3),
  * 1992; as clutter map in the sense of Blackman, Popoli, 1999, section 6.9.
  */
-import { TWO_PI } from '../math/elementary.ts';
+import { wrapPi } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { TrackedRadar } from './tracker.ts';
 
@@ -28,6 +28,8 @@ const UNIT_MOST = 1e9;
 /** The map of one radar: an open hash table from cell to count, in a unit that grows instead of all counts fading. */
 export interface ClutterMap {
   readonly radar: TrackedRadar;
+  /** Parts of each axis at each level, 4 level + axis; an axis is not cut finer than twice its error. */
+  readonly parts: Int32Array;
   keys: Int32Array;
   counts: Float64Array;
   used: number;
@@ -40,6 +42,7 @@ export interface ClutterMap {
 export function createClutterMap(radar: TrackedRadar): ClutterMap {
   return {
     radar,
+    parts: partsOf(radar),
     keys: new Int32Array(1024),
     counts: new Float64Array(1024),
     used: 0,
@@ -49,13 +52,33 @@ export function createClutterMap(radar: TrackedRadar): ClutterMap {
   };
 }
 
+function partsOf(radar: TrackedRadar): Int32Array {
+  const extents = [
+    radar.rangeMax - radar.rangeMin,
+    radar.azimuthWidth,
+    radar.elevationMax - radar.elevationMin,
+    2 * radar.speedMax,
+  ];
+  const sigmas = [radar.rangeSigma, radar.azimuthSigma, radar.elevationSigma, radar.rangeRateSigma];
+  const parts = new Int32Array(4 * (LEVELS + 1)).fill(1);
+  for (let level = 1; level <= LEVELS; level++) {
+    for (let axis = 0; axis < 4; axis++) {
+      const most = extents[axis]! / (2 * sigmas[axis]!);
+      let number = (axis === 3 ? RATE_PARTS : 1) << level;
+      while (number > 1 && number > most) number >>= 1;
+      parts[4 * level + axis] = number;
+    }
+  }
+  return parts;
+}
+
 const cell = new Float64Array(4);
 
 /** Place of a plot in the unit cube; gives whether it has a range rate. */
 function locate(radar: TrackedRadar, plots: PlotTable, row: number): boolean {
   const rate = plots.rangeRate[row]!;
   cell[0] = inside((plots.range[row]! - radar.rangeMin) / (radar.rangeMax - radar.rangeMin));
-  cell[1] = inside(plots.azimuth[row]! / TWO_PI);
+  cell[1] = inside(wrapPi(plots.azimuth[row]! - radar.azimuthCentre) / radar.azimuthWidth + 0.5);
   cell[2] = inside((plots.elevation[row]! - radar.elevationMin) / (radar.elevationMax - radar.elevationMin));
   const measured = !Number.isNaN(rate);
   cell[3] = measured ? inside(0.5 + rate / (2 * radar.speedMax)) : 0;
@@ -67,15 +90,24 @@ function inside(fraction: number): number {
 }
 
 /** Key of the cell of the located plot at a level; never 0. */
-function keyAt(level: number, measured: boolean): number {
-  const size = 1 << level;
+function keyAt(map: ClutterMap, level: number, measured: boolean): number {
   let key = measured ? level : level + 64;
   for (let axis = 0; axis < 4; axis++) {
-    const parts = axis === 3 ? RATE_PARTS * size : size;
-    key = Math.imul(key ^ (Math.floor(cell[axis]! * parts) + 0x9e37), 0x85ebca6b);
+    const place = Math.floor(cell[axis]! * map.parts[4 * level + axis]!);
+    key = Math.imul(key ^ (place + 0x9e37), 0x85ebca6b);
     key ^= key >>> 15;
   }
   return key === 0 ? 1 : key;
+}
+
+/** Cells at a level into which one cell of the level above falls. */
+function childrenAt(map: ClutterMap, level: number, measured: boolean): number {
+  let children = 1;
+  const axes = measured ? 4 : 3;
+  for (let axis = 0; axis < axes; axis++) {
+    children *= map.parts[4 * level + axis]! / map.parts[4 * (level - 1) + axis]!;
+  }
+  return children;
 }
 
 /** Slot of a key, or of the empty slot where it would go. */
@@ -94,7 +126,7 @@ export function countPlot(map: ClutterMap, plots: PlotTable, row: number, weight
   const amount = weight * map.unit;
   map.total = Math.max(map.total + amount, 0);
   for (let level = 1; level <= LEVELS; level++) {
-    const key = keyAt(level, measured);
+    const key = keyAt(map, level, measured);
     const slot = slotOf(map, key);
     if (map.keys[slot] === 0) {
       map.keys[slot] = key;
@@ -168,17 +200,22 @@ export function falseDensity(map: ClutterMap, plots: PlotTable, row: number, own
 /** How many times denser the plots lie where plot `row` is than if they were spread evenly. */
 export function crowding(map: ClutterMap, plots: PlotTable, row: number, own: number): number {
   const measured = locate(map.radar, plots, row);
-  let children = measured ? 16 * RATE_PARTS : 8;
   const one = own * map.unit;
   let density = 1;
   let parent = Math.max(map.total - one, 0) / map.unit;
   for (let level = 1; level <= LEVELS; level++) {
-    const slot = slotOf(map, keyAt(level, measured));
+    const children = childrenAt(map, level, measured);
+    const slot = slotOf(map, keyAt(map, level, measured));
     const count = map.keys[slot] === 0 ? 0 : Math.max(map.counts[slot]! - one, 0) / map.unit;
     density *= (children * (count + EVENNESS)) / (parent + children * EVENNESS);
     if (count === 0) break;
     parent = count;
-    children = measured ? 16 : 8;
   }
-  return density;
+  const drifts = !measured || Math.abs(plots.rangeRate[row]!) < DRIFT_MOST;
+  return drifts ? density : Math.min(density, FAST_MOST);
 }
+
+/** Nothing that drifts with the wind or stands on the ground has a greater range rate, m/s. Assumed. */
+const DRIFT_MOST = 100;
+/** So beyond it plots are crowded by objects in formation more likely than by a patch: crowding counts up to this. Assumed. */
+const FAST_MOST = 30;

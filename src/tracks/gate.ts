@@ -5,7 +5,7 @@
  * at the full residual under each motion model. No track meets a plot on the other side of the sky.
  * Source: Blackman, Popoli, Design and Analysis of Modern Tracking Systems, 1999, section 6.3 (gating).
  */
-import { atan2, exp, ln, PI, TWO_PI } from '../math/elementary.ts';
+import { atan2, cos, exp, ln, PI, sin, TWO_PI } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { advance } from './advance.ts';
@@ -23,6 +23,8 @@ const residual = new Float64Array(4);
 const own = new Float64Array(4);
 const variance = new Float64Array(4);
 const determinant = new Float64Array(1);
+const distances = new Float64Array(8);
+const determinants = new Float64Array(8);
 
 /** Error variances of range, azimuth, elevation and range rate of a plot. */
 export function varianceOf(plots: PlotTable, row: number, out: Float64Array): void {
@@ -73,17 +75,19 @@ function lowerBound(azimuths: Float64Array, number: number, azimuth: number): nu
 export function findPairs(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group): void {
   group.slots = 0;
   group.pairs = 0;
+  if (!group.whole) placePlots(t, plots, radars, group);
   for (let i = 0; i < t.count; i++) {
     const slot = t.order[i]!;
-    const first = firstPlotNear(t, radars, group, slot);
     const due = isDue(t, group, slot);
-    if (first < -1 || (first === -1 && !due)) continue;
+    if (group.plots === 0 ? !due : alreadyLooked(t, group, slot)) continue;
+    const near = nearestPlot(t, radars, group, slot);
+    if (near < -1 || (near === -1 && !due)) continue;
     const before = group.pairs;
     const place = group.slots;
     t.room.slots[place] = slot;
     t.room.pairStart[place] = before;
-    if (first >= 0 && !alreadyLooked(t, group, slot)) {
-      advance(t, slot, plots.time[t.room.plotRows[first]!]!);
+    if (near >= 0) {
+      advance(t, slot, plots.time[t.room.plotRows[near]!]!);
       pairsOf(t, plots, radars, group, slot);
     }
     if (group.pairs > before || due) group.slots++;
@@ -99,49 +103,103 @@ function isDue(t: Tracker, group: Group, slot: number): boolean {
   return due + 0.06 * period <= group.time;
 }
 
-/** Whether this turn of the antenna has been used for the slot already. */
+/** Whether the radar's next look at the slot is still to come. */
 function alreadyLooked(t: Tracker, group: Group, slot: number): boolean {
   const due = t.due[slot * t.radars.length + group.radar]!;
   return due - 0.5 * t.radars[group.radar]!.period > group.time;
 }
 
+/** Up to this many plots are compared by place, more by azimuth. */
+const FEW = 16;
+const plotX = new Float64Array(FEW);
+const plotY = new Float64Array(FEW);
+const plotZ = new Float64Array(FEW);
+
+/** Where the plots of a small group lie in the common frame. */
+function placePlots(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group): void {
+  if (group.plots > FEW) return;
+  const r = group.radar;
+  for (let i = 0; i < group.plots; i++) {
+    const row = t.room.plotRows[i]!;
+    const range = plots.range[row]!;
+    const flat = range * cos(plots.elevation[row]!);
+    const east = flat * sin(plots.azimuth[row]!);
+    const north = flat * cos(plots.azimuth[row]!);
+    const up = range * sin(plots.elevation[row]!);
+    plotX[i] = radars.x[r]! + radars.ex[r]! * east + radars.nx[r]! * north + radars.ux[r]! * up;
+    plotY[i] = radars.y[r]! + radars.ey[r]! * east + radars.ny[r]! * north + radars.uy[r]! * up;
+    plotZ[i] = radars.z[r]! + radars.ez[r]! * east + radars.nz[r]! * north + radars.uz[r]! * up;
+  }
+}
+
 /**
- * Place of the first plot in the azimuth window of a slot, by its combined belief drawn forward in a straight line;
+ * Place of the plot nearest to a slot, by its combined belief drawn forward in a straight line;
  * -1 when none lies near, -2 when the radar cannot see there.
  */
-function firstPlotNear(t: Tracker, radars: RadarReportTable, group: Group, slot: number): number {
+function nearestPlot(t: Tracker, radars: RadarReportTable, group: Group, slot: number): number {
   const r = group.radar;
   const radar = t.radars[r]!;
   const k = slot * STATE;
   const dt = group.time - t.time[slot]!;
-  const dx = t.meanX[k]! + dt * t.meanX[k + 3]! - radars.x[r]!;
-  const dy = t.meanX[k + 1]! + dt * t.meanX[k + 4]! - radars.y[r]!;
-  const dz = t.meanX[k + 2]! + dt * t.meanX[k + 5]! - radars.z[r]!;
+  const { meanX, meanP } = t;
+  const x = meanX[k]! + dt * meanX[k + 3]!;
+  const y = meanX[k + 1]! + dt * meanX[k + 4]!;
+  const z = meanX[k + 2]! + dt * meanX[k + 5]!;
+  const dx = x - radars.x[r]!;
+  const dy = y - radars.y[r]!;
+  const dz = z - radars.z[r]!;
   const range2 = dx * dx + dy * dy + dz * dz;
   const q = slot * PACKED;
-  const { meanP } = t;
   const place2 = meanP[q]! + meanP[q + 7]! + meanP[q + 13]!;
   const speed2 = meanP[q + 18]! + meanP[q + 22]! + meanP[q + 25]!;
-  const miss = Math.sqrt(t.settings.gate * (place2 + dt * dt * speed2)) + 40 * dt * dt + 200;
+  const miss = Math.sqrt(t.settings.gate * (place2 + dt * dt * speed2)) + SURPRISE * dt * dt;
+  const far = radar.rangeMax + miss;
+  if (range2 > far * far) return -2;
   const range = Math.sqrt(range2);
-  if (range - miss > radar.rangeMax || range + miss < radar.rangeMin) return -2;
   const up = radars.ux[r]! * dx + radars.uy[r]! * dy + radars.uz[r]! * dz;
-  const sine = up / range;
-  const slack = miss / range;
-  if (sine > radar.elevationMax + slack || sine < radar.elevationMin - 0.1 - slack) return -2;
-  if (group.plots === 0) return -1;
+  if (range + miss < radar.rangeMin) return -2;
+  if (up > radar.elevationMax * range + miss || up < (radar.elevationMin - BENT) * range - miss) return -2;
+  if (group.whole) return 0;
+  const reach = miss + PLOT_ERROR * range + MARGIN;
+  if (group.plots <= FEW) {
+    let least = reach * reach;
+    let nearest = -1;
+    for (let i = 0; i < group.plots; i++) {
+      const px = plotX[i]! - x;
+      const py = plotY[i]! - y;
+      const pz = plotZ[i]! - z;
+      const apart = px * px + py * py + pz * pz;
+      if (apart >= least) continue;
+      least = apart;
+      nearest = i;
+    }
+    return nearest;
+  }
+  const half = reach / Math.max(Math.sqrt(range2 - up * up), 1);
+  if (half > 1) return 0;
   const east = radars.ex[r]! * dx + radars.ey[r]! * dy + radars.ez[r]! * dz;
   const north = radars.nx[r]! * dx + radars.ny[r]! * dy + radars.nz[r]! * dz;
-  const half = miss / Math.max(Math.sqrt(range2 - up * up), 1) + 0.02;
-  if (half > 1) return 0;
-  const azimuth = atan2(east, north);
+  return nearestIn(t, group, atan2(east, north), half);
+}
+
+/** Acceleration that nothing followed exceeds between two looks, m/s^2. Assumed: about 16 g. */
+const SURPRISE = 80;
+/** Refraction and the Earth's curve may lower an elevation by this, rad. */
+const BENT = 0.1;
+/** Angle error of a plot that the coarse test allows for, rad, and a distance, m. */
+const PLOT_ERROR = 0.03;
+const MARGIN = 300;
+
+/** Place of the plot nearest in azimuth, at most `half` away, or -1. */
+function nearestIn(t: Tracker, group: Group, azimuth: number, half: number): number {
   const { plotAzimuth } = t.room;
-  for (let turn = 0; turn <= 1; turn++) {
-    const low = azimuth - half + turn * TWO_PI;
-    const first = lowerBound(plotAzimuth, group.plots, low);
-    if (first < group.plots && plotAzimuth[first]! <= azimuth + half + turn * TWO_PI) return first;
-  }
-  return -1;
+  const turned = azimuth < 0 ? azimuth + TWO_PI : azimuth;
+  const above = lowerBound(plotAzimuth, group.plots, turned) % group.plots;
+  const below = (above + group.plots - 1) % group.plots;
+  const over = Math.abs(azimuthDifference(plotAzimuth[above]!, turned));
+  const under = Math.abs(azimuthDifference(plotAzimuth[below]!, turned));
+  if (Math.min(over, under) > half) return -1;
+  return over <= under ? above : below;
 }
 
 /** Fill the look and the spread of each model of a slot for the radar of the group. */
@@ -211,6 +269,22 @@ function residualOf(t: Tracker, plots: PlotTable, slot: number, row: number): vo
   }
 }
 
+/**
+ * Whether the residual of the combined belief lies outside of every model's gate along one measured axis alone.
+ * The models' own residuals differ from it by less than their spread; twice the gate leaves room for that.
+ */
+function isOutside(models: number, measured: number, gate: number): boolean {
+  for (let q = 0; q < measured; q++) {
+    let widest = 0;
+    for (let m = 0; m < models; m++) widest = Math.max(widest, spread[m * 10 + DIAGONAL[q]!]!);
+    if (own[q]! * own[q]! > 2 * gate * (widest + variance[q]!)) return true;
+  }
+  return false;
+}
+
+/** Places of the diagonal in ten numbers of spread. */
+const DIAGONAL = [0, 4, 7, 9] as const;
+
 function tryPair(
   t: Tracker,
   plots: PlotTable,
@@ -224,22 +298,28 @@ function tryPair(
   residualOf(t, plots, slot, row);
   varianceOf(plots, row, variance);
   const measured = Number.isNaN(own[3]!) ? 3 : 4;
-  if (group.pairs === t.room.pairPlot.length) growPairs(t);
-  const { room } = t;
-  let sum = 0;
+  if (gate < Number.POSITIVE_INFINITY && isOutside(models, measured, gate)) return;
   let inside = false;
   for (let m = 0; m < models; m++) {
     const at = slot * models + m;
     for (let q = 0; q < 4; q++) {
       residual[q] = own[q]! - alongSlope(t.look.slope, 6 * q, t.x, at * STATE, t.meanX, slot * STATE);
     }
-    const d2 = distance2(spread, m * 10, residual, variance, determinant);
-    if (d2 < gate) inside = true;
-    const likelihood = exp(-0.5 * (Math.min(d2, FAR) + measured * LN_TWO_PI)) / determinant[0]!;
-    room.pairModel[group.pairs * models + m] = likelihood;
-    sum += t.mode[at]! * likelihood;
+    distances[m] = distance2(spread, m * 10, residual, variance, determinant);
+    determinants[m] = determinant[0]!;
+    if (distances[m]! < gate) inside = true;
   }
-  if (!inside || !(sum > 0)) return;
+  if (!inside) return;
+  if (group.pairs === t.room.pairPlot.length) growPairs(t);
+  const { room } = t;
+  let sum = 0;
+  for (let m = 0; m < models; m++) {
+    const d2 = Math.min(distances[m]!, FAR);
+    const likelihood = exp(-0.5 * (d2 + measured * LN_TWO_PI)) / determinants[m]!;
+    room.pairModel[group.pairs * models + m] = likelihood;
+    sum += t.mode[slot * models + m]! * likelihood;
+  }
+  if (!(sum > 0)) return;
   for (let q = 0; q < 4; q++) room.pairResidual[group.pairs * 4 + q] = own[q]!;
   room.pairPlot[group.pairs] = place;
   room.pairScore[group.pairs] = ln(sum);

@@ -4,9 +4,12 @@
  * Naive Bayes on independent answers: an own or civil object that is asked answers with probability 0.98
  * (assumed), another object never does. One answer therefore settles it, and silence tells only when repeated.
  */
-import { ln } from '../math/elementary.ts';
+import { hypot3, ln, ratioFromDb } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import { iffReply } from '../sensors/plot.ts';
+import { heightOf, verticalAt } from './advance.ts';
+import { type Classification, classify } from './classify.ts';
+import { STATE } from './state.ts';
 import { trackIdentity } from './track.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -20,9 +23,41 @@ const CERTAIN = 0.99;
 /** Silences after which the odds against a friendly object pass `CERTAIN`. */
 const SILENCES = Math.ceil(ln((CERTAIN / (1 - CERTAIN)) * (FRIENDLY / (1 - FRIENDLY))) / -ln(1 - REPLY));
 
-/** Take the answer that came with a plot. */
+/** Plots over which the radar cross-section is averaged at most. */
+const RCS_PLOTS = 16;
+const kind: Classification = { category: 0, probability: 0 };
+
+/** Take what a plot tells of the kind of its track: the answer to identification, the size, the way it flies. */
 export function hear(t: Tracker, plots: PlotTable, row: number, slot: number): void {
   hearReply(t, slot, plots.iff[row]!);
+  weighEcho(t, plots, row, slot);
+  const k = slot * STATE;
+  verticalAt(t, slot, up);
+  const vx = t.meanX[k + 3]!;
+  const vy = t.meanX[k + 4]!;
+  const vz = t.meanX[k + 5]!;
+  const climb = vx * up[0]! + vy * up[1]! + vz * up[2]!;
+  const civil = t.repliesCivil[slot]! > 0;
+  classify(hypot3(vx, vy, vz), climb, heightOf(t, slot), t.rcs[slot]!, civil, kind);
+  t.category[slot] = kind.category;
+  t.categoryProbability[slot] = kind.probability;
+}
+
+const up = new Float64Array(3);
+
+/**
+ * Running mean of the radar cross-section from signal to noise and range, by the range equation through the
+ * radar's published pair. Left out where either is not known.
+ */
+function weighEcho(t: Tracker, plots: PlotTable, row: number, slot: number): void {
+  const radar = t.radars[plots.sensor[row]!]!;
+  const snrDb = plots.snrDb[row]!;
+  if (!(radar.referenceRange > 0) || !Number.isFinite(snrDb)) return;
+  const ratio = plots.range[row]! / radar.referenceRange;
+  const rcs =
+    radar.referenceRcs * ratioFromDb(snrDb - radar.referenceSnrDb) * (ratio * ratio) * (ratio * ratio);
+  const weight = 1 / Math.min(Math.max(t.plots[slot]!, 1), RCS_PLOTS);
+  t.rcs[slot]! += weight * (rcs - t.rcs[slot]!);
 }
 
 /** Take one answer and set the identity of a slot. */

@@ -58,14 +58,14 @@ function isHigh(t: Tracker, x: number, rate: number): boolean {
   return height > t.settings.highHeight || Math.abs(rate) > t.settings.fastRate;
 }
 
-/** Begin a track from plot `row` with the given existence; gives its slot. */
+/** Begin a track from plot `row`, a new object with the given chance unless it is high or fast; gives its slot. */
 export function initiate(
   t: Tracker,
   plots: PlotTable,
   row: number,
   radars: RadarReportTable,
   to: number,
-  existence: number,
+  chance: number,
 ): number {
   const { settings } = t;
   const slot = takeSlot(t);
@@ -77,6 +77,7 @@ export function initiate(
   const flat = range * cos(plots.elevation[row]!);
   const measured = !Number.isNaN(plots.rangeRate[row]!);
   let { birth } = settings;
+  let existence = chance;
   for (let m = 0; m < models; m++) {
     const at = slot * models + m;
     const x = at * STATE;
@@ -95,7 +96,10 @@ export function initiate(
     sigma2[1] = flat * plots.azimuthSigma[row]! * (flat * plots.azimuthSigma[row]!);
     sigma2[2] = range * plots.elevationSigma[row]! * (range * plots.elevationSigma[row]!);
     addBlock(t.p, p, 0);
-    if (m === 0) birth = isHigh(t, x, rate) ? settings.birthHigh : settings.birth;
+    if (m === 0 && isHigh(t, x, rate)) {
+      birth = settings.birthHigh;
+      existence *= settings.highShare;
+    }
     const speed2 = birth.horizontal * birth.horizontal;
     const climb2 = birth.vertical * birth.vertical;
     sigma2[0] = measured ? plots.rangeRateSigma[row]! * plots.rangeRateSigma[row]! : speed2;

@@ -33,6 +33,7 @@ export function takeLabelledPlots(
     if (slot < 0) {
       slot = initiate(t, plots, row, radars, group.to, 1);
       t.label[slot] = label;
+      t.existence[slot] = 1;
     } else {
       advance(t, slot, plots.time[row]!);
       pairAlone(t, plots, radars, group, slot, i);

@@ -68,8 +68,8 @@ function writeRow(t: Tracker, slot: number, to: number, tracks: TrackTable): voi
   tracks.id[row] = t.id[slot]!;
   tracks.status[row] = t.status[slot]!;
   tracks.identity[row] = t.identity[slot]!;
-  tracks.category[row] = 0;
-  tracks.categoryProbability[row] = 0;
+  tracks.category[row] = t.category[slot]!;
+  tracks.categoryProbability[row] = t.categoryProbability[slot]!;
   tracks.existence[row] = t.existence[slot]!;
   tracks.born[row] = t.born[slot]!;
   tracks.updated[row] = t.updated[slot]!;

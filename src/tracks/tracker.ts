@@ -14,84 +14,15 @@ import type { Group, GroupQueue } from './group.ts';
 import { createGroupQueue } from './group.ts';
 import type { Look } from './measure.ts';
 import { createLook } from './measure.ts';
+import { defaultTrackerSettings, type TrackerSettings } from './settings.ts';
 import { PACKED, STATE } from './state.ts';
 
-/** One motion model of the bank. */
-export interface MotionModel {
-  readonly kind: 'straight' | 'turn';
-  /** Density of white acceleration along the horizontal and the vertical, m^2/s^3. */
-  readonly horizontal: number;
-  readonly vertical: number;
-  /** Mean time that an object stays in this model, s. */
-  readonly sojourn: number;
-  /** Share of objects in this model at birth. */
-  readonly share: number;
-}
-
-/** Spread of velocity, m/s. */
-export interface BirthSpread {
-  readonly horizontal: number;
-  readonly vertical: number;
-}
-
-/** All figures of the tracker that are a choice; `assumed` unless a source is named in docs/tracker.md. */
-export interface TrackerSettings {
-  /** How plots and tracks are brought together: the one best way, or all ways by their probability. */
-  readonly association: 'nearest' | 'joint';
-  readonly models: readonly MotionModel[];
-  /** Spread of the turn rate at the begin of a turn, rad/s, and density of its white change, rad^2/s^3. */
-  readonly turnRateSigma: number;
-  readonly turnRateNoise: number;
-  /** Squared Mahalanobis distance up to which a plot can belong to a track. */
-  readonly gate: number;
-  /** Spread of the unknown part of a new track's velocity, m/s: for winged flight, and for what is high or fast. */
-  readonly birth: BirthSpread;
-  readonly birthHigh: BirthSpread;
-  /** A plot above this height, m, or with a range rate beyond this, m/s, is of something high or fast. */
-  readonly highHeight: number;
-  readonly fastRate: number;
-  /** Above this height nothing is carried by wings: objects fall freely between their other accelerations, m. */
-  readonly fallHeight: number;
-  /** Mean number of objects that a radar sees for the first time in one scan. */
-  readonly birthRate: number;
-  /** No track is begun that exists with less probability than this. */
-  readonly birthExistence: number;
-  /** Existence at which a track is confirmed, and below which a confirmed one is dropped. */
-  readonly confirmExistence: number;
-  readonly dropConfirmed: number;
-  /** A tentative track is dropped when its existence has fallen to this share of that at its birth. */
-  readonly dropShare: number;
-  /** Mean life of an object, s. */
-  readonly lifetime: number;
-  /** Longest time without a plot, s: tentative and confirmed. */
-  readonly holdTentative: number;
-  readonly holdConfirmed: number;
-}
-
-export const defaultTrackerSettings: TrackerSettings = {
-  association: 'joint',
-  models: [
-    { kind: 'straight', horizontal: 0.1, vertical: 0.05, sojourn: 30, share: 0.75 },
-    { kind: 'turn', horizontal: 4, vertical: 0.5, sojourn: 8, share: 0.15 },
-    { kind: 'straight', horizontal: 1000, vertical: 100, sojourn: 4, share: 0.1 },
-  ],
-  turnRateSigma: 0.12,
-  turnRateNoise: 0.001,
-  gate: 40,
-  birth: { horizontal: 250, vertical: 30 },
-  birthHigh: { horizontal: 1500, vertical: 1000 },
-  highHeight: 20000,
-  fastRate: 900,
-  fallHeight: 30000,
-  birthRate: 2,
-  confirmExistence: 0.97,
-  birthExistence: 1e-6,
-  dropShare: 0.02,
-  dropConfirmed: 0.02,
-  lifetime: 1000,
-  holdTentative: 12,
-  holdConfirmed: 20,
-};
+export {
+  type BirthSpread,
+  defaultTrackerSettings,
+  type MotionModel,
+  type TrackerSettings,
+} from './settings.ts';
 
 /** What the tracker knows of a radar. */
 export interface TrackedRadar {
@@ -111,6 +42,11 @@ export interface TrackedRadar {
   /** Greatest range rate of a false plot, m/s. */
   readonly speedMax: number;
   readonly trackCapacity: number;
+  /** Typical 1-sigma errors: m, rad, rad, m/s; the last 0 where range rate is not measured. */
+  readonly rangeSigma: number;
+  readonly azimuthSigma: number;
+  readonly elevationSigma: number;
+  readonly rangeRateSigma: number;
   /** The published pair, for the estimate of radar cross-section; 0 where it is not known. */
   readonly referenceRange: number;
   readonly referenceRcs: number;
@@ -159,9 +95,9 @@ export interface Tracker {
   repliesCivil: Int32Array;
   silences: Int32Array;
   rcs: Float64Array;
-  /** `categories.length` probabilities a slot. */
-  classes: Float64Array;
-  speedPeak: Float64Array;
+  /** Most probable category and its probability. */
+  category: Uint8Array;
+  categoryProbability: Float64Array;
   label: Int32Array;
 
   readonly look: Look;
@@ -241,8 +177,8 @@ export function createTracker(
     repliesCivil: new Int32Array(0),
     silences: new Int32Array(0),
     rcs: new Float64Array(0),
-    classes: new Float64Array(0),
-    speedPeak: new Float64Array(0),
+    category: new Uint8Array(0),
+    categoryProbability: new Float64Array(0),
     label: new Int32Array(0),
     look: createLook(),
     assignment: createAssignmentRoom(),
@@ -339,15 +275,12 @@ function growSlots(t: Tracker, capacity: number): void {
   t.repliesCivil = grownInt(t.repliesCivil, capacity);
   t.silences = grownInt(t.silences, capacity);
   t.rcs = grown(t.rcs, capacity);
-  t.classes = grown(t.classes, capacity * CLASS_ROOM);
-  t.speedPeak = grown(t.speedPeak, capacity);
+  t.category = grownByte(t.category, capacity);
+  t.categoryProbability = grown(t.categoryProbability, capacity);
   t.label = grownInt(t.label, capacity);
   for (let slot = capacity - 1; slot >= t.capacity; slot--) t.free[t.freeCount++] = slot;
   t.capacity = capacity;
 }
-
-/** Room for class probabilities in a slot. */
-export const CLASS_ROOM = 16;
 
 /** A slot for a new track, youngest in the order, its bookkeeping cleared. */
 export function takeSlot(t: Tracker): number {
@@ -361,7 +294,8 @@ export function takeSlot(t: Tracker): number {
   t.repliesCivil[slot] = 0;
   t.silences[slot] = 0;
   t.rcs[slot] = 0;
-  t.speedPeak[slot] = 0;
+  t.category[slot] = 0;
+  t.categoryProbability[slot] = 0;
   t.label[slot] = -1;
   const radars = t.radars.length;
   t.due.fill(Number.NaN, slot * radars, (slot + 1) * radars);

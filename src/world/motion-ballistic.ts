@@ -4,11 +4,12 @@
  * The object starts at the launch point at burnout speed: the boost is left out, and so is drag on the way up,
  * where a real rocket is powered through the thick air. Drag acts on the way down, below 100 km.
  */
+
+import { type Air, airAt } from '../geo/atmosphere.ts';
 import { WGS84 } from '../geo/ellipsoid.ts';
 import { ecefFromGeodetic, enuAxes, type Geodetic, heightFromEcef, type Vector3 } from '../geo/frames.ts';
 import { geodesicInverse } from '../geo/geodesic.ts';
 import { cos, hypot3, sin } from '../math/elementary.ts';
-import { type Air, airAt } from '../geo/atmosphere.ts';
 import { minimumEnergy } from './minimum-energy.ts';
 
 /** Height below which drag acts, m. */

@@ -23,13 +23,8 @@ async function violationsOf(files: Readonly<Record<string, string>>): Promise<st
 
 const noun = 'export interface Noun { readonly x: number }\n';
 
+/** Whether the table holds here is a step of the test command; whether that step can see a breach is asked here. */
 describe('the import table', () => {
-  it('holds in this repository, and the check saw its modules', async () => {
-    const { modules, violations } = await checkImports(root);
-    expect(violations).toEqual([]);
-    expect(modules).toBeGreaterThan(20);
-  });
-
   it.each([
     ['geo', 'src/math/a.ts', 'src/geo/b.ts'],
     ['a model of the stage before', 'src/tracks/a.ts', 'src/sensors/radar.ts'],

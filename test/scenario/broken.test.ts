@@ -481,6 +481,14 @@ test('texts that are no text, too deep or too large are refused with a place, an
   expect(first('\ufeff')).toContain('empty file');
 });
 
+test('of very many problems the first 200 are told, errors before hints, and that there are more', () => {
+  const lines = Array.from({ length: 5000 }, (_, i) => `key${i}: 1`);
+  const problems = checkScenario(lines.join('\n'), 'many.yaml', library);
+  expect(problems.length).toBe(201);
+  expect(problems[0]).toMatchObject({ line: 1, path: 'key0', severity: 'error' });
+  expect(problems[200]).toMatchObject({ severity: 'info', hint: 'mend these first' });
+});
+
 test('an alias bomb is refused at its first anchor and takes no time', () => {
   const lines = ['a: &a [x, x, x, x, x, x, x, x, x]'];
   for (let i = 1; i < 9; i++) {

@@ -1,0 +1,213 @@
+/**
+ * Measures the assignment kernel: certified gap and processor time over seeded families, and proofs.
+ *
+ * `npx tsx bench/assignment.ts` prints the table of docs/assignment.md. Times are processor time of this process after
+ * warm-up, the least of three runs per instance, so that a busy machine disturbs little. Where the shared benchmark set is found
+ * (SUDARSHAN_SHARED, ../shared or ../../shared) its instances with known optimum are solved and proved too.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import loadHighs from 'highs';
+import type { Answer, Instance } from '../src/assignment/instance.ts';
+import { solveLooks } from '../src/assignment/looks.ts';
+import { parseInstance } from '../src/assignment/parse.ts';
+import { prove } from '../src/assignment/prove.ts';
+import { createWorkspace, solve } from '../src/assignment/solve.ts';
+import { createStream, drawUniform, openStream, stageKey } from '../src/math/random.ts';
+
+function drawer(seed: number, family: number): (low: number, high: number) => number {
+  const stream = createStream();
+  openStream(stream, seed, stageKey.study, family);
+  return (low, high) => low + (high - low) * drawUniform(stream);
+}
+
+/** Every item has one row of its own; p uniform in [low, high]. */
+function uniform(seed: number, items: number, targets: number, low: number, high: number): Instance {
+  const draw = drawer(seed, 1);
+  return {
+    targets,
+    items,
+    value: Float64Array.from({ length: targets }, () => draw(25, 100)),
+    probability: Float64Array.from({ length: items * targets }, () => draw(low, high)),
+    rowStart: Int32Array.from({ length: items + 1 }, (_, e) => e),
+    rowIndex: Int32Array.from({ length: items }, (_, e) => e),
+    capacity: new Int32Array(items).fill(1),
+    maxPerTarget: 0,
+  };
+}
+
+/** Units with 6, 4 and 2 channels per slot and a magazine; each target is open to a unit in a window of slots. */
+function layered(
+  seed: number,
+  units: number,
+  targets: number,
+  slots: number,
+  maxPerTarget: number,
+): Instance {
+  const draw = drawer(seed, 2);
+  const channels = [6, 4, 2];
+  const cover = [0.8, 0.55, 0.35];
+  const arrival = Array.from({ length: targets }, () => Math.floor(draw(0, slots)));
+  const items = units * slots;
+  const probability = new Float64Array(items * targets);
+  const capacity = new Int32Array(items + units);
+  const rowIndex = new Int32Array(2 * items);
+  for (let u = 0; u < units; u++) {
+    capacity[items + u] = 10;
+    for (let s = 0; s < slots; s++) {
+      capacity[u * slots + s] = channels[u % 3]!;
+      rowIndex[2 * (u * slots + s)] = u * slots + s;
+      rowIndex[2 * (u * slots + s) + 1] = items + u;
+    }
+    for (let j = 0; j < targets; j++) {
+      const covered = draw(0, 1) < cover[u % 3]!;
+      const p = draw(0.5, 0.9);
+      for (let s = 0; s < slots; s++) {
+        const late = arrival[j]! - s;
+        if (covered && late >= 0 && late <= 2 - (u % 3))
+          probability[(u * slots + s) * targets + j] = p - 0.03 * late;
+      }
+    }
+  }
+  return {
+    targets,
+    items,
+    value: Float64Array.from({ length: targets }, () => draw(25, 100)),
+    probability,
+    rowStart: Int32Array.from({ length: items + 1 }, (_, e) => 2 * e),
+    rowIndex,
+    capacity,
+    maxPerTarget,
+  };
+}
+
+function cpu_ms(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function measured<T>(work: () => T, repeats: number): { result: T; time_ms: number } {
+  let time_ms = Number.POSITIVE_INFINITY;
+  let result = work();
+  for (let n = 0; n < repeats; n++) {
+    const start = cpu_ms();
+    result = work();
+    time_ms = Math.min(time_ms, cpu_ms() - start);
+  }
+  return { result, time_ms };
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+}
+
+function row(cells: readonly (string | number)[]): void {
+  console.log(
+    `| ${cells.map((cell) => (typeof cell === 'number' ? cell.toPrecision(3) : cell)).join(' | ')} |`,
+  );
+}
+
+function family(name: string, seeds: number, iterations: number, make: (seed: number) => Instance): void {
+  const workspace = createWorkspace();
+  const instances = Array.from({ length: seeds }, (_, seed) => make(seed));
+  for (const instance of instances.slice(0, 20)) solve(instance, { iterations }, workspace);
+  const runs = instances.map((instance) => measured(() => solve(instance, { iterations }, workspace), 3));
+  const gaps = runs.map(({ result }) => 100 * result.gap);
+  const times = runs.map(({ time_ms }) => time_ms);
+  row([
+    name,
+    `${seeds}`,
+    `${iterations}`,
+    quantile(gaps, 0.5),
+    quantile(gaps, 0.95),
+    quantile(gaps, 1),
+    quantile(times, 0.5),
+    quantile(times, 0.95),
+  ]);
+}
+
+console.log('| family | seeds | iterations | gap p50 % | p95 % | max % | cpu p50 ms | p95 ms |');
+console.log('|---|---|---|---|---|---|---|---|');
+family('36 x 100, p 0.6-0.9', 200, 20, (seed) => uniform(seed, 36, 100, 0.6, 0.9));
+family('36 x 100, p 0-1', 200, 20, (seed) => uniform(seed, 36, 100, 0, 1));
+for (const iterations of [20, 60]) {
+  family('9 units (36 channels) x 100, 1 slot', 100, iterations, (seed) => layered(seed, 9, 100, 1, 4));
+}
+family('12 units x 60, 1 slot, 2 at a target', 100, 20, (seed) => layered(seed, 12, 60, 1, 2));
+family('27 units x 150, 1 slot, 2 at a target', 50, 20, (seed) => layered(seed, 27, 150, 1, 2));
+for (const iterations of [60, 100, 200]) {
+  family('9 units (36 channels) x 100, 4 slots', 40, iterations, (seed) => layered(seed, 9, 100, 4, 4));
+}
+
+interface Known {
+  static: Record<string, { best: number }>;
+  shootLookShoot: Record<string, { optClosedLoop: number }>;
+}
+
+const folder = [process.env.SUDARSHAN_SHARED, '../shared', '../../shared']
+  .filter((path) => path !== undefined)
+  .map((path) => resolve(path, 'data/assignment'))
+  .find((path) => existsSync(join(path, 'known-values.json')));
+
+if (folder === undefined) console.log('\nThe shared benchmark set was not found: known optima skipped.');
+else {
+  const known = JSON.parse(readFileSync(join(folder, 'known-values.json'), 'utf8')) as Known;
+  const { MANIFEST, GEN } = (await import(pathToFileURL(join(folder, 'generate.mjs')).href)) as {
+    MANIFEST: { id: string; gen: string; args: object }[];
+    GEN: Record<string, (args: object) => object>;
+  };
+  const highs = await (loadHighs as unknown as typeof loadHighs.default)();
+  const workspace = createWorkspace();
+  const excess = (answer: Answer, best: number) => (100 * (answer.value - best)) / best;
+  const below = (answer: Answer, best: number) => (100 * (best - answer.bound)) / best;
+  const share = (percent: number) => (Math.abs(percent) < 1e-7 ? '0' : percent.toFixed(3));
+  console.log(
+    '\n| instance | optimum | solve: value + % | bound - % | cpu ms | prove: value + % | bound - % | proven | cpu ms |',
+  );
+  console.log('|---|---|---|---|---|---|---|---|---|');
+  for (const { id, gen, args } of MANIFEST) {
+    const parsed = parseInstance(GEN[gen]!(args));
+    if (parsed.kind !== 'static') continue;
+    const { instance } = parsed;
+    const { best } = known.static[id]!;
+    const large = gen === 'uniform' && instance.items * instance.targets > 60_000;
+    const quick = measured(() => solve(instance, { iterations: large ? 5 : 60 }, workspace), 1);
+    const proof = measured(
+      () => prove(instance, highs, { iterations: large ? 10 : 60 }, workspace),
+      large ? 1 : 2,
+    );
+    row([
+      id,
+      best.toFixed(4),
+      share(excess(quick.result, best)),
+      share(below(quick.result, best)),
+      quick.time_ms,
+      share(excess(proof.result, best)),
+      share(below(proof.result, best)),
+      proof.result.proven ? 'yes' : 'no',
+      proof.time_ms,
+    ]);
+  }
+  console.log('\n| look-and-repeat instance | exact | known | rollout + % | rolling + % | one each + % |');
+  console.log('|---|---|---|---|---|---|');
+  for (const { id, gen, args } of MANIFEST) {
+    const parsed = parseInstance(GEN[gen]!(args));
+    if (parsed.kind !== 'sls') continue;
+    const value = (method: 'exact' | 'rollout' | 'rolling' | 'one-each') => {
+      const answer = solveLooks(parsed.instance, method);
+      return typeof answer === 'string' ? Number.NaN : answer.value;
+    };
+    const exact = value('exact');
+    const over = (other: number) => share((100 * (other - exact)) / exact);
+    row([
+      id,
+      exact.toFixed(6),
+      known.shootLookShoot[id]!.optClosedLoop.toFixed(6),
+      over(value('rollout')),
+      over(value('rolling')),
+      over(value('one-each')),
+    ]);
+  }
+}

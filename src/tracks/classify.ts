@@ -1,0 +1,101 @@
+/**
+ * What kind of object a track is, by how it flies and how large it looks.
+ *
+ * Bayes with independent log-normal features: speed, height, radar cross-section, and how steeply it climbs or
+ * falls against its speed. The features are smoothed estimates, so the answer is that of their present values and not a product over
+ * looks, which would be sure of anything in the end. All figures are assumed orders of magnitude for the kinds, not
+ * of any type; a category is a hint for doctrine, never an identity.
+ * Source: Ristic, Gordon, Bessell, "On target classification using kinematic data", Information Fusion 5(1), 2004.
+ */
+import { exp, ln } from '../math/elementary.ts';
+import type { Category } from '../scenario/category.ts';
+import { categories } from '../scenario/category.ts';
+
+/** Median and spread (of the logarithm) of each feature. */
+interface Kind {
+  readonly speed: readonly [number, number];
+  readonly height: readonly [number, number];
+  readonly rcs: readonly [number, number];
+  /** Median and spread of vertical over whole speed. */
+  readonly steepness: readonly [number, number];
+}
+
+/** Assumed figures: m/s, m, m^2, ratio. */
+const kinds: Readonly<Record<Category, Kind>> = {
+  fighter: { speed: [280, 0.3], height: [6000, 0.7], rcs: [4, 1.2], steepness: [0.03, 1.3] },
+  stealth: { speed: [260, 0.25], height: [8000, 0.5], rcs: [0.02, 1.3], steepness: [0.02, 1.2] },
+  ballistic: { speed: [1800, 0.5], height: [40000, 1], rcs: [0.3, 1.3], steepness: [0.5, 0.6] },
+  cruise: { speed: [240, 0.3], height: [150, 0.9], rcs: [0.2, 1.2], steepness: [0.02, 1.2] },
+  drone: { speed: [50, 0.4], height: [1500, 0.9], rcs: [0.05, 1.3], steepness: [0.02, 1.2] },
+  transport: { speed: [220, 0.2], height: [10000, 0.3], rcs: [50, 1], steepness: [0.01, 1.2] },
+  helicopter: { speed: [60, 0.35], height: [300, 0.9], rcs: [8, 1], steepness: [0.02, 1.2] },
+  ship: { speed: [10, 0.5], height: [15, 0.7], rcs: [2000, 1.5], steepness: [0.01, 1.2] },
+  ground: { speed: [8, 0.6], height: [100, 1.8], rcs: [10, 1.3], steepness: [0.02, 1.2] },
+};
+
+const FEATURES = 4;
+const table = new Float64Array(categories.length * FEATURES * 2);
+for (const [c, category] of categories.entries()) {
+  const kind = kinds[category];
+  for (const [f, pair] of [kind.speed, kind.height, kind.rcs, kind.steepness].entries()) {
+    table[(c * FEATURES + f) * 2] = ln(pair[0]);
+    table[(c * FEATURES + f) * 2 + 1] = pair[1];
+  }
+}
+
+/** Code of transport in `categories`, and how much likelier a civil reply makes it. Assumed. */
+const TRANSPORT = categories.indexOf('transport');
+const CIVIL_LN = ln(50);
+
+const score = new Float64Array(categories.length);
+
+/** Most probable category (code) and its probability. */
+export interface Classification {
+  category: number;
+  probability: number;
+}
+
+/**
+ * Fill `out` with the most probable category.
+ *
+ * @param speed   m/s
+ * @param climb   vertical speed, m/s
+ * @param height  above the ellipsoid, m
+ * @param rcs     m^2, 0 where not known: then it is left out
+ * @param civil   whether the track has given a civil reply
+ */
+export function classify(
+  speed: number,
+  climb: number,
+  height: number,
+  rcs: number,
+  civil: boolean,
+  out: Classification,
+): void {
+  const lnSpeed = ln(Math.max(speed, 1));
+  const lnHeight = ln(Math.max(height, 5));
+  const lnSteep = ln(Math.max(Math.abs(climb) / Math.max(speed, 1), 0.005));
+  const lnRcs = rcs > 0 ? ln(rcs) : Number.NaN;
+  let best = 0;
+  for (let c = 0; c < categories.length; c++) {
+    let sum = civil && c === TRANSPORT ? CIVIL_LN : 0;
+    sum += lnFit(c, 0, lnSpeed) + lnFit(c, 1, lnHeight) + lnFit(c, 3, lnSteep);
+    if (rcs > 0) sum += lnFit(c, 2, lnRcs);
+    score[c] = sum;
+    if (sum > score[best]!) best = c;
+  }
+  let total = 0;
+  for (let c = 0; c < categories.length; c++) total += exp(score[c]! - score[best]!);
+  out.category = best;
+  out.probability = 1 / total;
+}
+
+/** ln of the normal density of one logarithmic feature, less a constant. */
+function lnFit(category: number, feature: number, value: number): number {
+  const at = (category * FEATURES + feature) * 2;
+  const sigma = table[at + 1]!;
+  const away = (value - table[at]!) / sigma;
+  return -0.5 * away * away - LN_SIGMA[at >> 1]!;
+}
+
+const LN_SIGMA = Float64Array.from({ length: categories.length * FEATURES }, (_, i) => ln(table[2 * i + 1]!));
