@@ -56,15 +56,18 @@ function appendObjects(recorder: Recorder, truth: TruthTable, now: number): void
   }
 }
 
+/** Live tracks; a tentative one from its second plot on, since the first is in the plots already. */
 function appendTracks(recorder: Recorder, tracks: TrackTable, now: number): void {
   const record = recorder.tables.tracks;
   for (let track = 0; track < tracks.count; track++) {
-    if (tracks.status[track] === trackStatus.dropped) continue;
+    const status = tracks.status[track]!;
+    if (status === trackStatus.dropped) continue;
+    if (status === trackStatus.tentative && tracks.plots[track]! < 2) continue;
     const row = appendRow(record);
     geodeticFromEcef(tracks.x[track]!, tracks.y[track]!, tracks.z[track]!, recorder.place);
     record.time[row] = now;
     record.track[row] = tracks.id[track]!;
-    record.status[row] = tracks.status[track]!;
+    record.status[row] = status;
     record.identity[row] = tracks.identity[track]!;
     record.category[row] = tracks.category[track]!;
     record.lat[row] = recorder.place[0]!;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { createStream, drawUniform, openStream, stageKey } from '../math/random.ts';
 import { associateJpda } from './associate-jpda.ts';
 import { findClusters } from './cluster.ts';
-import { createTracker, reserveRoom } from './tracker.ts';
+import { reserveRoom } from './room.ts';
+import { createTracker } from './tracker.ts';
 
 /** Odds of each track for each plot, 0 where they are no pair; fills a group and associates it. */
 function marginals(odds: readonly (readonly number[])[]): number[][] {

@@ -11,9 +11,9 @@ import type { RadarReportTable } from '../sensors/report.ts';
 import { advance } from './advance.ts';
 import type { Group } from './group.ts';
 import { alongSlope, azimuthDifference, distance2, lookAt, spreadOf } from './measure.ts';
+import { growPairs } from './room.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
-import { growPairs } from './tracker.ts';
 
 /** Squared distance beyond which all plots fit equally badly. */
 const FAR = 400;

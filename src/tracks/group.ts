@@ -5,8 +5,8 @@
  */
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
+import { reserveRoom } from './room.ts';
 import type { Tracker } from './tracker.ts';
-import { reserveRoom } from './tracker.ts';
 
 /** A group and what was found in it. */
 export interface Group {

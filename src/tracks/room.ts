@@ -1,0 +1,60 @@
+/** Working arrays of the association, sized to the largest group of plots so far. */
+import { grown, grownInt } from './grown.ts';
+import type { Tracker } from './tracker.ts';
+
+/** Working arrays for one group of plots; grown on demand. */
+export interface GroupRoom {
+  /** Plot rows of the group by azimuth. */
+  plotRows: Int32Array;
+  plotAzimuth: Float64Array;
+  plotUsed: Float64Array;
+  /** ln of the density of plots that are of no track known: false ones and new objects; NaN until asked for. */
+  plotDensity: Float64Array;
+  /** Slots that can be seen in this group, and their first pair. */
+  slots: Int32Array;
+  pairStart: Int32Array;
+  pairPlot: Int32Array;
+  pairScore: Float64Array;
+  pairWeight: Float64Array;
+  pairModel: Float64Array;
+  pairResidual: Float64Array;
+  parent: Int32Array;
+}
+
+/** Working arrays for so many plots, tracks and pairs of them. */
+export function createRoom(plots: number, slots: number, pairs: number, models: number): GroupRoom {
+  return {
+    plotRows: new Int32Array(plots),
+    plotAzimuth: new Float64Array(plots),
+    plotUsed: new Float64Array(plots),
+    plotDensity: new Float64Array(plots),
+    slots: new Int32Array(slots),
+    pairStart: new Int32Array(slots + 1),
+    pairPlot: new Int32Array(pairs),
+    pairScore: new Float64Array(pairs),
+    pairWeight: new Float64Array(pairs),
+    pairModel: new Float64Array(pairs * models),
+    pairResidual: new Float64Array(pairs * 4),
+    parent: new Int32Array(plots + slots),
+  };
+}
+
+/** Make sure the working arrays hold this many plots and slots. */
+export function reserveRoom(tracker: Tracker, plots: number, slots: number): void {
+  const { room } = tracker;
+  if (room.plotRows.length >= plots && room.slots.length >= slots) return;
+  const p = Math.max(room.plotRows.length, 2 * plots);
+  const s = Math.max(room.slots.length, 2 * slots);
+  tracker.room = createRoom(p, s, 16 * s + p, tracker.settings.models.length);
+}
+
+/** Double the room for pairs, keeping those found so far. */
+export function growPairs(tracker: Tracker): void {
+  const { room } = tracker;
+  room.pairPlot = grownInt(room.pairPlot, 2 * room.pairPlot.length + 16);
+  room.pairWeight = grown(room.pairWeight, 2 * room.pairWeight.length + 16);
+  room.pairScore = grown(room.pairScore, 2 * room.pairScore.length + 16);
+  const models = tracker.settings.models.length;
+  room.pairModel = grown(room.pairModel, room.pairPlot.length * models);
+  room.pairResidual = grown(room.pairResidual, room.pairPlot.length * 4);
+}
