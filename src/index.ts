@@ -29,6 +29,7 @@ export { createRecordTables, NOTICE, recordSchemas } from './record/record.ts';
 export { categories } from './scenario/category.ts';
 export type { CompileOptions } from './scenario/compile.ts';
 export { checkScenario, compileScenario } from './scenario/compile.ts';
+export type { LibraryRow } from './scenario/describe-library.ts';
 export { describeLibraryEntry } from './scenario/describe-library.ts';
 export { scenarioJsonSchema } from './scenario/format.ts';
 export type { Library, LibraryEntry } from './scenario/library.ts';
