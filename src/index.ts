@@ -9,9 +9,19 @@ export type { LinearSolver } from './assignment/linear-solver.ts';
 export { parseInstance, printAnswer } from './assignment/parse.ts';
 export { prove } from './assignment/prove.ts';
 export { solve } from './assignment/solve.ts';
+export type {
+  AssetCoverage,
+  Coverage,
+  CoverageLayer,
+  CoverageQuestion,
+  HeightDatum,
+} from './coverage/coverage.ts';
+export { heightDatums } from './coverage/coverage.ts';
+export { measureCoverage } from './coverage/measure.ts';
 export type { Reason } from './decisions/order.ts';
 export { reasons } from './decisions/order.ts';
 export { engagementStatus } from './engagements/engagement.ts';
+export { geoJsonFromCoverage } from './formats/coverage-geojson.ts';
 export { geoJsonFromRecord } from './formats/geojson.ts';
 export { printTracks } from './formats/plots-csv.ts';
 export type { Formula, FormulaAnswer } from './formula.ts';
