@@ -90,7 +90,7 @@ function printCoverage(coverage: Coverage, scenario: Scenario): void {
         ...heights.map((_, h) => (layers[h * perHeight + index]!.farthest / 1000).toFixed(1)),
       ]),
   );
-  print('layers that cover each asset: radars that detect + effectors that can engage above it');
+  print('layers that cover each asset: radars that detect + effectors that can engage straight above it');
   printTable(
     ['asset', ...heights.map((height) => `${figure(height)} m`)],
     scenario.defence.assets.map(({ name, index }) => [

@@ -35,6 +35,14 @@ const outlines: readonly Colour[] = [
   [220, 60, 150],
   [90, 130, 20],
   [60, 60, 60],
+  [250, 110, 90],
+  [160, 150, 0],
+  [200, 130, 240],
+  [0, 170, 200],
+  [110, 70, 30],
+  [255, 150, 190],
+  [140, 190, 90],
+  [140, 140, 140],
 ];
 
 /** A plate carrée map, true to scale along its middle parallel; lengths in rad, `scale` in pixels a radian of latitude. */
