@@ -5,13 +5,15 @@ import { coveragePicture } from '../node/coverage-picture.ts';
 import { writeFileSafely } from '../node/files.ts';
 import { prepareScenario } from '../node/run-scenario.ts';
 import {
+  advanceCoverage,
   type Coverage,
+  finishCoverage,
   geoJsonFromCoverage,
   type HeightDatum,
   heightDatums,
-  measureCoverage,
   NOTICE,
   type Scenario,
+  startCoverage,
 } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -65,10 +67,11 @@ function documentOf(coverage: Coverage, scenario: Scenario): object {
       areaKm2: area / 1e6,
       farthestKm: farthest / 1e3,
     })),
-    assets: coverage.assets.map(({ asset, height, radars, effectors }) => ({
+    assets: coverage.assets.map(({ asset, height, isBuried, radars, effectors }) => ({
       id: scenario.defence.assets[asset]!.id,
       name: scenario.defence.assets[asset]!.name,
       heightM: height,
+      belowGround: isBuried,
       radars: radars.map((index) => layers[index]!.id),
       effectors: effectors.map((index) => layers[index]!.id),
     })),
@@ -96,8 +99,8 @@ function printCoverage(coverage: Coverage, scenario: Scenario): void {
     scenario.defence.assets.map(({ name, index }) => [
       name,
       ...heights.map((_, h) => {
-        const { radars, effectors } = assets[h * scenario.defence.assets.length + index]!;
-        return `${radars.length} + ${effectors.length}`;
+        const { isBuried, radars, effectors } = assets[h * scenario.defence.assets.length + index]!;
+        return isBuried ? 'below ground' : `${radars.length} + ${effectors.length}`;
       }),
     ]),
   );
@@ -107,7 +110,7 @@ function printCoverage(coverage: Coverage, scenario: Scenario): void {
   print(NOTICE);
 }
 
-function coverage(given: string, flags: CoverageFlags): ExitCode {
+async function coverage(given: string, flags: CoverageFlags): Promise<ExitCode> {
   const write = flags.out === undefined ? undefined : writers[extname(flags.out).toLowerCase()];
   if (flags.out !== undefined && !write) {
     say(`error: --out: a name that ends in ${Object.keys(writers).join(' or ')} expected`);
@@ -121,12 +124,14 @@ function coverage(given: string, flags: CoverageFlags): ExitCode {
     above: flags.heightAbove,
     rcs: flags.rcsM2,
   };
-  let progress: ReturnType<typeof startProgress> | undefined;
-  const found = measureCoverage(scenario, question, (done, total) => {
-    progress ??= startProgress('coverage', total, flags.json === true);
-    progress.update(done);
-  });
-  progress?.stop();
+  const survey = startCoverage(scenario, question);
+  const progress = startProgress('coverage', survey.total, flags.json === true, 'layers');
+  while (advanceCoverage(survey)) {
+    progress.update(survey.layers.length);
+    await new Promise((done) => setImmediate(done));
+  }
+  progress.stop();
+  const found = finishCoverage(survey);
   if (flags.json) printJson(documentOf(found, scenario));
   else printCoverage(found, scenario);
   if (flags.out !== undefined && write) {
@@ -154,5 +159,5 @@ export function addCoverage(program: Command, finish: Finish): void {
     .option('--rcs-m2 <s>', 'radar cross-section of the object, m2', positiveNumber, 1)
     .option('--out <file>', 'write the areas to this file: .geojson or .png')
     .option('--json', 'print one JSON document')
-    .action((given: string, flags: CoverageFlags) => finish(coverage(given, flags)));
+    .action(async (given: string, flags: CoverageFlags) => finish(await coverage(given, flags)));
 }

@@ -17,7 +17,8 @@ export type {
   HeightDatum,
 } from './coverage/coverage.ts';
 export { heightDatums } from './coverage/coverage.ts';
-export { measureCoverage } from './coverage/measure.ts';
+export type { Survey } from './coverage/measure.ts';
+export { advanceCoverage, finishCoverage, measureCoverage, startCoverage } from './coverage/measure.ts';
 export type { Reason } from './decisions/order.ts';
 export { reasons } from './decisions/order.ts';
 export { engagementStatus } from './engagements/engagement.ts';
