@@ -3,11 +3,18 @@ import type { Command } from 'commander';
 import { Option } from 'commander';
 import { readText, reasonOf } from '../node/files.ts';
 import { loadLinearSolver } from '../node/linear-solver.ts';
-import { type Problem, parseInstance, printAnswer, prove } from '../src/index.ts';
+import {
+  type LookInstance,
+  type Problem,
+  parseInstance,
+  printAnswer,
+  prove,
+  solveLooks,
+} from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { countNumber, positiveNumber } from './options.ts';
-import { figure, print, printJson, printTable, say, sayProblems } from './print.ts';
+import { figure, print, printJson, printTable, sayProblems } from './print.ts';
 
 interface AssignFlags {
   readonly budgetMs?: number;
@@ -36,6 +43,29 @@ function problemIn(file: string, path: string, message: string, hint: string): P
   return { severity: 'error', file, line: 1, column: 1, path, message, hint };
 }
 
+/** The best closed-loop policy that the instance's size allows: the optimum, one-step rollout, or rolling horizon. */
+function assignWithLooks(file: string, instance: LookInstance, json: boolean): ExitCode {
+  let refusal = '';
+  for (const method of ['exact', 'rollout', 'rolling'] as const) {
+    const answer = solveLooks(instance, method);
+    if (typeof answer === 'string') {
+      refusal = answer;
+      continue;
+    }
+    if (json) {
+      printJson({ value: answer.value, method: answer.method, policy: answer.decisions });
+    } else {
+      print(`expected surviving value ${figure(answer.value)} by the ${answer.method} policy`);
+      print(`${answer.decisions.length} decisions; --json lists them`);
+    }
+    return exitCodes.done;
+  }
+  sayProblems([
+    problemIn(file, '', refusal, 'instances with looks are worked out exactly, so they must be small'),
+  ]);
+  return exitCodes.input;
+}
+
 async function assign(file: string, flags: AssignFlags): Promise<ExitCode> {
   const read = readJson(file);
   if ('problem' in read) {
@@ -48,8 +78,7 @@ async function assign(file: string, flags: AssignFlags): Promise<ExitCode> {
     return exitCodes.input;
   }
   if (parsed.kind === 'sls') {
-    say('error: this version solves instances of kind static only');
-    return exitCodes.failed;
+    return assignWithLooks(file, parsed.instance, flags.json === true);
   }
   const solver = await loadLinearSolver();
   const started = performance.now();

@@ -1,7 +1,7 @@
 /** `sudarshan library`: the platforms, every figure with unit and source. */
 import type { Command } from 'commander';
 import { describedEntry, loadLibrary } from '../node/library.ts';
-import type { Library } from '../src/index.ts';
+import { type Library, type LibraryRow, NOTICE } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { print, printJson, printTable, say, sayProblems } from './print.ts';
@@ -21,6 +21,22 @@ function listAll(library: Library, json: boolean): ExitCode {
   return exitCodes.done;
 }
 
+/** The figures as a table whose source column holds numbers, then the titles behind the numbers. */
+function printFigures(title: string, figures: readonly LibraryRow[]): void {
+  const titles = [...new Set(figures.flatMap((figure) => (figure.assumed ? [] : figure.sources)))];
+  print(title);
+  printTable(
+    ['figure', 'value', 'unit', 'sources say', 'source'],
+    figures.map((figure) => {
+      const numbers = figure.sources.map((source) => titles.indexOf(source) + 1);
+      const source = figure.assumed ? 'assumed' : `${numbers.join(', ')} (${figure.check})`;
+      return [figure.path, figure.value, figure.unit, figure.spread, source];
+    }),
+  );
+  for (const [index, source] of titles.entries()) print(`${String(index + 1).padStart(3)}  ${source}`);
+  print(NOTICE);
+}
+
 function showOne(library: Library, id: string, json: boolean): ExitCode {
   const entry = library.entries.get(id);
   if (!entry) {
@@ -30,14 +46,7 @@ function showOne(library: Library, id: string, json: boolean): ExitCode {
   const described = describedEntry(library, entry);
   if (json) printJson(described);
   else {
-    print(`${id}: ${entry.name}`);
-    printTable(
-      ['figure', 'value', 'unit', 'sources say', 'source'],
-      described.figures.map((figure) => {
-        const source = figure.assumed ? 'assumed' : figure.sources.join('; ');
-        return [figure.path, figure.value, figure.unit, figure.spread, source];
-      }),
-    );
+    printFigures(`${id}: ${entry.name}`, described.figures);
   }
   return exitCodes.done;
 }

@@ -18,8 +18,15 @@ interface ServeFlags {
 /** First port tried when none is asked for. */
 const firstPort = 8400;
 
-/** Serve until the program is told to stop; gives a code only when it cannot start. */
-export async function serveRecords(records: string, flags: ServeFlags): Promise<ExitCode | null> {
+/**
+ * Serve until the program is told to stop; gives a code only when it cannot start.
+ * @param opened  record that the printed address opens on the map; empty for none
+ */
+export async function serveRecords(
+  records: string,
+  flags: ServeFlags,
+  opened = '',
+): Promise<ExitCode | null> {
   const token = flags.token ?? process.env.SUDARSHAN_TOKEN ?? '';
   const options = { records, host: flags.host, port: flags.port ?? firstPort, token };
   const refusal = refusalOf(options);
@@ -32,7 +39,8 @@ export async function serveRecords(records: string, flags: ServeFlags): Promise<
   }
   const start = flags.port === undefined ? startServerOnFreePort : startServer;
   const { address } = await start(options);
-  print(`Sudarshan is at ${address}`);
+  const query = opened ? `?record=${encodeURIComponent(`api/records/${opened}`)}` : '';
+  print(`Sudarshan is at ${address}${query}`);
   say('Stop it with Ctrl-C.');
   return null;
 }

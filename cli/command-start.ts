@@ -34,7 +34,7 @@ async function start(given: string, flags: StartFlags): Promise<ExitCode | null>
   printOutcome(record.header, outcomeOf(record));
   say(`record: ${folder}`);
   if (!flags.serve) return exitCodes.done;
-  return serveRecords(recordsFolder, { port: flags.port, host: '127.0.0.1' });
+  return serveRecords(recordsFolder, { port: flags.port, host: '127.0.0.1' }, basename(folder));
 }
 
 export function addStart(program: Command, finish: Finish): void {

@@ -38,12 +38,29 @@ export function sayProblems(problems: readonly Problem[]): void {
 
 export type Cell = string | number;
 
+/** Width of a table where the output is not a terminal that says its own, characters. */
+const PLAIN_WIDTH = 120;
+/** Least width of the last column, which takes what the others leave. */
+const LEAST_WIDTH = 30;
+
+/** Width for the last column so that the table fits; its long texts are folded between words. */
+function lastWidth(head: readonly string[], rows: readonly (readonly Cell[])[]): number {
+  const widthOf = (column: number) =>
+    Math.max(head[column]!.length, ...rows.map((row) => String(row[column]).length)) + 3;
+  let others = 1;
+  for (let column = 0; column < head.length - 1; column++) others += widthOf(column);
+  const room = (process.stdout.columns ?? PLAIN_WIDTH) - others - 1;
+  return Math.min(widthOf(head.length - 1), Math.max(LEAST_WIDTH, room));
+}
+
 /** Print a table with a line of headings; plain when the output is not a terminal. */
 export function printTable(head: readonly string[], rows: readonly (readonly Cell[])[]): void {
   const colours = coloursFor(process.stdout);
   const table = new Table({
     head: head.map((title) => colours.bold(title)),
     style: { head: [], border: [], compact: true },
+    wordWrap: true,
+    colWidths: [...head.slice(1).map(() => null), lastWidth(head, rows)],
     colAligns: head.map((_, column) => (typeof rows[0]?.[column] === 'number' ? 'right' : 'left')),
   });
   for (const row of rows) table.push([...row]);

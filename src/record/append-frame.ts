@@ -1,7 +1,7 @@
 /** One frame of the record: objects, tracks, units and channels at one time. */
 import type { Resources } from '../decisions/resources.ts';
 import { geodeticFromEcef } from '../geo/frames.ts';
-import { appendRow } from '../math/table.ts';
+import { appendRow, claimRow } from '../math/table.ts';
 import type { Defence } from '../scenario/defence.ts';
 import { type TrackTable, trackStatus } from '../tracks/track.ts';
 import { objectStatus, type TruthTable, type UnitStateTable, unitPhase } from '../world/truth.ts';
@@ -40,7 +40,7 @@ function appendObjects(recorder: Recorder, truth: TruthTable, now: number): void
   const { objects } = recorder.tables;
   for (let object = 0; object < truth.count; object++) {
     if (truth.status[object] !== objectStatus.active) continue;
-    const row = appendRow(objects);
+    const row = claimRow(objects);
     geodeticFromEcef(truth.x[object]!, truth.y[object]!, truth.z[object]!, recorder.place);
     objects.time[row] = now;
     objects.object[row] = object;
@@ -63,7 +63,7 @@ function appendTracks(recorder: Recorder, tracks: TrackTable, now: number): void
     const status = tracks.status[track]!;
     if (status === trackStatus.dropped) continue;
     if (status === trackStatus.tentative && tracks.plots[track]! < 2) continue;
-    const row = appendRow(record);
+    const row = claimRow(record);
     geodeticFromEcef(tracks.x[track]!, tracks.y[track]!, tracks.z[track]!, recorder.place);
     record.time[row] = now;
     record.track[row] = tracks.id[track]!;
@@ -90,7 +90,7 @@ function appendUnits(recorder: Recorder, defence: Defence, units: UnitStateTable
   for (let unit = 0; unit < units.count; unit++) {
     const { carrier, marches } = defence.units[unit]!;
     if (carrier < 0 && marches.length === 0 && units.phase[unit] === unitPhase.ready) continue;
-    const row = appendRow(record);
+    const row = claimRow(record);
     geodeticFromEcef(units.x[unit]!, units.y[unit]!, units.z[unit]!, recorder.place);
     record.time[row] = now;
     record.unit[row] = unit;
@@ -112,7 +112,7 @@ function appendChannels(recorder: Recorder, resources: Resources, now: number): 
     reserve[fireUnit]! += magazines.reserve[row]!;
   }
   for (let fireUnit = 0; fireUnit < resources.channels.count; fireUnit++) {
-    const row = appendRow(record);
+    const row = claimRow(record);
     record.time[row] = now;
     record.fireUnit[row] = fireUnit;
     record.targets[row] = recorder.targetsPeak[fireUnit]!;

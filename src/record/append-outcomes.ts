@@ -18,6 +18,10 @@ const outcomeEvent: Readonly<Record<number, EventKind>> = {
   [outcomeKind.unitPhase]: 'unit-phase',
 };
 
+/**
+ * Truth events as they happened. A round's launch and its end in the empty air are told of the object that it was
+ * meant for, and stand where the round was.
+ */
 export function appendOutcomes(recorder: Recorder, tick: TickTables): void {
   const { outcomes, truth } = tick;
   const { events, objectList } = recorder.tables;
@@ -27,8 +31,10 @@ export function appendOutcomes(recorder: Recorder, tick: TickTables): void {
     const event = addEvent(recorder, outcomes.time[row]!, outcomeEvent[kind]!);
     const object = outcomes.object[row]!;
     const interceptor = outcomes.interceptor[row]!;
-    events.object[event] = object;
-    events.engagement[event] = outcomes.engagement[row]!;
+    const engagement = outcomes.engagement[row]!;
+    events.object[event] = object < 0 && engagement >= 0 ? recorder.engagementObject[engagement]! : object;
+    events.track[event] = engagement >= 0 ? tick.engagements.track[engagement]! : -1;
+    events.engagement[event] = engagement;
     events.asset[event] = outcomes.asset[row]!;
     events.unit[event] = outcomes.unit[row]!;
     events.value[event] = outcomes.value[row]!;

@@ -1,5 +1,5 @@
 /** Plots of a tick, first detections, and which object each track stands for. */
-import { appendRow } from '../math/table.ts';
+import { claimRow } from '../math/table.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { addEvent, placeAtObject } from './add-event.ts';
 import { placePlot } from './place-plot.ts';
@@ -10,7 +10,7 @@ export function appendPlots(recorder: Recorder, scenario: Scenario, tick: TickTa
   const record = recorder.tables.plots;
   const first = record.count;
   for (let row = 0; row < plots.count; row++) {
-    const to = appendRow(record);
+    const to = claimRow(record);
     record.time[to] = plots.time[row]!;
     record.sensor[to] = plots.sensor[row]!;
     record.scan[to] = plots.scan[row]!;

@@ -56,7 +56,10 @@ export function sight(
   }
 }
 
-/** Ask the radars in order of index; go on past the first that sees the object only to find one that identifies it. */
+/**
+ * Ask the radars in turn, beginning with the one that saw the object last; go on past the first that sees it only to
+ * find one that identifies it.
+ */
 function lookAtRow(
   sensing: Sensing,
   truth: TruthTable,
@@ -67,9 +70,11 @@ function lookAtRow(
   const { sightings, antennas, poses, flights, signatures, sight: geometry, ground } = sensing;
   const spread = (row % 8) / 8;
   sightings.due[row] = (Math.floor(at / LOOK_PERIOD - spread) + 1 + spread) * LOOK_PERIOD;
+  const first = Math.max(0, sightings.sensor[row]!);
   sightings.sensor[row] = -1;
   sightings.iff[row] = iffReply.notAsked;
-  for (let index = 0; index < antennas.length; index++) {
+  for (let turn = 0; turn < antennas.length; turn++) {
+    const index = (first + turn) % antennas.length;
     const antenna = antennas[index]!;
     const { interrogates } = antenna.radar;
     if (radars.active[index] !== 1 || antenna.carrier === truth.flight[row]) continue;

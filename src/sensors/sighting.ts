@@ -7,7 +7,7 @@ import { createTable, type Table } from '../math/table.ts';
 export const sightingSchema = {
   /** Label that stays with the object. */
   label: 'i32',
-  /** First radar, by index, that sees it. */
+  /** The radar that saw it last as long as that sees it, else the next in turn. */
   sensor: 'i32',
   x: 'f64',
   y: 'f64',

@@ -114,7 +114,7 @@ function takeSighting(
   book.vy[row] = sightings.vy[i]!;
   book.vz[row] = sightings.vz[i]!;
   book.rcs[row] = sightings.rcs[i]!;
-  classifySighting(adopter, row);
+  if (book.plots[row]! % CLASSIFY_EVERY === 1) classifySighting(adopter, row);
   const reply = sightings.iff[i]!;
   if (reply === iffReply.own) book.identity[row] = trackIdentity.own;
   else if (reply === iffReply.civil) book.identity[row] = trackIdentity.neutral;
@@ -122,6 +122,9 @@ function takeSighting(
     book.identity[row] = trackIdentity.hostile;
   }
 }
+
+/** Sightings between two looks at what kind of object it is: the state is exact, so little changes between two. */
+const CLASSIFY_EVERY = 10;
 
 const kind: Classification = { category: 0, probability: 0 };
 

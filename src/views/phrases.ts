@@ -25,7 +25,7 @@ export const english: Phrases = {
     ordered:
       'Engagement {engagement} ordered: {effector}[ from {unit}] at track {track}[, {object}][, kill chance {percent}]',
     refused: 'Track {track}[, {object},] not engaged: {reason}',
-    launched: '{effector} launched[ by {unit}] at {object}[, engagement {engagement}]',
+    launched: '{effector} launched[ by {unit}][ at {object}][, engagement {engagement}]',
     killed: '{object} killed by {effector}[, engagement {engagement}]',
     missed: '{effector} missed {object}[, engagement {engagement}]',
     expired: '{effector} met nothing[, engagement {engagement}]',
