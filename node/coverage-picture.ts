@@ -194,8 +194,8 @@ function legendOf(coverage: Coverage, scenario: Scenario, frame: MapFrame): Lege
     { text: 'can be engaged with:' },
     ...used.map(({ name, index }) => ({ text: name, colour: outlines[index % outlines.length]! })),
     { text: '' },
-    { text: 'asset within reach of an effector', colour: reached },
-    { text: 'asset within reach of none', colour: open },
+    { text: 'effector reaches above the asset', colour: reached },
+    { text: 'none reaches above the asset', colour: open },
     { text: '' },
     {
       text: `${degreesOf(frame.west, 'E', 'W')} to ${degreesOf(frame.east, 'E', 'W')}, ${degreesOf(frame.south, 'N', 'S')} to ${degreesOf(frame.north, 'N', 'S')}`,
