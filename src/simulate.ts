@@ -1,5 +1,6 @@
 /** One run, tick by tick, in the order of the flow. The only file that knows every stage. */
-import { createDecisionState, type DecisionState, decide } from './decisions/decide.ts';
+import { createDecisionState, type DecisionState } from './decisions/cycle.ts';
+import { decide } from './decisions/decide.ts';
 import { createOrders, createThreats } from './decisions/order.ts';
 import { createResources, type Resources } from './decisions/resources.ts';
 import { createEngagementState, type EngagementState, engage } from './engagements/engage.ts';

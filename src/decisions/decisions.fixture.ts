@@ -1,6 +1,6 @@
 /** Small made-up pieces for the tests of this folder. */
 import { ecefFromEnu, ecefFromGeodetic, enuAxes } from '../geo/frames.ts';
-import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
+import { cos, RADIANS_PER_DEGREE, sin } from '../math/elementary.ts';
 import { appendRow, createTable } from '../math/table.ts';
 import { type Category, categories } from '../scenario/category.ts';
 import type { Asset } from '../scenario/defence.ts';
@@ -35,7 +35,7 @@ export function addTrack(tracks: TrackTable, made: MadeTrack): number {
   tracks.z[row] = place[2]!;
   enuAxes(lat, lon, axes);
   const bearing = made.bearingDeg * RADIANS_PER_DEGREE;
-  ecefFromEnu(made.speed * Math.sin(bearing), made.speed * Math.cos(bearing), made.climb ?? 0, axes, place);
+  ecefFromEnu(made.speed * sin(bearing), made.speed * cos(bearing), made.climb ?? 0, axes, place);
   tracks.vx[row] = place[0]!;
   tracks.vy[row] = place[1]!;
   tracks.vz[row] = place[2]!;

@@ -90,27 +90,45 @@ export function roundsReady(offer: Offer, resources: Resources): number {
   return ready;
 }
 
-/** Whole salvoes that the offer could fire now; a salvo comes from one launcher. */
-export function salvoesReady(offer: Offer, resources: Resources, salvo: number): number {
+/**
+ * Whole salvoes that the offer could fire now; a salvo comes from one launcher.
+ * @param standing  per launcher, 1 where it stands ready to fire
+ */
+export function salvoesReady(
+  offer: Offer,
+  resources: Resources,
+  salvo: number,
+  standing: Uint8Array,
+): number {
   let salvoes = 0;
-  for (const row of offer.magazineRows) salvoes += Math.floor(resources.magazines.ready[row]! / salvo);
+  for (let n = 0; n < offer.launchers.length; n++) {
+    if (!standing[offer.launchers[n]!]) continue;
+    salvoes += Math.floor(resources.magazines.ready[offer.magazineRows[n]!]! / salvo);
+  }
   return salvoes;
+}
+
+/** Probability that a target survives `rounds` independent rounds of single-shot probability `single`. */
+export function survivalOf(single: number, rounds: number): number {
+  let survival = 1;
+  for (let n = 0; n < rounds; n++) survival *= 1 - single;
+  return survival;
 }
 
 /**
  * Capacities of all rows in salvoes: rounds ready of each offer, free target and missile channels of each limit.
- * @param alive  per offer, 1 where its fire unit can fight
+ * @param ready  per offer, whether its fire unit can fight; per launcher, whether it stands
  */
 export function fillCapacities(
   defence: Defence,
   list: OfferList,
   resources: Resources,
-  alive: Uint8Array,
+  ready: { readonly alive: Uint8Array; readonly standing: Uint8Array },
   out: Int32Array,
 ): void {
   const salvo = salvoSize(defence);
   for (let o = 0; o < list.offers.length; o++) {
-    out[o] = alive[o] ? salvoesReady(list.offers[o]!, resources, salvo) : 0;
+    out[o] = ready.alive[o] ? salvoesReady(list.offers[o]!, resources, salvo, ready.standing) : 0;
   }
   const base = list.offers.length;
   for (let l = 0; l < defence.channelLimits.length; l++) {

@@ -1,0 +1,106 @@
+/** From worths to orders: one assignment over all fire units. */
+import { solve } from '../assignment/solve.ts';
+import { appendRow } from '../math/table.ts';
+import { categories } from '../scenario/category.ts';
+import type { Defence } from '../scenario/defence.ts';
+import { type Cycle, type DecisionState, refuse } from './cycle.ts';
+import {
+  createInstance,
+  fillCapacities,
+  type Offer,
+  type OfferList,
+  salvoSize,
+  survivalOf,
+} from './offers.ts';
+import { orderKind } from './order.ts';
+import { engagedRow, missesOf, type Resources } from './resources.ts';
+import { reasonCode } from './rules.ts';
+
+const ASSIGNMENT_ITERATIONS = 20;
+
+/** Solve the assignment of offers to candidates, order what it says and refuse the rest. */
+export function assign(cycle: Cycle, count: number): void {
+  const { state, defence, input, threats } = cycle;
+  const { list } = state;
+  const instance = createInstance(list, count);
+  for (let c = 0; c < count; c++) {
+    const threat = state.candidates[c]!;
+    const engaged = engagedRow(input.resources, threats.track[threat]!);
+    const survival = engaged >= 0 ? input.resources.engaged.survival[engaged]! : 1;
+    instance.value[c] = threats.value[threat]! * survival;
+  }
+  instance.probability.set(state.probability.subarray(0, list.offers.length * count));
+  fillCapacities(defence, list, input.resources, state, instance.capacity);
+  const answer = solve(instance, { iterations: ASSIGNMENT_ITERATIONS }, state.solver);
+  const served = new Uint8Array(count);
+  state.promised.fill(0);
+  for (let n = 0; n < answer.items.length; n++) {
+    if (answer.counts[n]! < 1) continue;
+    served[answer.targets[n]!] = 1;
+    give(cycle, answer.items[n]!, answer.targets[n]!, count);
+  }
+  for (let c = 0; c < count; c++) {
+    if (served[c]) continue;
+    const excuse = state.why[c]!;
+    const reason = excuse === reasonCode.none ? busyReason(defence, list, instance.capacity) : excuse;
+    const threat = state.candidates[c]!;
+    refuse(cycle, threats.track[threat]!, reason, threats.value[threat]!);
+  }
+}
+
+/** A window existed but the assignment gave it to others: for want of a channel, or because they are worth more. */
+function busyReason(defence: Defence, list: OfferList, capacity: Int32Array): number {
+  const base = list.offers.length;
+  for (let l = 0; l < defence.channelLimits.length; l++) {
+    if (capacity[base + 2 * l] === 0 || capacity[base + 2 * l + 1] === 0) return reasonCode['no-channel'];
+  }
+  return reasonCode.outbid;
+}
+
+/** Order one salvo of an offer against candidate `c`. */
+function give(cycle: Cycle, offerIndex: number, c: number, count: number): void {
+  const { state, defence, input, now, threats, orders } = cycle;
+  const offer = state.list.offers[offerIndex]!;
+  const track = threats.track[state.candidates[c]!]!;
+  const single =
+    defence.effectors[offer.effector]!.killProbability[
+      categories[input.tracks.category[state.candidateTracks[c]!]!]!
+    ] ?? 0;
+  const salvo = salvoSize(defence);
+  const order = appendRow(orders);
+  const missed = missesOf(input.resources, track) > 0;
+  orders.time[order] = now;
+  orders.kind[order] = orderKind.engage;
+  orders.reason[order] = missed ? reasonCode['re-engage'] : reasonCode.assigned;
+  orders.track[order] = track;
+  orders.fireUnit[order] = offer.fireUnit;
+  orders.launcher[order] = chooseLauncher(offer, input.resources, state, salvo);
+  orders.effector[order] = offer.effector;
+  orders.rounds[order] = salvo;
+  orders.killProbability[order] = 1 - survivalOf(single, salvo);
+  orders.interceptTime[order] = now + state.ahead[offerIndex * count + c]!;
+  orders.value[order] = threats.value[state.candidates[c]!]!;
+  state.told[track] = orders.reason[order]!;
+}
+
+/** The standing launcher with most rounds of this load not yet promised in this cycle; the first of equals. */
+function chooseLauncher(
+  offer: Offer,
+  resources: Resources,
+  { promised, standing }: DecisionState,
+  salvo: number,
+): number {
+  let best = 0;
+  let most = -1;
+  for (let n = 0; n < offer.launchers.length; n++) {
+    if (!standing[offer.launchers[n]!]) continue;
+    const row = offer.magazineRows[n]!;
+    const free = resources.magazines.ready[row]! - promised[row]!;
+    if (free > most) {
+      most = free;
+      best = n;
+    }
+  }
+  promised[offer.magazineRows[best]!]! += salvo;
+  return offer.launchers[best]!;
+}

@@ -1,0 +1,94 @@
+/** What one decision cycle works on, and what the stage keeps between cycles. */
+import { createWorkspace, type Workspace } from '../assignment/solve.ts';
+import { appendRow } from '../math/table.ts';
+import type { Defence } from '../scenario/defence.ts';
+import type { AssetReportTable, RadarReportTable, UnitReportTable } from '../sensors/report.ts';
+import type { TrackTable } from '../tracks/track.ts';
+import { listOffers, type OfferList } from './offers.ts';
+import { type OrderTable, orderKind, type ThreatTable } from './order.ts';
+import type { Resources } from './resources.ts';
+import { createThreatWorkspace, type ThreatWorkspace } from './threat.ts';
+import { createIntercept, type Intercept } from './window.ts';
+
+/** What the stage needs besides its input: room, and the last reason told for each track. */
+export interface DecisionState {
+  readonly list: OfferList;
+  readonly work: ThreatWorkspace;
+  readonly solver: Workspace;
+  readonly intercept: Intercept;
+  /** Per launcher: it stands ready to fire. */
+  readonly standing: Uint8Array;
+  /** Per offer: its fire unit can fight. */
+  readonly alive: Uint8Array;
+  /** Candidate threats of the cycle: row in threats, row in tracks. */
+  candidates: Int32Array;
+  candidateTracks: Int32Array;
+  /** offer x candidate: seconds to intercept. */
+  ahead: Float64Array;
+  probability: Float64Array;
+  /** Per candidate: the refusal reason found while looking for windows. */
+  why: Uint8Array;
+  /** Rounds promised in this cycle, per magazine row. */
+  readonly promised: Int32Array;
+  /** Last reason told for each track number. */
+  told: Uint8Array;
+  /** Track number to row of this cycle, -1 where absent. */
+  rowOfTrack: Int32Array;
+  nextCycle: number;
+}
+
+export function createDecisionState(defence: Defence, resources: Resources): DecisionState {
+  const list = listOffers(defence, resources);
+  return {
+    list,
+    work: createThreatWorkspace(defence.assets.length),
+    solver: createWorkspace(),
+    intercept: createIntercept(),
+    standing: new Uint8Array(defence.launchers.length),
+    alive: new Uint8Array(list.offers.length),
+    candidates: new Int32Array(0),
+    candidateTracks: new Int32Array(0),
+    ahead: new Float64Array(0),
+    probability: new Float64Array(0),
+    why: new Uint8Array(0),
+    promised: new Int32Array(resources.magazines.count),
+    told: new Uint8Array(1024),
+    rowOfTrack: new Int32Array(1024),
+    nextCycle: 0,
+  };
+}
+
+/** What decisions read: the air picture, own-force reports, own means. */
+export interface DecisionInput {
+  readonly tracks: TrackTable;
+  readonly units: UnitReportTable;
+  readonly radars: RadarReportTable;
+  readonly assets: AssetReportTable;
+  readonly resources: Resources;
+}
+
+/** One cycle: the stage's memory, its input, and where threats and orders go. */
+export interface Cycle {
+  readonly state: DecisionState;
+  readonly defence: Defence;
+  readonly input: DecisionInput;
+  /** s */
+  readonly now: number;
+  readonly threats: ThreatTable;
+  readonly orders: OrderTable;
+}
+
+/** Tell that nothing is ordered against a track; told once, and again only when the reason changes. */
+export function refuse({ state, now, orders }: Cycle, track: number, reason: number, value: number): void {
+  if (state.told[track] === reason) return;
+  state.told[track] = reason;
+  const order = appendRow(orders);
+  orders.time[order] = now;
+  orders.kind[order] = orderKind.refuse;
+  orders.reason[order] = reason;
+  orders.track[order] = track;
+  orders.fireUnit[order] = -1;
+  orders.launcher[order] = -1;
+  orders.effector[order] = -1;
+  orders.value[order] = value;
+}
