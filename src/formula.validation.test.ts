@@ -60,7 +60,7 @@ function salvoesOf(ready: number, salvo: number): number {
     magazineRows: Int32Array.of(0),
     rows: [],
   };
-  return salvoesReady(offer, resources, salvo);
+  return salvoesReady(offer, resources, salvo, Uint8Array.of(1));
 }
 
 const gain = { 'gain-db': 20, 'rcs-m2': 1 };
