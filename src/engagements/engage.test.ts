@@ -6,8 +6,9 @@ import type { Defence } from '../scenario/defence.ts';
 import { createMissileReports, unitReportSchema } from '../sensors/report.ts';
 import { createTracks, trackIdentity, trackStatus } from '../tracks/track.ts';
 import { commandKind, createCommands } from '../world/command.ts';
-import { createEngagementState, engage } from './engage.ts';
+import { engage } from './engage.ts';
 import { engagementStatus } from './engagement.ts';
+import { createEngagementState } from './engagement-state.ts';
 
 const REACTION = 6;
 const LOOK = 4;
