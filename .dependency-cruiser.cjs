@@ -24,7 +24,8 @@ const rows = {
   record: ['math/', 'geo/', 'scenario/', ...nouns],
   analysis: ['math/', 'geo/', 'scenario/', 'record/', ...nouns],
   views: ['math/', 'geo/', 'scenario/', 'record/', 'analysis/', ...nouns],
-  formats: ['math/', 'geo/', 'scenario/', 'record/', ...nouns],
+  formats: ['math/', 'geo/', 'scenario/', 'record/', 'coverage/coverage', ...nouns],
+  coverage: ['math/', 'geo/', 'scenario/', 'world/', 'sensors/', 'tracks/track', 'decisions/window'],
 };
 
 const test = '\\.(test|bench|fixture)\\.tsx?$';

@@ -6,6 +6,7 @@ import { Command, CommanderError } from 'commander';
 import { discardUnfinished, packageFolder, reasonOf } from '../node/files.ts';
 import { addAssign } from './command-assign.ts';
 import { addCheck } from './command-check.ts';
+import { addCoverage } from './command-coverage.ts';
 import { addDoctor } from './command-doctor.ts';
 import { addExport } from './command-export.ts';
 import { addFormula } from './command-formula.ts';
@@ -47,6 +48,7 @@ function createProgram(): Command {
     addFormula,
     addAssign,
     addTrack,
+    addCoverage,
     addExport,
     addServe,
     addDoctor,

@@ -7,14 +7,14 @@ export interface Progress {
   readonly stop: () => void;
 }
 
-/** Progress of something that goes from 0 to `total`; silent where the caller wants only data. */
-export function startProgress(title: string, total: number, quiet: boolean): Progress {
+/** Progress of something that goes from 0 to `total` of a unit; silent where the caller wants only data. */
+export function startProgress(title: string, total: number, quiet: boolean, unit = 's'): Progress {
   if (quiet) return { update: () => undefined, stop: () => undefined };
-  return process.stderr.isTTY ? startBar(title, total) : startLines(title, total);
+  return process.stderr.isTTY ? startBar(title, total, unit) : startLines(title, total);
 }
 
-function startBar(title: string, total: number): Progress {
-  const format = `${title} [{bar}] {percentage} % | {value}/{total} s | about {eta_formatted} left`;
+function startBar(title: string, total: number, unit: string): Progress {
+  const format = `${title} [{bar}] {percentage} % | {value}/{total} ${unit} | about {eta_formatted} left`;
   const bar = new SingleBar({ format, stream: process.stderr, fps: 10, hideCursor: true }, Presets.legacy);
   bar.start(Math.ceil(total), 0);
   return {

@@ -13,9 +13,20 @@ export { solveLooks } from './assignment/looks.ts';
 export { parseInstance, printAnswer } from './assignment/parse.ts';
 export { prove } from './assignment/prove.ts';
 export { solve } from './assignment/solve.ts';
+export type {
+  AssetCoverage,
+  Coverage,
+  CoverageLayer,
+  CoverageQuestion,
+  HeightDatum,
+} from './coverage/coverage.ts';
+export { heightDatums } from './coverage/coverage.ts';
+export type { Survey } from './coverage/measure.ts';
+export { advanceCoverage, finishCoverage, measureCoverage, startCoverage } from './coverage/measure.ts';
 export type { Reason } from './decisions/order.ts';
 export { reasons } from './decisions/order.ts';
 export { engagementStatus } from './engagements/engagement.ts';
+export { geoJsonFromCoverage } from './formats/coverage-geojson.ts';
 export { geoJsonFromRecord } from './formats/geojson.ts';
 export type { StateRowTable as StateRows } from './formats/plots-csv.ts';
 export { parseStates, printTracks } from './formats/plots-csv.ts';

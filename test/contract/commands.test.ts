@@ -13,7 +13,18 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf, outputWith, root, startSudarshan, sudarshan } from './sudarshan.ts';
 
 const scenario = join(root, 'test', 'contract', 'small.yaml');
-const commands = ['run', 'check', 'library', 'formula', 'assign', 'track', 'export', 'serve', 'doctor'];
+const commands = [
+  'run',
+  'check',
+  'library',
+  'formula',
+  'assign',
+  'track',
+  'coverage',
+  'export',
+  'serve',
+  'doctor',
+];
 let folder = '';
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'sudarshan-contract-'));
@@ -62,6 +73,12 @@ describe('bad usage', () => {
     [['assign', 'x.json', '--iterations', '0']],
     [['assign', 'x.json', '--iterations', '5', '--budget-ms', '5']],
     [['track', 'x.csv']],
+    [['coverage']],
+    [['coverage', scenario, '--height-m', 'low']],
+    [['coverage', scenario, '--height-m', '-5']],
+    [['coverage', scenario, '--height-above', 'moon']],
+    [['coverage', scenario, '--rcs-m2', '0']],
+    [['coverage', scenario, '--out', 'areas.tif']],
   ])('%j ends with 2, prints no data and no stack', (words) => {
     const { code, out, err } = sudarshan(words, { env: { SUDARSHAN_TOKEN: '' } });
     expect(code).toBe(2);
@@ -79,7 +96,7 @@ describe('a bad input file', () => {
   it('ends with 3 and names file, line and column', () => {
     const path = join(folder, 'bad.yaml');
     writeFileSync(path, 'name: [unclosed\n');
-    for (const command of ['run', 'check']) {
+    for (const command of ['run', 'check', 'coverage']) {
       const { code, out, err } = sudarshan([command, path]);
       expect(code).toBe(3);
       expect(out).toBe('');
@@ -318,5 +335,51 @@ describe('serve and start', () => {
     expect(code).toBe(0);
     expect(out).toContain('threats');
     expect(readdirSync(join(folder, 'runs'))).toEqual(['small-seed-1']);
+  });
+});
+
+describe('coverage', () => {
+  const words = ['coverage', scenario, '--height-m', '100', '5000', '--rcs-m2', '0.5'];
+
+  it('prints one JSON document: layers and assets at each height, marked as simulated', () => {
+    const { code, out } = sudarshan([...words, '--height-above', 'sea', '--json']);
+    expect(code).toBe(0);
+    const found = JSON.parse(out) as Record<string, unknown> & {
+      layers: { kind: string; id: string; heightM: number; areaKm2: number; farthestKm: number }[];
+      assets: { id: string; heightM: number; radars: string[]; effectors: string[] }[];
+    };
+    expect(found).toMatchObject({ heightsM: [100, 5000], heightAbove: 'sea', rcsM2: 0.5 });
+    expect(found.notice).toContain('Simulated, study use only');
+    expect(new Set(found.layers.map((layer) => layer.kind))).toEqual(new Set(['radar', 'effector']));
+    for (const radar of found.layers.filter((layer) => layer.kind === 'radar' && layer.heightM === 100)) {
+      const higher = found.layers.find((layer) => layer.id === radar.id && layer.heightM === 5000)!;
+      expect(higher.farthestKm).toBeGreaterThanOrEqual(radar.farthestKm - 1);
+    }
+    const ids = new Set(found.layers.map((layer) => layer.id));
+    for (const asset of found.assets) {
+      for (const id of [...asset.radars, ...asset.effectors]) expect(ids.has(id)).toBe(true);
+    }
+  });
+
+  it('writes areas that close as GeoJSON, and a picture as PNG', () => {
+    const areas = join(folder, 'areas.geojson');
+    const { code, out } = sudarshan([...words, '--out', areas]);
+    expect(code).toBe(0);
+    expect(out).toContain('Simulated, study use only');
+    const collection = JSON.parse(readFileSync(areas, 'utf8')) as {
+      notice: string;
+      features: { geometry: { type: string; coordinates: [number, number][][][] } }[];
+    };
+    expect(collection.notice).toContain('Simulated, study use only');
+    const polygons = collection.features.filter(({ geometry }) => geometry.type === 'MultiPolygon');
+    expect(polygons.length).toBeGreaterThan(1);
+    for (const { geometry } of polygons) {
+      for (const ring of geometry.coordinates.flat()) expect(ring.at(-1)).toEqual(ring[0]);
+    }
+    const picture = join(folder, 'areas.png');
+    expect(sudarshan([...words, '--out', picture]).code).toBe(0);
+    const bytes = readFileSync(picture);
+    expect(bytes.subarray(0, 8).toString('latin1')).toBe('\x89PNG\r\n\x1a\n');
+    expect(bytes.toString('latin1')).toContain('Simulated, study use only');
   });
 });
