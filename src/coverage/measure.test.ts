@@ -40,7 +40,11 @@ const missile: Effector = {
 };
 
 /** A defence of these radars at one site; the first is the radar of one fire unit with one missile. */
-function makeDefended(radars: readonly Radar[], change: Partial<Defence> = {}, terrain: HeightGrid | null = null) {
+function makeDefended(
+  radars: readonly Radar[],
+  change: Partial<Defence> = {},
+  terrain: HeightGrid | null = null,
+) {
   const scene = makeScenario(radars, [], []);
   return {
     name: 'test',
@@ -67,7 +71,9 @@ function makeDefended(radars: readonly Radar[], change: Partial<Defence> = {}, t
           launchInterval: 2,
         },
       ],
-      fireUnits: [{ index: 0, id: 'unit', name: 'unit', system: 0, radar: 0, launchers: [0], reactionTime: 5 }],
+      fireUnits: [
+        { index: 0, id: 'unit', name: 'unit', system: 0, radar: 0, launchers: [0], reactionTime: 5 },
+      ],
       ...change,
     },
   } satisfies Scenario;
@@ -114,14 +120,20 @@ describe('measureCoverage of a radar', () => {
       const slant = 390e3 * (rcs / 4) ** 0.25;
       const free = Math.sqrt(slant * slant - height * height);
       const expected = Math.min(free, radarHorizon(30, height));
-      const [layer] = layersOf(makeDefended([makeRadar({ elevationMax: Math.PI / 2, rangeMin: 0 })]), question(height, rcs));
+      const [layer] = layersOf(
+        makeDefended([makeRadar({ elevationMax: Math.PI / 2, rangeMin: 0 })]),
+        question(height, rcs),
+      );
       expect(Math.abs(layer!.farthest / expected - 1)).toBeLessThan(0.004);
       expect(Math.abs(layer!.area / (Math.PI * expected * expected) - 1)).toBeLessThan(0.01);
     }
   });
 
   it('leaves the cone above its greatest elevation open', () => {
-    const [layer] = layersOf(makeDefended([makeRadar({ elevationMax: Math.PI / 4, rangeMin: 0 })]), question(30e3));
+    const [layer] = layersOf(
+      makeDefended([makeRadar({ elevationMax: Math.PI / 4, rangeMin: 0 })]),
+      question(30e3),
+    );
     expect(layer!.rings).toHaveLength(2);
     const inner = 30e3 - 30;
     const reach = Math.sqrt(390e3 * 390e3 - 30e3 * 30e3);
@@ -181,7 +193,8 @@ describe('measureCoverage of an effector', () => {
   });
 
   it('covers nothing below and above its heights, nor what nobody sees', () => {
-    const covered = (height: number, rcs = 4) => layersOf(makeDefended([makeRadar()]), question(height, rcs))[1]!;
+    const covered = (height: number, rcs = 4) =>
+      layersOf(makeDefended([makeRadar()]), question(height, rcs))[1]!;
     expect(covered(40).rings).toEqual([]);
     expect(covered(21e3)).toMatchObject({ area: 0, farthest: 0 });
     expect(covered(3000, 1e-8).rings).toEqual([]);
@@ -259,8 +272,14 @@ describe('measureCoverage of a carried radar', () => {
       weave: { amplitude: 0, period: 1 },
       bank: 0.5,
     } as const;
-    const raid = { classes: [makeClass(0, 1)], flights: [makeFlight(0, 0, { start: 50, plan, side: 'own' })] };
-    const coverage = measureCoverage({ ...scenario, raid, defence: { ...scenario.defence, units } }, question(1000));
+    const raid = {
+      classes: [makeClass(0, 1)],
+      flights: [makeFlight(0, 0, { start: 50, plan, side: 'own' })],
+    };
+    const coverage = measureCoverage(
+      { ...scenario, raid, defence: { ...scenario.defence, units } },
+      question(1000),
+    );
     expect(coverage.silentRadars).toEqual([1]);
     expect(coverage.layers.filter((layer) => layer.kind === 'radar')).toHaveLength(1);
   });

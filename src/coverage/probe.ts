@@ -5,7 +5,14 @@ import { heightAt } from '../geo/terrain.ts';
 import { appendRow } from '../math/table.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Antenna, createAntenna, createPose, type Pose, takePose } from '../sensors/antenna.ts';
-import { createSight, overGround, overHorizon, type Sight, takeSight, withinLimits } from '../sensors/look.ts';
+import {
+  createSight,
+  overGround,
+  overHorizon,
+  type Sight,
+  takeSight,
+  withinLimits,
+} from '../sensors/look.ts';
 import { snrAtRange } from '../sensors/range-equation.ts';
 import { createReports, type Reports, reportOwn } from '../sensors/report-own.ts';
 import { type Ground, groundFrom } from '../sensors/visibility.ts';
