@@ -135,7 +135,7 @@ describe('one decision cycle', () => {
   });
 
   it('asks the fire unit to see a low object unless the round finishes by itself', () => {
-    // at 50 m the 4/3 Earth hides it from a 10 m antenna beyond 42 km; with 250 m/s it is met at about 30 km
+    // at 20 m the 4/3 Earth hides it from a 10 m antenna beyond 31 km; at 100 m/s it is met at some 60 km
     const low = () => firm(makeTracks({ ...inbound, lonDeg: 74.3, height: 20, speed: 100 }));
     expect(cycle(low())).toEqual(['refuse no-fire-control']);
     expect(cycle(low(), { guidance: 'network' })).toEqual(['engage 2 assigned']);

@@ -8,6 +8,7 @@
  */
 import { clearTable } from '../math/table.ts';
 import type { Defence } from '../scenario/defence.ts';
+import { READY_PHASE } from '../sensors/report.ts';
 import type { TrackTable } from '../tracks/track.ts';
 import { assign } from './assign.ts';
 import { chooseCandidates, passOverHarmless } from './candidates.ts';
@@ -59,7 +60,7 @@ function indexTracks(state: DecisionState, tracks: TrackTable): void {
 /** Which launchers stand ready and which fire units have a radar that looks. */
 function markReady({ state, defence, input }: Cycle): void {
   for (const launcher of defence.launchers) {
-    state.standing[launcher.index] = input.units.phase[launcher.unit] === 0 ? 1 : 0;
+    state.standing[launcher.index] = input.units.phase[launcher.unit] === READY_PHASE ? 1 : 0;
   }
   for (let o = 0; o < state.list.offers.length; o++) {
     const fireUnit = defence.fireUnits[state.list.offers[o]!.fireUnit]!;

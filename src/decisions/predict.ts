@@ -15,7 +15,8 @@ const BALLISTIC = categories.indexOf('ballistic');
  * that the radius changes by the radial speed only). Ballistic tracks fall under the gravity of a
  * point Earth with the Coriolis and centrifugal terms of the rotating frame, without drag, by
  * second-order steps of at most 4 s. Leaves out manoeuvre and drag.
- * Valid: ahead 0..900 s. Error: ballistic below 300 m after 200 s against the world's drag-free trajectory.
+ * Valid: ahead 0..900 s. Error: level flight keeps its height within 1 km over 200 km; a fall of 60 s
+ * lies between the bounds of gravity (predict.test.ts); longer falls are not measured.
  * Source: Bate, Mueller, White, Fundamentals of Astrodynamics, 1971, eq. 1.3-4 (two-body acceleration).
  */
 export function predictTrack(tracks: TrackTable, row: number, ahead: number, out: Vector3): void {

@@ -49,7 +49,6 @@ export function createThreatWorkspace(assets: number): ThreatWorkspace {
  * The weight of an asset is its value times a normal density of the miss distance of the track's course
  * from it (for ballistic tracks: of the predicted impact point), with a spread that grows with the distance
  * to go, since aeroplanes turn; "none of them" keeps a share. Leaves out intent learned from group behaviour.
- * @param judged  per track row, 1 where the rules allow an engagement at all
  * @param out     cleared; values in the assets' unit, times in s from now
  * Source: Roux and van Vuuren, "Threat evaluation and weapon assignment decision support: a review",
  *   ORiON 23(2), 2007 (value, closest point of approach and time as the criteria).
@@ -140,7 +139,7 @@ function impactWeight(work: ThreatWorkspace, reports: AssetReportTable, a: numbe
   return exp((-0.5 * (miss * miss)) / (spread * spread));
 }
 
-/** Seconds until a ballistic track reaches the ellipsoid; the place is left in `point`. Steps of 4 s, last one halved down. */
+/** Seconds until a ballistic track reaches the ellipsoid; the place is left in `point`. By doubling, then seven halvings. */
 function timeToGround(tracks: TrackTable, row: number, point: Float64Array): number {
   let low = 0;
   let high = 15;

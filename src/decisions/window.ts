@@ -14,7 +14,7 @@ const BALLISTIC = categories.indexOf('ballistic');
 /** Answer of `solveWindow`: why not, or when. The order is from nearest to a shot to farthest from one. */
 export const windowResult = { feasible: 0, noFireControl: 1, outOfEnvelope: 2 } as const;
 
-/** Where the fire unit's launchers stand and what its radar reaches; refreshed each cycle. */
+/** Answer of `solveWindow`: whether, when and where a track can be met. */
 export interface Intercept {
   /** Seconds from now to the intercept. */
   ahead: number;

@@ -2,6 +2,7 @@
 import type { Resources } from '../decisions/resources.ts';
 import { appendRow } from '../math/table.ts';
 import type { Defence } from '../scenario/defence.ts';
+import { READY_PHASE } from '../sensors/report.ts';
 import type { TrackTable } from '../tracks/track.ts';
 import { type CommandTable, commandKind } from '../world/command.ts';
 import { engagementStatus } from './engagement.ts';
@@ -22,7 +23,7 @@ export function prepare(
 ): void {
   const { engagements } = state;
   const launcher = defence.launchers[engagements.launcher[id]!]!;
-  const ready = input.units.phase[launcher.unit] === 0;
+  const ready = input.units.phase[launcher.unit] === READY_PHASE;
   if (!isFair(input.tracks, row) || !ready) {
     abort(engagements, id, now);
     return;
@@ -48,7 +49,7 @@ export function launchRest(
   const { engagements } = state;
   if (engagements.launched[id]! >= engagements.rounds[id]!) return;
   const unit = defence.launchers[engagements.launcher[id]!]!.unit;
-  if (!isFair(input.tracks, row) || input.units.phase[unit] !== 0) {
+  if (!isFair(input.tracks, row) || input.units.phase[unit] !== READY_PHASE) {
     engagements.rounds[id] = engagements.launched[id]!;
     return;
   }

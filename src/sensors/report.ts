@@ -1,6 +1,9 @@
 /** Own-force reports: what the own side knows of itself without looking. */
 import { createTable, type Table } from '../math/table.ts';
 
+/** The reported phase of a unit that stands ready: the only one in which it sees or shoots. */
+export const READY_PHASE = 0;
+
 /** Row = unit index. */
 export const unitReportSchema = {
   /** `unitPhase`: ready 0, stowing 1, marching 2, deploying 3, lost 4. */
