@@ -40,8 +40,9 @@ function putRoundEvent(state: DisState, events: EventTable, row: number): void {
   const moment = isLaunch ? 'entered' : 'ended';
   const round = roundAt(state.head, state.rounds, events.engagement[row]!, moment, time);
   if (round < 0) return;
+  if (isLaunch) state.firedBy[round] = events.unit[row]!;
   const shot = {
-    firing: idOrNobody(events.unit[row]!, unitId),
+    firing: idOrNobody(state.firedBy[round]!, unitId),
     target: idOrNobody(events.object[row]!, objectId),
     munition: objectId(round),
     munitionType: interceptorType,

@@ -28,6 +28,8 @@ export interface DisState {
   readonly radarSent: Float64Array;
   /** Number of the frame in which each object was last present, -1 before and after. */
   readonly present: Int32Array;
+  /** Unit that launched each interceptor, from its launch on. */
+  readonly firedBy: Int32Array;
   frame: number;
   time: number;
   requests: number;
@@ -57,6 +59,7 @@ export function openDisState(head: ReelHead): DisState {
     unitPhases: new Uint8Array(units.length),
     radarSent: new Float64Array(radars.length).fill(Number.NEGATIVE_INFINITY),
     present: new Int32Array(objects).fill(-1),
+    firedBy: new Int32Array(objects).fill(-1),
     frame: 0,
     time: 0,
     requests: 0,
