@@ -43,12 +43,6 @@ export function putU16(bytes: Bytes, value: number): void {
   bytes.view.setUint16(at, value);
 }
 
-/** The low 24 bits; two's complement for what is below zero. */
-export function putU24(bytes: Bytes, value: number): void {
-  putU8(bytes, (value >> 16) & 0xff);
-  putU16(bytes, value & 0xffff);
-}
-
 export function putU32(bytes: Bytes, value: number): void {
   const at = claim(bytes, 4);
   bytes.view.setUint32(at, value);

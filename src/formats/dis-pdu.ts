@@ -12,7 +12,6 @@ const protocolVersion = 7;
 const exercise = 1;
 /** Live-virtual-constructive indicator (bits 1 and 2 of the status): 3, constructive. */
 const statusConstructive = 3 << 1;
-const headerLength = 12;
 
 const pdu = {
   entityState: { type: 1, family: 1 },
@@ -268,6 +267,3 @@ export function putRemove(bytes: Bytes, time: number, id: EntityId, request: num
   putU32(bytes, request);
   close(bytes, at);
 }
-
-/** Bytes before the body, for those who read the length. */
-export const pduHeaderLength = headerLength;
