@@ -81,3 +81,9 @@ export function putBytes(bytes: Bytes, more: Uint8Array): void {
   const at = claim(bytes, more.length);
   bytes.array.set(more, at);
 }
+
+/** The low 24 bits; two's complement for what is below zero. */
+export function putU24(bytes: Bytes, value: number): void {
+  putU8(bytes, (value >> 16) & 0xff);
+  putU16(bytes, value & 0xffff);
+}

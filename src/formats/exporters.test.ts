@@ -19,16 +19,20 @@ function fileOf(format: ReelFormat): Buffer {
   return Buffer.concat(pieces);
 }
 
-/** Types of the protocol data units in a capture, and their whole bodies. */
-function unitsOf(file: Buffer): { type: number; body: Buffer }[] {
-  const units = [];
+/** The payloads of the datagrams of a capture. */
+function payloadsOf(file: Buffer): Buffer[] {
+  const payloads = [];
   for (let at = 24; at < file.length; ) {
     const length = file.readUInt32BE(at + 8);
-    const body = file.subarray(at + 16 + 28, at + 16 + length);
-    units.push({ type: body[2]!, body });
+    payloads.push(file.subarray(at + 16 + 28, at + 16 + length));
     at += 16 + length;
   }
-  return units;
+  return payloads;
+}
+
+/** The protocol data units of a capture, with their types. */
+function unitsOf(file: Buffer): { type: number; body: Buffer }[] {
+  return payloadsOf(file).map((body) => ({ type: body[2]!, body }));
 }
 
 describe('frames of a record', () => {
@@ -56,6 +60,15 @@ describe.each(formats)('the %s file', (format) => {
       const units = unitsOf(file);
       expect(units.length).toBeGreaterThan(1000);
       for (const { body } of units) expect((body[10]! >> 1) & 3).toBe(3);
+    } else if (format === 'asterix') {
+      const blocks = payloadsOf(file);
+      const reports = blocks.filter((block) => block[0] === 48);
+      const tracks = blocks.filter((block) => block[0] === 62);
+      expect(Math.min(reports.length, tracks.length)).toBeGreaterThan(100);
+      for (const block of reports)
+        for (let at = 3; at < block.length; at += 18) expect(block[at + 8]! & 16).toBe(16);
+      for (const block of tracks)
+        for (let at = 3; at < block.length; at += 31) expect(block[at + 24]! & 128).toBe(128);
     } else {
       expect(file.toString()).toMatch(/Simulated\\?, study use only/);
     }
