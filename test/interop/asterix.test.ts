@@ -59,7 +59,7 @@ describe('an ASTERIX capture in tshark', () => {
     );
     agree(
       valuesOf(48, '048_110_3DH'),
-      rows.map((row) => Math.min(plots.height[row]! / 0.3048, highest),
+      rows.map((row) => Math.min(plots.height[row]! / 0.3048, highest)),
       25,
     );
     expect(new Set(valuesOf(48, '048_020_SIM'))).toEqual(new Set([1]));
