@@ -5,6 +5,7 @@ import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-g
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { extentDeg, type Playback, type RecordHeader, ringsKey, sceneAt } from '../../src/index.ts';
 import { clock, onFrame } from '../state/clock.ts';
+import { useCoverage } from '../state/coverage.ts';
 import {
   type FlyTarget,
   getState,
@@ -17,6 +18,7 @@ import {
 } from '../state/store.ts';
 import { loadBasemap } from './basemap.ts';
 import { palettes } from './colours.ts';
+import { coverageGeojson } from './coverage-source.ts';
 import { type IconSheet, paintIcons } from './icons.ts';
 import { layersOf, thingAt } from './layers.ts';
 import { labelsGeojson, reachOf, ringsGeojson } from './rings-source.ts';
@@ -92,6 +94,7 @@ export async function openMap(
     const { playback, layers: shown, selected } = getState();
     if (!playback) {
       overlay.setProps({ layers: [] });
+      paintCoverage();
       return;
     }
     const scene = sceneAt(playback, clock.time);
@@ -105,6 +108,7 @@ export async function openMap(
       layers: layersOf({ playback, scene, shown, palette, icons, selected, zoom: map.getZoom(), reaches }),
     });
     paintRings(playback);
+    paintCoverage();
   };
   const ask = (): void => {
     if (asked) return;
@@ -119,6 +123,18 @@ export async function openMap(
     ringsShown = key;
     setData('rings', ringsGeojson(header, playback.scene, layers, hiddenEffectors));
     setData('labels', labelsGeojson(header, layers));
+  };
+  let coverageShown: readonly unknown[] = [];
+  const paintCoverage = (): void => {
+    const coverage = useCoverage.getState();
+    const isShown = getState().layers.coverage;
+    const now = [coverage.picture, coverage.hidden, isShown];
+    if (!map.getSource('coverage') || now.every((each, index) => each === coverageShown[index])) return;
+    coverageShown = now;
+    const tones = palettes[theme].coverage.length;
+    const areas = isShown ? coverageGeojson(coverage, tones) : empty;
+    holder.dataset.coverage = String(areas.features.length);
+    setData('coverage', areas);
   };
   const setData = (name: string, data: GeoJSON.FeatureCollection): void => {
     (map.getSource(name) as GeoJSONSource | undefined)?.setData(data);
@@ -159,6 +175,7 @@ export async function openMap(
     ask();
   };
   const stopStore = useStore.subscribe(follow);
+  const stopCoverage = useCoverage.subscribe(ask);
   const stopClock = onFrame(ask);
   map.on('zoomend', ask);
   map.on('moveend', () => {
@@ -175,6 +192,7 @@ export async function openMap(
   return {
     close: () => {
       stopStore();
+      stopCoverage();
       stopClock();
       watch.disconnect();
       map.remove();
