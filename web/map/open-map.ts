@@ -24,6 +24,7 @@ import { layersOf, thingAt } from './layers.ts';
 import { labelsGeojson, reachOf, ringsGeojson } from './rings-source.ts';
 import { empty, styleOf } from './style.ts';
 import { loadUnitPainter } from './unit-symbols.ts';
+import { warmUp } from './warm-up.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -41,6 +42,9 @@ export interface MapHandle {
 
 /** Time that the sheet of a phone takes to go down, ms. */
 const SHEET_TIME = 260;
+
+/** Layers that a record that was just opened gets more with each frame, so that no frame is long. */
+const GROWTH = 2;
 
 /** Where the map looks before there is anything to show: the default scenario's part of the world. */
 const firstView: [number, number, number, number] = [66, 20, 80, 34];
@@ -89,12 +93,12 @@ export async function openMap(
   map.addControl(overlay);
 
   let asked = false;
+  let grown = 0;
+  let grownFor: Playback | null = null;
   const paint = (): void => {
     asked = false;
     const { playback, layers: shown, selected } = getState();
     if (!playback) {
-      overlay.setProps({ layers: [] });
-      paintCoverage();
       return;
     }
     const scene = sceneAt(playback, clock.time);
@@ -104,9 +108,23 @@ export async function openMap(
       reachesOf = header;
       reaches = header.systems.map((_, system) => reachOf(header, system));
     }
-    overlay.setProps({
-      layers: layersOf({ playback, scene, shown, palette, icons, selected, zoom: map.getZoom(), reaches }),
+    const layers = layersOf({
+      playback,
+      scene,
+      shown,
+      palette,
+      icons,
+      selected,
+      zoom: map.getZoom(),
+      reaches,
     });
+    grown = playback === grownFor ? grown + GROWTH : GROWTH;
+    grownFor = playback;
+    overlay.setProps({ layers: layers.slice(0, grown) });
+    if (grown < layers.length) {
+      ask();
+      return;
+    }
     paintRings(playback);
     paintCoverage();
   };
@@ -184,6 +202,7 @@ export async function openMap(
   });
   map.on('load', () => {
     if (getState().playback) frame();
+    else warmUp(map, overlay, icons, () => getState().playback === null);
     ask();
     holder.dataset.ready = 'true';
   });

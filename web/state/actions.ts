@@ -10,8 +10,17 @@ import { setState, showRecord } from './store.ts';
 /** Largest scenario file that is read, bytes. */
 const LARGEST = 5_000_000;
 
-function show(packed: PackedRecord): void {
+/** Time for the page to breathe between two pieces of work, ms. */
+const BREATH = 20;
+const breathe = (): Promise<void> => new Promise((done) => setTimeout(done, BREATH));
+
+async function show(packed: PackedRecord): Promise<void> {
+  setState({ run: null, startOpen: false });
+  await breathe();
   showRecord(unpackRecord(packed), packed.outcome);
+  await breathe();
+  setState((state) => ({ frameRequest: state.frameRequest + 1 }));
+  await breathe();
   const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   if (packed.outcome !== null && !isStill) play();
 }
@@ -29,7 +38,6 @@ function askForRecord(question: Question, name: string): void {
     if (answer.kind === 'checked') setState({ run: null, problems: answer.problems, startOpen: true });
     if (answer.kind === 'failed') fail(answer.message);
     if (answer.kind !== 'record') return;
-    setState({ run: null });
     show(answer.packed);
   });
 }

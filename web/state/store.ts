@@ -137,16 +137,14 @@ export function setTheme(theme: Theme): void {
 /** Show a record: from the server, from a run, or a scenario at its start (`outcome` null). */
 export function showRecord(playback: Playback, outcome: Outcome | null): void {
   resetClock(playback.end);
-  setState((state) => ({
+  setState({
     playback,
     outcome,
     selected: null,
-    startOpen: false,
     problems: [],
     failure: '',
     hiddenEffectors: new Set(),
-    frameRequest: state.frameRequest + 1,
-  }));
+  });
 }
 
 export function toggleLayer(name: LayerName): void {
