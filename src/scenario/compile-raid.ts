@@ -1,4 +1,6 @@
 /** Groups and neutral traffic as written to single flights in SI units. */
+
+import { ratioFromDb } from '../math/elementary.ts';
 import { type Compiling, placeFrom, refuseDoubles, report, siFigureOr } from './compile-context.ts';
 import { knownIds, type Member, memberOf, type RaidBuilding } from './compile-member.ts';
 import { neutralPlan, routePlan, sideways } from './compile-route.ts';
@@ -104,10 +106,17 @@ function addGroup(building: RaidBuilding, group: GroupInput, path: Path): void {
       asset: asset?.index ?? -1,
       ending,
       deliverAt: plan.kind === 'route' && ending === 'deliver' ? plan.waypoints.length - 2 : -1,
+      jammer: jammerFrom(group),
       transponder: 'none',
     });
   }
   checkArrival(building, building.flights[first]!, path);
+}
+
+/** Jam to noise at one metre, m^2, of a group that jams: the square law carried back from the range at which it is told. */
+function jammerFrom({ jamming }: GroupInput): number {
+  if (jamming === undefined) return 0;
+  return ratioFromDb(jamming.jam_to_noise_db) * jamming.at_m * jamming.at_m;
 }
 
 /** Keys that mean nothing for an object that falls on its own. */
@@ -255,6 +264,7 @@ function addNeutral(building: RaidBuilding, flight: NeutralInput, path: Path): v
       asset: -1,
       ending: 'leave',
       deliverAt: -1,
+      jammer: 0,
       transponder: flight.transponder ?? (side === 'own' ? 'own' : 'civil'),
     });
   }

@@ -53,6 +53,16 @@ const weaveFormat = z
   })
   .describe('A sideways sinusoid about the route');
 
+const jammingFormat = z
+  .strictObject({
+    jam_to_noise_db: number("Noise that it adds to a radar's own, in the main beam", 'dB', -60, 120),
+    at_m: number('Range at which it does', 'm', 1000, 2_000_000),
+  })
+  .describe(
+    'Noise jamming as a raised noise floor in every radar that hears it; falls with the square of range',
+  )
+  .meta({ id: 'jamming' });
+
 const marchFormat = z
   .strictObject({
     depart_s: number('Time of departure after the start', 's', 0, 864_000),
@@ -192,6 +202,7 @@ const groupFormat = z.strictObject({
     .describe('Loitering before the dive')
     .optional(),
   weave: weaveFormat.optional(),
+  jamming: jammingFormat.optional(),
 });
 
 const neutralFormat = z.strictObject({

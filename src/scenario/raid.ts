@@ -84,6 +84,8 @@ export interface Flight {
   readonly ending: 'impact' | 'deliver' | 'leave';
   /** Index of the waypoint at which `deliver` happens; -1 otherwise. */
   readonly deliverAt: number;
+  /** Jam to noise in a radar's main beam at one metre, m^2: falls with the square of range. 0 for none. */
+  readonly jammer: number;
   /** Answers own identification questions (own side), or carries a civil transponder (neutral). */
   readonly transponder: 'own' | 'civil' | 'none';
 }

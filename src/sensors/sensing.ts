@@ -6,7 +6,8 @@ import type { Defence } from '../scenario/defence.ts';
 import type { Flight, Raid } from '../scenario/raid.ts';
 import { objectKind, objectStatus, type TruthTable } from '../world/truth.ts';
 import { type Antenna, createAntenna, createPose, type Pose } from './antenna.ts';
-import { type ClutterState, createClutter } from './clutter.ts';
+import { createFalseRow, type FalseRow } from './false-row.ts';
+import { createJamming, type Jamming } from './jamming.ts';
 import { createLooks, createSight, type LookTable, type Sight } from './look.ts';
 import { createPlotOrigins, createPlots, type PlotOriginTable, type PlotTable } from './plot.ts';
 import { createGroups, type Groups, type Merged } from './resolution.ts';
@@ -43,7 +44,9 @@ export interface Sensing {
   readonly plotted: Uint8Array;
   /** `beamSide` of each row, one array for each radar. */
   readonly sides: readonly Uint8Array[];
-  readonly clutter: ClutterState;
+  readonly clutter: FalseRow;
+  readonly surface: FalseRow;
+  readonly jamming: Jamming;
   readonly sightings: SightingState;
   readonly groups: Groups;
   readonly looks: LookTable;
@@ -77,7 +80,9 @@ export function createSensing(scenario: Scene, seed: number): Sensing {
     ground: groundFrom(scenario.terrain),
     plotted: Uint8Array.from(classes, (c) => (c.category === 'ground' ? 0 : 1)),
     sides: radars.map(() => new Uint8Array(rows)),
-    clutter: createClutter(radars.length),
+    clutter: createFalseRow(radars.length, 0),
+    surface: createFalseRow(radars.length, 1),
+    jamming: createJamming(flights),
     sightings: {
       due: new Float64Array(rows),
       sensor: new Int32Array(rows).fill(-1),
