@@ -124,7 +124,7 @@ export function radarFrom(
     azimuthResolution: si('azimuth_resolution'),
     falsePlotsPerScan: si('false_plots_per_scan'),
     surfacePlotsPerMetre: si('surface_plots') / SURFACE_PLOTS_RANGE,
-    clutterImprovement: entry.texts.clutter === 'none' ? Infinity : si('clutter_improvement'),
+    clutterImprovement: entry.texts.clutter === 'none' ? 0 : si('clutter_improvement'),
     radialSpeedMin: si('radial_speed_min'),
     sidelobe: si('sidelobe'),
     trackCapacity: si('tracks'),

@@ -89,7 +89,7 @@ export interface Radar {
   readonly falsePlotsPerScan: number;
   /** Mean number of false plots from the surface in one scan, for each metre of range in which the antenna sees it. */
   readonly surfacePlotsPerMetre: number;
-  /** Share of surface clutter that Doppler filtering takes away, as a ratio of powers; Infinity: no clutter at all. */
+  /** Share of surface clutter that Doppler filtering takes away, as a ratio of powers; 0: a sensor without clutter. */
   readonly clutterImprovement: number;
   /** Objects slower than this along the line of sight, m/s, are filtered with the surface behind them. */
   readonly radialSpeedMin: number;

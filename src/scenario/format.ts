@@ -63,6 +63,14 @@ const jammingFormat = z
   )
   .meta({ id: 'jamming' });
 
+const separationFormat = z
+  .strictObject({
+    after_s: number('Time from launch to separation', 's', 1, 3600),
+    speed_m_s: number('Speed at which body and warhead part', 'm/s', 0, 100).optional(),
+  })
+  .describe('The spent body of a ballistic object becomes an object of its own')
+  .meta({ id: 'separation' });
+
 const marchFormat = z
   .strictObject({
     depart_s: number('Time of departure after the start', 's', 0, 864_000),
@@ -203,6 +211,12 @@ const groupFormat = z.strictObject({
     .optional(),
   weave: weaveFormat.optional(),
   jamming: jammingFormat.optional(),
+  separation: z
+    .union([z.literal('none'), separationFormat])
+    .describe(
+      "Ballistic objects: when the warhead leaves its body; without it as the class's library entry says",
+    )
+    .optional(),
 });
 
 const neutralFormat = z.strictObject({

@@ -48,7 +48,7 @@ export function makeRadar(change: Partial<Radar> = {}): Radar {
     azimuthResolution: 0.02,
     falsePlotsPerScan: 0,
     surfacePlotsPerMetre: 0,
-    clutterImprovement: Infinity,
+    clutterImprovement: 0,
     radialSpeedMin: 0,
     sidelobe: 0.001,
     trackCapacity: 300,

@@ -65,8 +65,13 @@ export interface Sensing {
  *
  * Flights must stand in rows 0..flights-1 of truth, in order. Objects of category `ground` are not plotted:
  * a radar for air and sea suppresses what stands or crawls on land.
+ * @param ground  the scenario's ground, if another run has made it ready already
  */
-export function createSensing(scenario: Scene, seed: number): Sensing {
+export function createSensing(
+  scenario: Scene,
+  seed: number,
+  ground: Ground | null = groundFrom(scenario.terrain),
+): Sensing {
   const { radars, units } = scenario.defence;
   const { classes, flights } = scenario.raid;
   const signatures = classes.map(signatureOf);
@@ -77,7 +82,7 @@ export function createSensing(scenario: Scene, seed: number): Sensing {
     antennas: radars.map((radar) => createAntenna(radar, units, signatures)),
     poses: radars.map(createPose),
     signatures,
-    ground: groundFrom(scenario.terrain),
+    ground,
     plotted: Uint8Array.from(classes, (c) => (c.category === 'ground' ? 0 : 1)),
     sides: radars.map(() => new Uint8Array(rows)),
     clutter: createFalseRow(radars.length, 0),
@@ -107,7 +112,7 @@ export function listLive(sensing: Sensing, truth: TruthTable): void {
   const rows = Math.min(truth.count, flights.length);
   groups.count = 0;
   for (let row = 0; row < rows; row++) {
-    if (truth.status[row] !== objectStatus.active || truth.kind[row] !== objectKind.flight) continue;
+    if (truth.status[row] !== objectStatus.active || truth.kind[row] === objectKind.interceptor) continue;
     if (plotted[truth.classIndex[row]!] === 1) groups.live[groups.count++] = row;
   }
 }

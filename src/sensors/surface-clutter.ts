@@ -41,7 +41,7 @@ export function clutterToNoise(antenna: Antenna, pose: Pose, sight: Sight, groun
   const { radar } = antenna;
   const { range } = sight;
   const { view } = pose;
-  if (radar.clutterImprovement === Infinity) return 0;
+  if (radar.clutterImprovement === 0) return 0;
   geodeticFromEcef(sight.x, sight.y, sight.z, geodetic);
   const floor = ground === null ? 0 : Math.max(0, heightAt(ground.grid, geodetic[0]!, geodetic[1]!));
   if (geodetic[2]! - floor > BEAM_HEIGHT * range) return 0;
