@@ -37,6 +37,8 @@ export const eventKinds = [
   'unit-lost',
   /** An own unit changed its phase. */
   'unit-phase',
+  /** Truth: a spent body was left behind by its warhead. */
+  'separated',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
