@@ -1,7 +1,7 @@
 /** Bring the beliefs of a slot to a later time: mixing, then each model's prediction. */
 import { MEAN_RADIUS, WGS84 } from '../geo/ellipsoid.ts';
 import { heightFromEcef } from '../geo/frames.ts';
-import { combineModels, mixModels } from './blend.ts';
+import { combineMeans, mixModels } from './blend.ts';
 import { predictStraight } from './predict.ts';
 import { predictTurn } from './predict-turn.ts';
 import { PACKED, STATE } from './state.ts';
@@ -27,7 +27,10 @@ export function verticalAt(t: Tracker, slot: number, out: Float64Array): void {
   out[2] = z / radius;
 }
 
-/** Predict the whole bank of a slot to time `to`; earlier times change nothing. */
+/**
+ * Predict the whole bank of a slot to time `to`; earlier times change nothing. Of the one-belief view only the mean
+ * follows: whoever does not correct the slot by a plot calls `combineModels`.
+ */
 export function advance(t: Tracker, slot: number, to: number): void {
   const dt = to - t.time[slot]!;
   if (dt <= 0) return;
@@ -51,7 +54,8 @@ export function advance(t: Tracker, slot: number, to: number): void {
     }
   }
   t.time[slot] = to;
-  combineModels(t, slot);
+  t.alike[slot] = 0;
+  combineMeans(t, slot);
 }
 
 /** In straight flight the turn rate is what it may be at the begin of the next turn. */

@@ -116,6 +116,7 @@ export function initiate(
   t.existence[slot] = existence;
   t.bornExistence[slot] = existence;
   t.status[slot] = 1;
+  t.alike[slot] = 1;
   t.due[slot * t.radars.length + r] = plots.time[row]! + t.radars[r]!.period;
   combineModels(t, slot);
   return slot;

@@ -7,6 +7,7 @@
 
 import type { AssignmentRoom } from '../math/lap.ts';
 import { createAssignmentRoom } from '../math/lap.ts';
+import { createSwitching, type Switching } from './blend.ts';
 import type { Clusters } from './cluster.ts';
 import { createClusters } from './cluster.ts';
 import { type ClutterMap, createClutterMap } from './clutter-map.ts';
@@ -88,6 +89,8 @@ export interface Tracker {
   x: Float64Array;
   p: Float64Array;
   mode: Float64Array;
+  /** 1 while the beliefs of all models are the same, as at birth. */
+  alike: Uint8Array;
   /** The beliefs of a slot as one. */
   meanX: Float64Array;
   meanP: Float64Array;
@@ -105,6 +108,7 @@ export interface Tracker {
   label: Int32Array;
 
   readonly look: Look;
+  readonly switching: Switching;
   readonly assignment: AssignmentRoom;
   readonly clusters: Clusters;
   readonly group: Group;
@@ -152,6 +156,7 @@ export function createTracker(
     x: new Float64Array(0),
     p: new Float64Array(0),
     mode: new Float64Array(0),
+    alike: new Uint8Array(0),
     meanX: new Float64Array(0),
     meanP: new Float64Array(0),
     due: new Float64Array(0),
@@ -164,6 +169,7 @@ export function createTracker(
     categoryProbability: new Float64Array(0),
     label: new Int32Array(0),
     look: createLook(),
+    switching: createSwitching(models),
     assignment: createAssignmentRoom(),
     clusters: createClusters(),
     group: { radar: 0, plots: 0, time: 0, to: 0, whole: false, slots: 0, pairs: 0 },
@@ -195,6 +201,7 @@ function growSlots(t: Tracker, capacity: number): void {
   t.x = grown(t.x, capacity * models * STATE);
   t.p = grown(t.p, capacity * models * PACKED);
   t.mode = grown(t.mode, capacity * models);
+  t.alike = grownByte(t.alike, capacity);
   t.meanX = grown(t.meanX, capacity * STATE);
   t.meanP = grown(t.meanP, capacity * PACKED);
   t.due = grown(t.due, capacity * radars);
