@@ -105,6 +105,8 @@ export interface Tracker {
   /** Most probable category and its probability. */
   category: Uint8Array;
   categoryProbability: Float64Array;
+  /** 1 when a plot has come since the category was last asked for. */
+  unclassified: Uint8Array;
   label: Int32Array;
 
   readonly look: Look;
@@ -167,6 +169,7 @@ export function createTracker(
     rcs: new Float64Array(0),
     category: new Uint8Array(0),
     categoryProbability: new Float64Array(0),
+    unclassified: new Uint8Array(0),
     label: new Int32Array(0),
     look: createLook(),
     switching: createSwitching(models),
@@ -212,6 +215,7 @@ function growSlots(t: Tracker, capacity: number): void {
   t.rcs = grown(t.rcs, capacity);
   t.category = grownByte(t.category, capacity);
   t.categoryProbability = grown(t.categoryProbability, capacity);
+  t.unclassified = grownByte(t.unclassified, capacity);
   t.label = grownInt(t.label, capacity);
   for (let slot = capacity - 1; slot >= t.capacity; slot--) t.free[t.freeCount++] = slot;
   t.capacity = capacity;
