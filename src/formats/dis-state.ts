@@ -5,8 +5,8 @@ import { createPacing, type Pacing } from './dis-pacing.ts';
 import type { Kinematics } from './dis-pdu.ts';
 import { type Rounds, roundsOf } from './dis-rounds.ts';
 import { secondsFromIso } from './instant.ts';
-import { putDatagram } from './pcap.ts';
 import type { ReelHead } from './reel.ts';
+import { putDatagram } from './write-pcap.ts';
 
 /** The registered port of the protocol. */
 const port = 3000;

@@ -37,8 +37,8 @@ import {
 import { putShots } from './dis-shots.ts';
 import { type DisState, openDisState, send } from './dis-state.ts';
 import { forceOfSide } from './dis-types.ts';
-import { putCaptureHeader } from './pcap.ts';
 import type { Exporter, Frame, ReelHead } from './reel.ts';
+import { putCaptureHeader } from './write-pcap.ts';
 
 /** Longest time without a state of what moves and of what stands, and without an emission, s. */
 const heartbeat = { moving: 5, standing: 60, emission: 10 } as const;

@@ -1,6 +1,6 @@
 /** The formats that are written frame by frame: for each, the passes over the frames that make the file. */
 import { exportAcmi } from './acmi.ts';
-import { exportAsterix } from './asterix.ts';
+import { exportAsterix } from './asterix-export.ts';
 import { exportCzml } from './czml.ts';
 import { exportDis } from './dis.ts';
 import { exportKml } from './kml.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createBytes, writtenBytes } from './bytes.ts';
-import { putCaptureHeader, putDatagram } from './pcap.ts';
+import { putCaptureHeader, putDatagram } from './write-pcap.ts';
 
 describe('a capture', () => {
   const bytes = createBytes(8);

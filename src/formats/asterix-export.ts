@@ -12,8 +12,8 @@ import { putServiceStatus } from './asterix-065.ts';
 import { closeBlock, openBlock } from './asterix-record.ts';
 import { type Bytes, clearBytes, createBytes, writtenBytes } from './bytes.ts';
 import { secondsFromIso } from './instant.ts';
-import { putCaptureHeader, putDatagram } from './pcap.ts';
 import type { Exporter, Frame, ReelHead } from './reel.ts';
+import { putCaptureHeader, putDatagram } from './write-pcap.ts';
 
 /** The port that network analysers know. */
 const port = 8600;
