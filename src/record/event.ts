@@ -42,6 +42,11 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
+/** The code of each kind in the table. */
+export const eventCode = Object.fromEntries(eventKinds.map((name, code) => [name, code])) as Readonly<
+  Record<EventKind, number>
+>;
+
 export const eventSchema = {
   time: 'f64',
   /** Code into `eventKinds`. */

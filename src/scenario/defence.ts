@@ -208,6 +208,11 @@ export interface Doctrine {
    * of two equally good rounds the choice. Zero: cost does not count.
    */
   readonly pricePerMillionUsd: number;
+  /**
+   * How fire is distributed. optimised: the assignment kernel, with a price on scarce channel time; greedy: always the
+   * single best use first, nothing taken back and nothing priced, to compare with.
+   */
+  readonly assignment: 'optimised' | 'greedy';
   /** Time between two decision cycles, s. */
   readonly decisionPeriod: number;
   /** Time from intercept to the look that assesses it, s. */

@@ -165,6 +165,12 @@ const doctrineFormat = z.strictObject({
     0,
     1e9,
   ).optional(),
+  assignment: z
+    .enum(['optimised', 'greedy'])
+    .describe(
+      'How fire is distributed. optimised: solved as one assignment with a price on scarce channel time; greedy: best single use first',
+    )
+    .optional(),
   decision_period_s: number('Time between two decision cycles', 's', 0.1, 600).optional(),
   look_delay_s: number('Time from intercept to the look that assesses it', 's', 0, 600).optional(),
 });

@@ -75,6 +75,7 @@ export const english: Phrases = {
     engaged: 'already engaged, awaiting the look',
     outbid: 'channels went to worthier threats',
     'not-firm': 'the track is too young or doubtful',
+    'friend-near': 'an own or neutral aircraft is too near',
   },
   phases: ['ready', 'stowing', 'on the march', 'deploying', 'lost'],
   engagementStatuses: [
