@@ -23,7 +23,8 @@ it('separates warhead and body: both are seen, tracked and classified, and a bod
     const objects: number[] = [];
     for (let row = 0; row < events.count; row++) {
       const object = events.object[row]!;
-      if (eventKinds[events.kind[row]!] === kind && objectList.kind[object] === objectKind.body) objects.push(object);
+      if (eventKinds[events.kind[row]!] === kind && objectList.kind[object] === objectKind.body)
+        objects.push(object);
     }
     return objects;
   };
