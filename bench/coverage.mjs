@@ -15,7 +15,7 @@ const height = Number(process.argv[2] ?? 3000);
 const earthRadius = 6371008.8;
 const arcMinute = Math.PI / 180 / 60;
 
-const { scenario } = prepareScenario('western-shield-2025');
+const { scenario } = await prepareScenario('western-shield-2025');
 const radar = {
   ...scenario.defence.radars[0],
   referenceRange: 2 * reach,

@@ -116,7 +116,7 @@ async function coverage(given: string, flags: CoverageFlags): Promise<ExitCode> 
     say(`error: --out: a name that ends in ${Object.keys(writers).join(' or ')} expected`);
     return exitCodes.usage;
   }
-  const { scenario, problems } = prepareScenario(given);
+  const { scenario, problems } = await prepareScenario(given);
   sayProblems(problems);
   if (!scenario) return exitCodes.input;
   const question = {

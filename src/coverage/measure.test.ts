@@ -56,6 +56,7 @@ function makeDefended(
     recordPeriod: 1,
     raid: scene.raid,
     terrain,
+    terrainIdentity: { relief: terrain === null ? 'flat' : 'bundled', name: '', sha256: '' },
     assumptions: [],
     sources: [],
     defence: {

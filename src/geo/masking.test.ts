@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { hasStoredGrids, storedGrid } from '../../test/stored-grid.ts';
 import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
 import { createStream, drawUniform, openStream, stageKey } from '../math/random.ts';
 import { FOUR_THIRDS_RADIUS, isHeightAboveHorizon, slantRange } from './horizon.ts';
 import { isMasked, isMaskedByWalk } from './masking.ts';
 import { createPyramid } from './pyramid.ts';
-import { hasStoredGrids, storedGrid } from './stored-grid.fixture.ts';
 import { type HeightGrid, heightAt } from './terrain.ts';
 
 const rad = RADIANS_PER_DEGREE;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { hasStoredGrids, storedGrid } from '../../test/stored-grid.ts';
 import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
 import { createStream, drawUniform, openStream, type Stream, stageKey } from '../math/random.ts';
 import { geodesicDirect } from './geodesic.ts';
 import { isMasked, isMaskedByWalk } from './masking.ts';
 import { createPyramid } from './pyramid.ts';
 import { isBehindSkyline } from './skyline.ts';
-import { hasStoredGrids, storedGrid } from './stored-grid.fixture.ts';
 import { surveySkyline } from './survey-skyline.ts';
 import { type HeightGrid, heightAt } from './terrain.ts';
 

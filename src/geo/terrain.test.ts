@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { hasStoredGrids, storedGrid } from '../../test/stored-grid.ts';
 import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
-import { hasStoredGrids, storedGrid } from './stored-grid.fixture.ts';
-import { gridFromBytes, type HeightGrid, heightAt } from './terrain.ts';
+import { gridFromBytes } from './described-grid.ts';
+import { type HeightGrid, heightAt } from './terrain.ts';
 
 const rad = RADIANS_PER_DEGREE;
 
@@ -23,8 +24,16 @@ describe('gridFromBytes', () => {
 
   it('says what does not fit', () => {
     const header = { rows: 2, cols: 2, north: 40, west: 60, step_deg: 1, registration: 'node' };
-    expect(gridFromBytes(new Uint8Array(6), header)).toBe('8 bytes expected, 6 found');
-    expect(gridFromBytes(new Uint8Array(8), { ...header, registration: '' })).toContain('registration');
+    expect(gridFromBytes(new Uint8Array(6), header)).toMatchObject({ message: '8 bytes expected, 6 found' });
+    const fault = (change: object) => gridFromBytes(new Uint8Array(8), { ...header, ...change });
+    expect(fault({ registration: '' })).toHaveProperty(
+      'message',
+      'registration: "cell..." or "node..." expected',
+    );
+    expect(fault({ registration: undefined })).toHaveProperty('hint');
+    expect(fault({ rows: 2.5 })).toHaveProperty('message', 'rows, cols: whole numbers expected');
+    expect(fault({ north: '40 N' })).toHaveProperty('hint');
+    expect(fault({ step_deg: 0 })).toHaveProperty('hint');
   });
 });
 

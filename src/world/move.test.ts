@@ -128,6 +128,7 @@ function scenario(flights: Flight[], more: Partial<Defence> = {}, classes = [obj
       ...more,
     },
     terrain: null,
+    terrainIdentity: { relief: 'flat', name: '', sha256: '' },
     assumptions: [],
     sources: [],
   };

@@ -9,6 +9,7 @@ import {
   compileScenario,
   finishRun,
   gridFromBytes,
+  isGridFault,
   parseLibrary,
   parseScenario,
   startRun,
@@ -282,7 +283,7 @@ function hashHere(name: string, seed: number): string {
     unzip(readFileSync(`${grid}.i16le.gz`)),
     JSON.parse(readFileSync(`${grid}.json`, 'utf8')),
   );
-  if (typeof terrain === 'string') throw new Error(terrain);
+  if (isGridFault(terrain)) throw new Error(terrain.message);
   const { scenario } = compileScenario(parseScenario(text, name).document!, library!, {
     file: name,
     terrain,

@@ -2,9 +2,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { type GridHeader, gridFromBytes, type HeightGrid } from './terrain.ts';
+import { type GridHeader, gridFromBytes } from '../src/geo/described-grid.ts';
+import { isGridFault } from '../src/geo/heights.ts';
+import type { HeightGrid } from '../src/geo/terrain.ts';
 
-const root = resolve(import.meta.dirname, '../..');
+const root = resolve(import.meta.dirname, '..');
 const shared = [process.env.SUDARSHAN_SHARED, resolve(root, '../shared'), resolve(root, '../../shared')].find(
   (folder) => folder !== undefined && existsSync(resolve(folder, 'data/geo')),
 );
@@ -21,6 +23,6 @@ export function storedGrid(name: string): HeightGrid {
   const path = storedGridPath(name);
   const header = JSON.parse(readFileSync(path, 'utf8')) as GridHeader;
   const grid = gridFromBytes(gunzipSync(readFileSync(path.replace(/json$/, 'i16le.gz'))), header);
-  if (typeof grid === 'string') throw new Error(grid);
+  if (isGridFault(grid)) throw new Error(grid.message);
   return grid;
 }
