@@ -13,9 +13,11 @@ export { solveLooks } from './assignment/looks.ts';
 export { parseInstance, printAnswer } from './assignment/parse.ts';
 export { prove } from './assignment/prove.ts';
 export { solve } from './assignment/solve.ts';
+export { advanceCells, startCells } from './coverage/cells.ts';
 export type {
   AssetCoverage,
   Coverage,
+  CoverageCells,
   CoverageLayer,
   CoverageQuestion,
   HeightDatum,
@@ -26,7 +28,8 @@ export { advanceCoverage, finishCoverage, measureCoverage, startCoverage } from 
 export type { Reason } from './decisions/order.ts';
 export { reasons } from './decisions/order.ts';
 export { engagementStatus } from './engagements/engagement.ts';
-export { geoJsonFromCoverage } from './formats/coverage-geojson.ts';
+export { coverageWords, geoJsonFromCoverage } from './formats/coverage-geojson.ts';
+export { geoTiffFromCells } from './formats/coverage-geotiff.ts';
 export { geoJsonFromRecord } from './formats/geojson.ts';
 export type { StateRowTable as StateRows } from './formats/plots-csv.ts';
 export { parseStates, printTracks } from './formats/plots-csv.ts';

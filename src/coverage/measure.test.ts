@@ -214,7 +214,7 @@ describe('measureCoverage of an effector', () => {
   it('is left out where no rounds are', () => {
     const [launcher] = makeDefended([makeRadar()]).defence.launchers;
     const launchers = [{ ...launcher!, loads: [{ effector: 0, ready: 0, reserve: 0 }] }];
-    expect(layersOf(makeDefended([makeRadar()], { launchers }), question(1000))).toHaveLength(1);
+    expect(layersOf(makeDefended([makeRadar()], { launchers }), question(1000))).toHaveLength(2);
   });
 });
 
