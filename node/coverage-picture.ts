@@ -192,7 +192,7 @@ function legendOf(coverage: Coverage, scenario: Scenario, frame: MapFrame): Lege
       colour: blend(plain, colour, weight),
     })),
     { text: '' },
-    { text: 'can be tracked by all radars together', colour: ink },
+    { text: 'tracked by all radars together', colour: ink },
     { text: '' },
     { text: 'can be engaged with:' },
     ...used.map(({ name, index }) => ({ text: name, colour: outlines[index % outlines.length]! })),

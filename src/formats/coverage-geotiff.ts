@@ -15,12 +15,19 @@ const descriptions: Readonly<Record<CellBand['count'], string>> = {
   effectors: 'effectors of fire units that can engage',
 };
 
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`).replace(/[^ -~]/g, '?');
+/**
+ * TIFF texts are ASCII, and readers undo the escapes of XML once (geotiff) or twice (GDAL): signs that would need one
+ * are replaced.
+ */
+function plain(text: string): string {
+  return text
+    .replace(/[^\n -~]/g, '?')
+    .replace(/&/g, 'and')
+    .replace(/[<>"]/g, "'");
 }
 
 function item(name: string, value: string | number, rest = ''): string {
-  return `<Item name="${name}"${rest}>${escaped(String(value))}</Item>`;
+  return `<Item name="${name}"${rest}>${plain(String(value))}</Item>`;
 }
 
 /** GDAL's metadata: what was asked, and what each band counts. */
@@ -58,7 +65,7 @@ export function geoTiffFromCells(cells: CoverageCells, scenario: string): Uint8A
     [258, short(...each.map(() => 8))],
     [259, short(1)],
     [262, short(1)],
-    [270, ascii(`${escaped(scenario)}: coverage. ${NOTICE}`)],
+    [270, ascii(plain(`${scenario}: coverage. ${NOTICE}`))],
     [277, short(bands.length)],
     [278, { type: 'long', values: [rows] }],
     [284, short(2)],

@@ -78,7 +78,7 @@ describe('bad usage', () => {
     [['coverage', scenario, '--height-m', '-5']],
     [['coverage', scenario, '--height-above', 'moon']],
     [['coverage', scenario, '--rcs-m2', '0']],
-    [['coverage', scenario, '--out', 'areas.tif']],
+    [['coverage', scenario, '--out', 'areas.shp']],
   ])('%j ends with 2, prints no data and no stack', (words) => {
     const { code, out, err } = sudarshan(words, { env: { SUDARSHAN_TOKEN: '' } });
     expect(code).toBe(2);
