@@ -141,7 +141,7 @@ function drawMap(coverage: Coverage, scenario: Scenario, frame: MapFrame, height
   }
   for (const { kind, rings, effector } of layers) {
     if (kind === 'radar') continue;
-    const colour = kind === 'picture' ? ink : outlines[effector % outlines.length]!;
+    const colour = kind === 'track' ? ink : outlines[effector % outlines.length]!;
     for (const ring of rings) drawLine(map, pixelsOf(frame, ring), colour);
   }
   for (const asset of coverage.assets) {

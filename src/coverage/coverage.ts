@@ -15,7 +15,7 @@ export interface CoverageQuestion {
 
 /** Where one radar detects, where one effector of one fire unit can engage, or where all radars together can track. */
 export interface CoverageLayer {
-  readonly kind: 'radar' | 'effector' | 'picture';
+  readonly kind: 'radar' | 'effector' | 'track';
   /** Id of the radar, of the fire unit and the effector, joined by a slash, or `air-picture`. */
   readonly id: string;
   readonly name: string;

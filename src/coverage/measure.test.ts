@@ -319,7 +319,7 @@ describe('isTrackable', () => {
     for (const period of [1, 6, 12]) {
       const radar = makeRadar({ period, rangeMin: 0, elevationMax: Math.PI / 2 });
       const picture = layersOf(makeDefended([radar]), question(10e3, 0.05)).at(-1)!;
-      expect(picture).toMatchObject({ kind: 'picture', id: 'air-picture', radar: -1 });
+      expect(picture).toMatchObject({ kind: 'track', id: 'air-picture', radar: -1 });
       let low = 0;
       let high = 1;
       for (let turn = 0; turn < 50; turn++) {

@@ -17,7 +17,7 @@ import { isTrackable } from './trackable.ts';
 type LayerName = Omit<CoverageLayer, 'height' | 'rings' | 'area' | 'farthest'>;
 
 const airPicture: LayerName = {
-  kind: 'picture',
+  kind: 'track',
   id: 'air-picture',
   name: 'all radars together',
   radar: -1,
@@ -60,7 +60,7 @@ function listLayers(defence: Defence, reports: Reports): LayerName[] {
 /** Whether a layer covers the probe where it is. */
 function isCovered(probe: Probe, layer: LayerName): boolean {
   if (layer.kind === 'radar') return isSeenBy(probe, layer.radar);
-  if (layer.kind === 'picture') return isTrackable(probe);
+  if (layer.kind === 'track') return isTrackable(probe);
   return isEngageableBy(probe, layer.fireUnit, layer.effector);
 }
 
@@ -108,13 +108,13 @@ function farthestOf(rings: readonly Float64Array[], sites: readonly Viewpoint[])
 
 /** Where a layer looks from: its radar, or every radar that radiates. */
 function sitesOf(probe: Probe, layer: LayerName): Viewpoint[] {
-  if (layer.kind !== 'picture') return [probe.poses[layer.radar]!.view];
+  if (layer.kind !== 'track') return [probe.poses[layer.radar]!.view];
   return probe.poses.filter((_, radar) => probe.reports.radars.active[radar]).map((pose) => pose.view);
 }
 
 /** The grid of nodes in which a layer is looked for. */
 function latticeOf(probe: Probe, layer: LayerName, height: number): Lattice {
-  if (layer.kind !== 'picture') {
+  if (layer.kind !== 'track') {
     const { lat, lon } = probe.poses[layer.radar]!.view;
     return latticeAround(lat, lon, reachOf(probe, layer, height));
   }
@@ -158,7 +158,7 @@ function coverAsset(
   const radars: number[] = [];
   const effectors: number[] = [];
   layers.forEach((layer, index) => {
-    if (layer.height !== height || layer.kind === 'picture' || !isCovered(probe, layer)) return;
+    if (layer.height !== height || layer.kind === 'track' || !isCovered(probe, layer)) return;
     if (layer.kind === 'radar') radars.push(index);
     else effectors.push(index);
   });

@@ -70,7 +70,7 @@ export function polygonsOf(rings: readonly Float64Array[]): Polygon[] {
 export const coverageWords: Readonly<Record<CoverageLayer['kind'], string>> = {
   radar: 'detects',
   effector: 'can engage',
-  picture: 'can track',
+  track: 'can track',
 };
 
 function layerFeature(coverage: Coverage, layer: CoverageLayer): CoverageFeature {
