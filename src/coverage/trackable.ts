@@ -2,9 +2,7 @@
 import { detectionProbability } from '../sensors/detection.ts';
 import { type Probe, snrAt } from './probe.ts';
 
-/** Detections that make a track (assumed: position, velocity, and one to be sure). */
-export const TRACK_DETECTIONS = 3;
-/** Time within which they must come, s (assumed: three turns of the slowest radar of the library). */
+/** Time within which three detections must come, s (assumed: three turns of the slowest radar of the library). */
 export const TRACK_WINDOW = 36;
 /** Least probability that they do (assumed). */
 export const TRACK_PROBABILITY = 0.9;
@@ -25,8 +23,8 @@ export function addLook(tally: Tally, p: number): void {
 }
 
 /**
- * Whether the defence can track the probe: at least `TRACK_DETECTIONS` detections by all its radars together within
- * `TRACK_WINDOW` with a probability of `TRACK_PROBABILITY` or more.
+ * Whether the defence can track the probe: at least three detections by all its radars together (assumed: position,
+ * velocity, and one to be sure) within `TRACK_WINDOW` with a probability of `TRACK_PROBABILITY` or more.
  *
  * Each radar gives its looks in that time, each look its own chance of detection, all independent: a binomial law with
  * unequal chances. So a radar of many quick looks tracks farther than it detects in half of its looks, and one that turns
