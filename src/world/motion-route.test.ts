@@ -31,10 +31,10 @@ const state = new Float64Array(6);
 const speedOf = (s: Float64Array) => Math.hypot(s[3]!, s[4]!, s[5]!);
 
 describe('a straight leg', () => {
-  it('stays within a millimetre of the geodesic of GeographicLib over 300 km at all latitudes and bearings', () => {
+  it('stays within a millimetre of the geodesic of GeographicLib over 300 km at every latitude from 0 to 60 and eight bearings', () => {
     const expected: Vector3 = [0, 0, 0];
     let worst = 0;
-    for (const latDeg of [0, 15, 30, 45, 60]) {
+    for (let latDeg = 0; latDeg <= 60; latDeg++) {
       for (let bearingDeg = 0; bearingDeg < 360; bearingDeg += 45) {
         const point = (along: number) => geodesic.Geodesic.WGS84.Direct(latDeg, 70, bearingDeg, along);
         const end = point(300e3);
