@@ -1,22 +1,12 @@
 /** `sudarshan check`: what is wrong with a scenario file. */
 import type { Command } from 'commander';
-import { readText } from '../node/files.ts';
-import { loadLibrary, scenarioPath } from '../node/library.ts';
-import { checkScenario, type Problem } from '../src/index.ts';
+import { prepareScenario } from '../node/run-scenario.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { printJson, say, sayProblems } from './print.ts';
 
-function problemsOf(given: string): readonly Problem[] {
-  const path = scenarioPath(given);
-  const read = readText(path);
-  if (read.problem) return [read.problem];
-  const { library, problems } = loadLibrary();
-  return library ? checkScenario(read.value, path, library) : problems;
-}
-
-function check(given: string, json: boolean): ExitCode {
-  const problems = problemsOf(given);
+async function check(given: string, json: boolean): Promise<ExitCode> {
+  const { problems } = await prepareScenario(given);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   if (json) printJson(problems);
   else {
@@ -33,5 +23,7 @@ export function addCheck(program: Command, finish: Finish): void {
   ])
     .argument('<file>', 'scenario file, or name of a bundled scenario')
     .option('--json', 'print one JSON document')
-    .action((given: string, flags: { json?: boolean }) => finish(check(given, flags.json === true)));
+    .action(async (given: string, flags: { json?: boolean }) =>
+      finish(await check(given, flags.json === true)),
+    );
 }

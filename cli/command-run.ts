@@ -55,7 +55,7 @@ async function run(given: string, flags: RunFlags): Promise<ExitCode> {
     say(`error: --out: ${refusal}`);
     return exitCodes.usage;
   }
-  const prepared = prepareScenario(given, flags);
+  const prepared = await prepareScenario(given, flags);
   sayProblems(prepared.problems);
   if (!prepared.scenario) return exitCodes.input;
   const started = performance.now();

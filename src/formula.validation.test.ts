@@ -1,11 +1,7 @@
 /** Published numbers against ours, and the page that shows them: docs/validation.md. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { salvoesReady } from './decisions/offers.ts';
-import { createResources } from './decisions/resources.ts';
 import { evaluateFormula } from './formula.ts';
-import { MEAN_RADIUS, WGS84 } from './geo/ellipsoid.ts';
-import { makeScenario } from './sensors/sense.fixture.ts';
 
 interface Case {
   readonly id: string;
@@ -41,34 +37,9 @@ function loadOf(channels: number, refused: number): number {
   return low;
 }
 
-/** Whole salvoes that decisions count in a stock of rounds. */
-function salvoesOf(ready: number, salvo: number): number {
-  const { defence } = makeScenario([], [], []);
-  const launcher = {
-    index: 0,
-    unit: 0,
-    fireUnit: 0,
-    loads: [{ effector: 0, ready, reserve: 0 }],
-    reloadTime: 0,
-    launchInterval: 0,
-  };
-  const resources = createResources({ ...defence, launchers: [launcher] });
-  const offer = {
-    fireUnit: 0,
-    effector: 0,
-    launchers: Int32Array.of(0),
-    magazineRows: Int32Array.of(0),
-    rows: [],
-  };
-  return salvoesReady(offer, resources, salvo, Uint8Array.of(1));
-}
-
 const gain = { 'gain-db': 20, 'rcs-m2': 1 };
 const scaling = { 'frequency-hz': 1e9, 'peak-power-w': 1e6, 'pulse-s': 1e-6, 'gain-db': 20, 'snr-db': 13 };
 const required = { pd: 0.9, pfa: 1e-6, pulses: 1 };
-const burnout = (height: number): number =>
-  Math.sqrt(2 * WGS84.gm * (1 / MEAN_RADIUS - 1 / (MEAN_RADIUS + height)));
-
 const screened = {
   'frequency-hz': 3e9,
   'peak-power-w': 5e4,
@@ -309,13 +280,13 @@ const rows: readonly Row[] = [
   [
     'O14',
     'vertical shot to 100 km, no drag',
-    "energy with the simulation's gravity and radius",
+    'ballistic-vertical',
     'Wikipedia, Sub-orbital spaceflight',
     1.4,
     '1.4',
     'km/s',
     '0.02',
-    () => burnout(100e3) / 1000,
+    () => formula('ballistic-vertical', { 'height-m': 100e3 }) / 1000,
   ],
   [
     'O15',
@@ -345,13 +316,13 @@ const rows: readonly Row[] = [
   [
     'O17',
     'targets that a stock of 44 serves, four rounds each',
-    'salvoesReady of src/decisions/offers.ts',
+    'salvo-count',
     'Blair in SOFREP',
     11,
     '11',
     'targets',
     '0',
-    () => salvoesOf(44, 4),
+    () => formula('salvo-count', { rounds: 44, n: 4 }),
   ],
   [
     'C1',
@@ -438,8 +409,8 @@ function page(): string {
     '',
     'Published numbers against ours, through the very functions that the simulation uses. This page is written by',
     '`src/formula.validation.test.ts`, which fails where a row does not hold or the page is not what it gives. The',
-    'name under "through" is one of `sudarshan formula`, unless it says otherwise; O14 is worked out in the test itself, with',
-    'the constants of the simulation alone. Sources were read in copies of their pages, except where one says otherwise.',
+    'name under "through" is one of `sudarshan formula`; `test/contract/formula-cases.test.ts` asks the same cases through the',
+    'command line. Sources were read in copies of their pages, except where one says otherwise.',
     'Cases that begin with C have a closed form in place of a printed number, worked out in the test without our code.',
     '',
     'A tolerance with % is a share of the printed number, any other is in its unit. Kill probabilities, hold and reload',

@@ -13,9 +13,11 @@ export { solveLooks } from './assignment/looks.ts';
 export { parseInstance, printAnswer } from './assignment/parse.ts';
 export { prove } from './assignment/prove.ts';
 export { solve } from './assignment/solve.ts';
+export { advanceCells, startCells } from './coverage/cells.ts';
 export type {
   AssetCoverage,
   Coverage,
+  CoverageCells,
   CoverageLayer,
   CoverageQuestion,
   HeightDatum,
@@ -26,7 +28,8 @@ export { advanceCoverage, finishCoverage, measureCoverage, startCoverage } from 
 export type { Reason } from './decisions/order.ts';
 export { reasons } from './decisions/order.ts';
 export { engagementStatus } from './engagements/engagement.ts';
-export { geoJsonFromCoverage } from './formats/coverage-geojson.ts';
+export { coverageWords, geoJsonFromCoverage } from './formats/coverage-geojson.ts';
+export { geoTiffFromCells } from './formats/coverage-geotiff.ts';
 export type { ReelFormat } from './formats/exporters.ts';
 export { exporters } from './formats/exporters.ts';
 export { geoJsonFromRecord } from './formats/geojson.ts';
@@ -36,8 +39,15 @@ export type { Chunk, Exporter, Frame, ReelHead, Rows } from './formats/reel.ts';
 export { framesOf } from './formats/reel.ts';
 export type { Formula, FormulaAnswer } from './formula.ts';
 export { evaluateFormula, formulas } from './formula.ts';
-export type { GridHeader, HeightGrid } from './geo/terrain.ts';
-export { gridFromBytes, heightAt } from './geo/terrain.ts';
+export type { GridHeader } from './geo/described-grid.ts';
+export { gridFromBytes } from './geo/described-grid.ts';
+export type { GridFault, HoleRule } from './geo/heights.ts';
+export { isGridFault } from './geo/heights.ts';
+export type { Raster } from './geo/raster.ts';
+export { gridFromRaster, placementOfRaster } from './geo/raster.ts';
+export { gridFromTile } from './geo/srtm.ts';
+export type { HeightGrid } from './geo/terrain.ts';
+export { heightAt } from './geo/terrain.ts';
 export type { AnyColumn, ColumnType, Schema, Table } from './math/table.ts';
 export { appendRow, bytesFromTable, columnOf, createTable, reserve, tableFromBytes } from './math/table.ts';
 export type { EventKind } from './record/event.ts';
@@ -49,6 +59,7 @@ export { createRecordTables, NOTICE, recordSchemas } from './record/record.ts';
 export { categories } from './scenario/category.ts';
 export type { CompileOptions } from './scenario/compile.ts';
 export { checkScenario, compileScenario } from './scenario/compile.ts';
+export type { NamedGrid } from './scenario/compile-terrain.ts';
 export type { LibraryRow } from './scenario/describe-library.ts';
 export { describeLibraryEntry } from './scenario/describe-library.ts';
 export { scenarioJsonSchema } from './scenario/format.ts';

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { gridFromBytes, type HeightGrid } from '../geo/terrain.ts';
+import { gridFromBytes } from '../geo/described-grid.ts';
+import { isGridFault } from '../geo/heights.ts';
+import type { HeightGrid } from '../geo/terrain.ts';
 import { compileScenario } from './compile.ts';
 import { parseLibrary } from './library.ts';
 import { parseScenario } from './parse.ts';
@@ -20,7 +22,7 @@ const { library } = parseLibrary(
 function bundledTerrain(): HeightGrid {
   const bytes = gunzipSync(readFileSync(new URL('geo/etopo5_southasia_300s.i16le.gz', folder)));
   const grid = gridFromBytes(new Uint8Array(bytes), JSON.parse(text('geo/etopo5_southasia_300s.json')));
-  if (typeof grid === 'string') throw new Error(grid);
+  if (isGridFault(grid)) throw new Error(grid.message);
   return grid;
 }
 

@@ -3,6 +3,7 @@
  * Types, checker, JSON Schema and reference page all come from here.
  */
 import { z } from 'zod';
+import { holeRules } from '../geo/heights.ts';
 import type { categories } from './category.ts';
 import { perceptions } from './scenario.ts';
 
@@ -293,9 +294,29 @@ export const scenarioFormat = z
       .strictObject({
         relief: z
           .enum(['bundled', 'flat'])
-          .describe('bundled: the height grid of the library; flat: a smooth ellipsoid'),
+          .describe('bundled: the height grid of the library; flat: a smooth ellipsoid')
+          .optional(),
+        file: z
+          .string()
+          .min(1)
+          .max(1000)
+          .describe(
+            'Instead of relief: path of a height grid of your own, from the folder of this file: GeoTIFF, SRTM .hgt, or .json of a grid',
+          )
+          .optional(),
+        no_data: z
+          .enum(holeRules)
+          .describe(
+            'What holes in the file mean; refuse: they are an error (the default); sea: the ground is 0 m there',
+          )
+          .optional(),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .describe('Hash that the file must have, 64 digits of 0-9 and a-f, as the record tells it')
+          .optional(),
       })
-      .describe('The ground')
+      .describe('The ground: {relief: bundled}, {relief: flat}, or {file: heights.tif}')
       .optional(),
     network: z
       .strictObject({

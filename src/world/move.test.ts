@@ -129,6 +129,7 @@ function scenario(flights: Flight[], more: Partial<Defence> = {}, classes = [obj
       ...more,
     },
     terrain: null,
+    terrainIdentity: { relief: 'flat', name: '', sha256: '' },
     assumptions: [],
     sources: [],
   };

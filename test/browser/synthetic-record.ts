@@ -128,6 +128,7 @@ export function syntheticHeader(): RecordHeader {
     step: 0.5,
     duration,
     recordPeriod: period,
+    terrain: { relief: 'flat', name: '', sha256: '' },
     perception: 'tracks',
     simulatedSeconds: duration,
     hash: '0123456789abcdef'.repeat(4),

@@ -78,7 +78,7 @@ describe('bad usage', () => {
     [['coverage', scenario, '--height-m', '-5']],
     [['coverage', scenario, '--height-above', 'moon']],
     [['coverage', scenario, '--rcs-m2', '0']],
-    [['coverage', scenario, '--out', 'areas.tif']],
+    [['coverage', scenario, '--out', 'areas.shp']],
   ])('%j ends with 2, prints no data and no stack', (words) => {
     const { code, out, err } = sudarshan(words, { env: { SUDARSHAN_TOKEN: '' } });
     expect(code).toBe(2);
@@ -350,7 +350,7 @@ describe('coverage', () => {
     };
     expect(found).toMatchObject({ heightsM: [100, 5000], heightAbove: 'sea', rcsM2: 0.5 });
     expect(found.notice).toContain('Simulated, study use only');
-    expect(new Set(found.layers.map((layer) => layer.kind))).toEqual(new Set(['radar', 'effector']));
+    expect(new Set(found.layers.map((layer) => layer.kind))).toEqual(new Set(['radar', 'effector', 'track']));
     for (const radar of found.layers.filter((layer) => layer.kind === 'radar' && layer.heightM === 100)) {
       const higher = found.layers.find((layer) => layer.id === radar.id && layer.heightM === 5000)!;
       expect(higher.farthestKm).toBeGreaterThanOrEqual(radar.farthestKm - 1);

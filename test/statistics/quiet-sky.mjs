@@ -6,7 +6,7 @@ import { prepareScenario } from '../../dist/node/run-scenario.js';
 import { advanceRun, startRun } from '../../dist/src/index.js';
 
 const seeds = Number(process.argv[2] ?? 200);
-const { scenario } = prepareScenario('quiet-sky', { perception: process.argv[3] ?? 'tracks' });
+const { scenario } = await prepareScenario('quiet-sky', { perception: process.argv[3] ?? 'tracks' });
 const guilty = [];
 for (let seed = 1; seed <= seeds; seed++) {
   const run = startRun(scenario, seed);

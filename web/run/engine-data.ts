@@ -1,7 +1,7 @@
 /** The platform library and the height grid that are built into the page. */
 import gridUrl from '../../library/geo/etopo5_southasia_300s.i16le.gz?url';
 import gridHeader from '../../library/geo/etopo5_southasia_300s.json';
-import { gridFromBytes, type HeightGrid, parseLibrary } from '../../src/index.ts';
+import { gridFromBytes, type HeightGrid, isGridFault, parseLibrary } from '../../src/index.ts';
 
 const texts = import.meta.glob('../../library/platforms/*.yaml', {
   query: '?raw',
@@ -34,7 +34,7 @@ async function fetchTerrain(): Promise<HeightGrid | null> {
   const answer = await fetch(gridUrl);
   if (!answer.ok) throw new Error(`height grid: ${answer.status} ${answer.statusText}`);
   const grid = gridFromBytes(new Uint8Array(await unpacked(await answer.arrayBuffer())), gridHeader);
-  if (typeof grid === 'string') throw new Error(grid);
+  if (isGridFault(grid)) throw new Error(grid.message);
   return grid;
 }
 
