@@ -21,6 +21,10 @@ export interface TrackedFile {
   readonly sensors: RecordedSensors;
   /** Plots the tracker itself refused. */
   readonly skipped: number;
+  /** Tracks dropped for want of room. */
+  readonly crowdedOut: number;
+  /** Mean normalised innovation squared by degree of freedom; 1 is consistent. Null without a firm track. */
+  readonly nis: number | null;
   /** Calls of the tracker. */
   readonly calls: number;
 }
@@ -115,6 +119,9 @@ export function trackRecorded(
   let row = 0;
   let calls = 0;
   while (row < plots.count || epoch * sensors.evalPeriod <= end + 1e-6) {
+    if (tracker.count === 0 && row < plots.count) {
+      epoch = Math.max(epoch, Math.ceil(plots.time[row]! / sensors.evalPeriod - 1e-9));
+    }
     const epochTime = epoch * sensors.evalPeriod;
     let to = epochTime;
     if (row < plots.count) {
@@ -131,7 +138,9 @@ export function trackRecorded(
       epoch++;
     }
   }
-  return { rows, plots: recorded, sensors, skipped: tracker.skipped, calls };
+  const { crowdedOut, nisSum, nisCount } = tracker;
+  const nis = nisCount > 0 ? nisSum / nisCount : null;
+  return { rows, plots: recorded, sensors, skipped: tracker.skipped, crowdedOut, nis, calls };
 }
 
 const position = new Float64Array(3);

@@ -33,12 +33,12 @@ export function closeTick(t: Tracker, to: number, tracks: TrackTable | null): vo
   t.now = to;
 }
 
-/** All tracks of the tracker as rows, those dropped now with status 0. */
+/** All tracks of the tracker as rows, those dropped now with status 0. What is tentative has no category yet. */
 function writePicture(t: Tracker, to: number, tracks: TrackTable): void {
   clearTable(tracks);
   reserve(tracks, t.count);
   for (let i = 0; i < t.count; i++) {
-    classifySlot(t, t.order[i]!);
+    if (t.status[t.order[i]!] !== trackStatus.tentative) classifySlot(t, t.order[i]!);
     writeRow(t, t.order[i]!, to, tracks);
   }
 }
@@ -54,7 +54,10 @@ function statusOf(t: Tracker, slot: number, to: number): number {
   return silent > 1.5 * t.radars[t.sensor[slot]!]!.period ? trackStatus.coasting : trackStatus.confirmed;
 }
 
-/** Drop the least certain, then youngest, tracks beyond what the radars can hold together. */
+/**
+ * Drop tracks beyond what the radars can hold together, those of least worth first: tentative before firm, then the
+ * less certain, then the younger. They end in the picture like other dropped tracks and are counted in `crowdedOut`.
+ */
 function keepWithinCapacity(t: Tracker): void {
   let room = 0;
   for (let r = 0; r < t.radars.length; r++) room += t.radars[r]!.trackCapacity;
@@ -65,10 +68,16 @@ function keepWithinCapacity(t: Tracker): void {
     for (let i = 0; i < t.count; i++) {
       const slot = t.order[i]!;
       if (t.status[slot] === trackStatus.dropped) continue;
-      if (worst < 0 || t.existence[slot]! <= t.existence[worst]!) worst = slot;
+      if (worst < 0 || worthOf(t, slot) <= worthOf(t, worst)) worst = slot;
     }
     t.status[worst] = trackStatus.dropped;
+    t.crowdedOut++;
   }
+}
+
+/** Order in which tracks are kept: existence, and 1 more for a firm one. */
+function worthOf(t: Tracker, slot: number): number {
+  return t.existence[slot]! + (t.status[slot] === trackStatus.tentative ? 0 : 1);
 }
 
 /** One row of the picture, predicted in a straight line to `to`. */
