@@ -57,12 +57,13 @@ function track(file: string, flags: TrackFlags): ExitCode {
   }
   const text = printTracks(tracked.rows);
   if (flags.out) writeFileSafely(flags.out, text);
-  const { malformed, unknownSensor } = tracked.plots;
+  const { malformed, unknownSensor, outOfOrder } = tracked.plots;
   const summary = {
     rows: tracked.rows.count,
     calls: tracked.calls,
     malformed,
     unknownSensor,
+    outOfOrder,
     skipped: tracked.skipped,
     crowdedOut: tracked.crowdedOut,
     wallSeconds,

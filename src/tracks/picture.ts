@@ -43,15 +43,23 @@ function writePicture(t: Tracker, to: number, tracks: TrackTable): void {
   }
 }
 
+/** A slow radar holds its tracks for so many of its periods without a plot, however long that takes. */
+const HOLD_TENTATIVE = 2.5;
+const HOLD_CONFIRMED = 3.5;
+
 function statusOf(t: Tracker, slot: number, to: number): number {
   const { settings } = t;
   const silent = to - t.updated[slot]!;
   const tentative = t.status[slot] === trackStatus.tentative;
   const least = tentative ? settings.dropShare * t.bornExistence[slot]! : settings.dropConfirmed;
   if (t.existence[slot]! < least) return trackStatus.dropped;
-  if (silent > (tentative ? settings.holdTentative : settings.holdConfirmed)) return trackStatus.dropped;
+  const { period } = t.radars[t.sensor[slot]!]!;
+  const hold = tentative
+    ? Math.max(settings.holdTentative, HOLD_TENTATIVE * period)
+    : Math.max(settings.holdConfirmed, HOLD_CONFIRMED * period);
+  if (silent > hold) return trackStatus.dropped;
   if (tentative && t.existence[slot]! < settings.confirmExistence) return trackStatus.tentative;
-  return silent > 1.5 * t.radars[t.sensor[slot]!]!.period ? trackStatus.coasting : trackStatus.confirmed;
+  return silent > 1.5 * period ? trackStatus.coasting : trackStatus.confirmed;
 }
 
 /**
