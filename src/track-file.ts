@@ -29,7 +29,8 @@ export interface TrackedFile {
   readonly calls: number;
 }
 
-function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
+/** What the tracker is told of the radars of a file. */
+export function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
   return sensors.radars.map((radar) => ({
     rangeMin: radar.rangeMin,
     rangeMax: radar.rangeMax,

@@ -36,6 +36,9 @@ export interface ClutterMap {
   readonly childrenWithoutRate: Float64Array;
   keys: Int32Array;
   counts: Float64Array;
+  /** The table before the last rebuild, to be filled by the next: a map of settled size allocates nothing. */
+  spareKeys: Int32Array;
+  spareCounts: Float64Array;
   used: number;
   /** Plots and scans counted, in the growing unit. */
   total: number;
@@ -56,6 +59,8 @@ export function createClutterMap(radar: TrackedRadar): ClutterMap {
     childrenWithoutRate: childrenOf(parts, 3),
     keys: new Int32Array(1024),
     counts: new Float64Array(1024),
+    spareKeys: new Int32Array(0),
+    spareCounts: new Float64Array(0),
     used: 0,
     total: 0,
     scans: 0,
@@ -182,15 +187,18 @@ export function passScan(map: ClutterMap, share: number): void {
   if (map.unit > UNIT_MOST) rebuild(map);
 }
 
-/** Bring the unit back to 1, forget cells that have faded, and keep the table at most a quarter full. */
+/** Bring the unit back to 1, forget cells that have faded, and leave the table at most a quarter full. */
 function rebuild(map: ClutterMap): void {
-  const { keys, counts, unit } = map;
+  const { keys, counts, unit, spareKeys, spareCounts } = map;
   let kept = 0;
   for (let slot = 0; slot < keys.length; slot++) if (counts[slot]! > FADED * unit) kept++;
-  let size = 1024;
+  let size = keys.length;
   while (size < 4 * kept) size *= 2;
-  map.keys = new Int32Array(size);
-  map.counts = new Float64Array(size);
+  const fits = spareKeys.length === size;
+  map.keys = fits ? spareKeys.fill(0) : new Int32Array(size);
+  map.counts = fits ? spareCounts.fill(0) : new Float64Array(size);
+  map.spareKeys = keys;
+  map.spareCounts = counts;
   map.stamp++;
   map.used = 0;
   map.unit = 1;
