@@ -2,7 +2,7 @@
  * Memory of the tracker over an hour of scans, as built: `node --expose-gc bench/steady.mjs`.
  *
  * Follows 100 objects with 50 false plots a scan, the same two minutes again and again with the times moved on, and
- * prints the growth of the heap and of the array buffers, in bytes, from twenty minutes to eighty.
+ * prints the growth of the heap and of the array buffers, in bytes, over the hour that follows the first eighty minutes.
  */
 import { parsePlots, parseSensors } from '../dist/src/formats/plots-csv.js';
 import { appendRow, clearTable } from '../dist/src/math/table.js';
@@ -46,9 +46,9 @@ function used() {
   return { heapUsed, arrayBuffers };
 }
 
-fly(10, 0);
+fly(40, 0);
 const before = used();
-fly(30, 10 * LAP);
+fly(30, 40 * LAP);
 const after = used();
 console.log(
   JSON.stringify({
