@@ -11,7 +11,7 @@ import { createTracks, createTrackUpdates, trackStatus } from './tracks/track.ts
 import type { TrackedRadar, TrackerSettings } from './tracks/tracker.ts';
 
 /** Length of a call for rotating radars, s. */
-const SLICE = 0.25;
+const SLICE = 0.5;
 
 /** What the tracker made of a file. */
 export interface TrackedFile {
