@@ -28,7 +28,7 @@ function readTruth(file: string): { readonly rows: StateRows } | Problem {
   return typeof parsed === 'string' ? fileProblem(file, parsed) : { rows: parsed.rows };
 }
 
-function printScore(score: TrackScore): void {
+function printScore(score: TrackScore & { readonly nis: number | null }): void {
   printTable(
     ['measure', 'result'],
     Object.entries(score).map(([name, value]) => [name, typeof value === 'number' ? figure(value) : '']),
@@ -57,15 +57,17 @@ function track(file: string, flags: TrackFlags): ExitCode {
   }
   const text = printTracks(tracked.rows);
   if (flags.out) writeFileSafely(flags.out, text);
-  const { malformed, unknownSensor } = tracked.plots;
+  const { malformed, unknownSensor, outOfOrder } = tracked.plots;
   const summary = {
     rows: tracked.rows.count,
     calls: tracked.calls,
     malformed,
     unknownSensor,
+    outOfOrder,
     skipped: tracked.skipped,
+    crowdedOut: tracked.crowdedOut,
     wallSeconds,
-    ...(truth ? { score: scoreTracks(truth.rows, tracked.rows) } : {}),
+    ...(truth ? { score: { ...scoreTracks(truth.rows, tracked.rows), nis: tracked.nis } } : {}),
   };
   if (flags.json) printJson(summary);
   else if (summary.score) printScore(summary.score);

@@ -11,7 +11,7 @@ import { createTracks, createTrackUpdates, trackStatus } from './tracks/track.ts
 import type { TrackedRadar, TrackerSettings } from './tracks/tracker.ts';
 
 /** Length of a call for rotating radars, s. */
-const SLICE = 0.25;
+const SLICE = 0.5;
 
 /** What the tracker made of a file. */
 export interface TrackedFile {
@@ -21,11 +21,16 @@ export interface TrackedFile {
   readonly sensors: RecordedSensors;
   /** Plots the tracker itself refused. */
   readonly skipped: number;
+  /** Tracks dropped for want of room. */
+  readonly crowdedOut: number;
+  /** Mean normalised innovation squared by degree of freedom; 1 is consistent. Null without a firm track. */
+  readonly nis: number | null;
   /** Calls of the tracker. */
   readonly calls: number;
 }
 
-function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
+/** What the tracker is told of the radars of a file. */
+export function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
   return sensors.radars.map((radar) => ({
     rangeMin: radar.rangeMin,
     rangeMax: radar.rangeMax,
@@ -115,6 +120,9 @@ export function trackRecorded(
   let row = 0;
   let calls = 0;
   while (row < plots.count || epoch * sensors.evalPeriod <= end + 1e-6) {
+    if (tracker.count === 0 && row < plots.count) {
+      epoch = Math.max(epoch, Math.ceil(plots.time[row]! / sensors.evalPeriod - 1e-9));
+    }
     const epochTime = epoch * sensors.evalPeriod;
     let to = epochTime;
     if (row < plots.count) {
@@ -131,7 +139,9 @@ export function trackRecorded(
       epoch++;
     }
   }
-  return { rows, plots: recorded, sensors, skipped: tracker.skipped, calls };
+  const { crowdedOut, nisSum, nisCount } = tracker;
+  const nis = nisCount > 0 ? nisSum / nisCount : null;
+  return { rows, plots: recorded, sensors, skipped: tracker.skipped, crowdedOut, nis, calls };
 }
 
 const position = new Float64Array(3);

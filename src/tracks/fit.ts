@@ -133,14 +133,17 @@ export function tryPair(
   const { pairs } = group;
   const normal = rows === 4 ? NORMAL_4 : NORMAL_3;
   let sum = 0;
+  let nis = 0;
   for (let m = 0; m < models; m++) {
     const d2 = Math.min(distances[m]!, FAR);
     const likelihood = exp(-0.5 * d2) * normal * factor[m * FACTOR + 10]!;
     room.pairModel[pairs * models + m] = likelihood;
     sum += t.mode[slot * models + m]! * likelihood;
+    nis += t.mode[slot * models + m]! * likelihood * d2;
   }
   if (!(sum > 0)) return;
   for (let q = 0; q < 4; q++) room.pairResidual[pairs * 4 + q] = own[q]!;
+  room.pairNis[pairs] = nis / (sum * rows);
   room.pairPlot[pairs] = place;
   room.pairScore[pairs] = ln(sum);
   group.pairs++;

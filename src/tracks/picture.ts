@@ -33,15 +33,19 @@ export function closeTick(t: Tracker, to: number, tracks: TrackTable | null): vo
   t.now = to;
 }
 
-/** All tracks of the tracker as rows, those dropped now with status 0. */
+/** All tracks of the tracker as rows, those dropped now with status 0. What is tentative has no category yet. */
 function writePicture(t: Tracker, to: number, tracks: TrackTable): void {
   clearTable(tracks);
   reserve(tracks, t.count);
   for (let i = 0; i < t.count; i++) {
-    classifySlot(t, t.order[i]!);
+    if (t.status[t.order[i]!] !== trackStatus.tentative) classifySlot(t, t.order[i]!);
     writeRow(t, t.order[i]!, to, tracks);
   }
 }
+
+/** A slow radar holds its tracks for so many of its periods without a plot, however long that takes. */
+const HOLD_TENTATIVE = 2.5;
+const HOLD_CONFIRMED = 3.5;
 
 function statusOf(t: Tracker, slot: number, to: number): number {
   const { settings } = t;
@@ -49,12 +53,19 @@ function statusOf(t: Tracker, slot: number, to: number): number {
   const tentative = t.status[slot] === trackStatus.tentative;
   const least = tentative ? settings.dropShare * t.bornExistence[slot]! : settings.dropConfirmed;
   if (t.existence[slot]! < least) return trackStatus.dropped;
-  if (silent > (tentative ? settings.holdTentative : settings.holdConfirmed)) return trackStatus.dropped;
+  const { period } = t.radars[t.sensor[slot]!]!;
+  const hold = tentative
+    ? Math.max(settings.holdTentative, HOLD_TENTATIVE * period)
+    : Math.max(settings.holdConfirmed, HOLD_CONFIRMED * period);
+  if (silent > hold) return trackStatus.dropped;
   if (tentative && t.existence[slot]! < settings.confirmExistence) return trackStatus.tentative;
-  return silent > 1.5 * t.radars[t.sensor[slot]!]!.period ? trackStatus.coasting : trackStatus.confirmed;
+  return silent > 1.5 * period ? trackStatus.coasting : trackStatus.confirmed;
 }
 
-/** Drop the least certain, then youngest, tracks beyond what the radars can hold together. */
+/**
+ * Drop tracks beyond what the radars can hold together, those of least worth first: tentative before firm, then the
+ * less certain, then the younger. They end in the picture like other dropped tracks and are counted in `crowdedOut`.
+ */
 function keepWithinCapacity(t: Tracker): void {
   let room = 0;
   for (let r = 0; r < t.radars.length; r++) room += t.radars[r]!.trackCapacity;
@@ -65,10 +76,16 @@ function keepWithinCapacity(t: Tracker): void {
     for (let i = 0; i < t.count; i++) {
       const slot = t.order[i]!;
       if (t.status[slot] === trackStatus.dropped) continue;
-      if (worst < 0 || t.existence[slot]! <= t.existence[worst]!) worst = slot;
+      if (worst < 0 || worthOf(t, slot) <= worthOf(t, worst)) worst = slot;
     }
     t.status[worst] = trackStatus.dropped;
+    t.crowdedOut++;
   }
+}
+
+/** Order in which tracks are kept: existence, and 1 more for a firm one. */
+function worthOf(t: Tracker, slot: number): number {
+  return t.existence[slot]! + (t.status[slot] === trackStatus.tentative ? 0 : 1);
 }
 
 /** One row of the picture, predicted in a straight line to `to`. */

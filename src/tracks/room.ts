@@ -29,6 +29,8 @@ export interface GroupRoom {
   pairWeight: Float64Array;
   pairModel: Float64Array;
   pairResidual: Float64Array;
+  /** Normalised innovation squared by degree of freedom, mean over the bank. */
+  pairNis: Float64Array;
   parent: Int32Array;
 }
 
@@ -52,6 +54,7 @@ export function createRoom(plots: number, slots: number, pairs: number, models: 
     pairWeight: new Float64Array(pairs),
     pairModel: new Float64Array(pairs * models),
     pairResidual: new Float64Array(pairs * 4),
+    pairNis: new Float64Array(pairs),
     parent: new Int32Array(plots + slots),
   };
 }
@@ -73,5 +76,6 @@ export function growPairs(tracker: Tracker): void {
   room.pairScore = grown(room.pairScore, 2 * room.pairScore.length + 16);
   const models = tracker.settings.models.length;
   room.pairModel = grown(room.pairModel, room.pairPlot.length * models);
+  room.pairNis = grown(room.pairNis, room.pairPlot.length);
   room.pairResidual = grown(room.pairResidual, room.pairPlot.length * 4);
 }

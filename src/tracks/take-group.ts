@@ -13,7 +13,7 @@ import { findPairs } from './gate.ts';
 import { hear } from './identify.ts';
 import { initiate } from './initiate.ts';
 import { arrangePlots } from './reach.ts';
-import type { TrackUpdateTable } from './track.ts';
+import { type TrackUpdateTable, trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
 
 /** How fast the share of looks that gave a plot is learned. */
@@ -157,6 +157,10 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
   t.due[at] = plots.time[row]! + period;
   if (claimed < 0.5) return;
+  if (t.status[slot] !== trackStatus.tentative) {
+    t.nisSum += room.pairNis[best]!;
+    t.nisCount++;
+  }
   t.updated[slot] = plots.time[row]!;
   t.sensor[slot] = group.radar;
   t.plots[slot]!++;

@@ -68,6 +68,11 @@ export interface Tracker {
   now: number;
   /** Plots refused because they were not finite, of no known radar, or late. */
   skipped: number;
+  /** Sum and number of the normalised innovations squared, by degree of freedom, that corrected firm tracks. */
+  nisSum: number;
+  nisCount: number;
+  /** Tracks dropped because the radars have no room for more. */
+  crowdedOut: number;
   nextId: number;
   capacity: number;
   /** Slots in use, oldest first. */
@@ -142,6 +147,9 @@ export function createTracker(
     liveliest: Math.max(...settings.models.map((model) => Math.max(model.horizontal, model.vertical))) / 3,
     now: Number.NEGATIVE_INFINITY,
     skipped: 0,
+    nisSum: 0,
+    nisCount: 0,
+    crowdedOut: 0,
     nextId: 1,
     capacity: 0,
     count: 0,
