@@ -2,11 +2,15 @@
 import type { Command } from 'commander';
 import { fileProblem, largestRecording, readText, writeFileSafely } from '../node/files.ts';
 import {
+  associations,
+  filters,
+  lives,
   type Problem,
   parseStates,
   printTracks,
   type StateRows,
   scoreTracks,
+  settingsOf,
   type TrackScore,
   trackPlots,
 } from '../src/index.ts';
@@ -18,6 +22,9 @@ interface TrackFlags {
   readonly sensors: string;
   readonly out?: string;
   readonly truth?: string;
+  readonly filter?: string;
+  readonly association?: string;
+  readonly life?: string;
   readonly json?: boolean;
 }
 
@@ -36,6 +43,11 @@ function printScore(score: TrackScore): void {
 }
 
 function track(file: string, flags: TrackFlags): ExitCode {
+  const settings = settingsOf(flags);
+  if (typeof settings === 'string') {
+    say(settings);
+    return exitCodes.usage;
+  }
   const plots = readText(file, largestRecording);
   const sensors = readText(flags.sensors);
   const unread = [plots.problem, sensors.problem].filter((problem): problem is Problem => problem !== null);
@@ -44,7 +56,7 @@ function track(file: string, flags: TrackFlags): ExitCode {
     return exitCodes.input;
   }
   const started = performance.now();
-  const tracked = trackPlots(plots.value!, sensors.value!);
+  const tracked = trackPlots(plots.value!, sensors.value!, settings);
   if (typeof tracked === 'string') {
     sayProblems([fileProblem(file, tracked)]);
     return exitCodes.input;
@@ -81,6 +93,9 @@ export function addTrack(program: Command, finish: Finish): void {
   ])
     .argument('<plots>', 'CSV of plots, plain or gzip')
     .requiredOption('--sensors <file>', 'JSON that describes the sensors')
+    .option('--filter <name>', `motion and measurement: ${Object.keys(filters).join(', ')}`, 'imm-ekf')
+    .option('--association <name>', `plots to tracks: ${Object.keys(associations).join(', ')}`, 'jpda')
+    .option('--life <name>', `what confirms a track: ${Object.keys(lives).join(', ')}`, 'existence')
     .option('--out <file>', 'write the tracks here instead of to standard output')
     .option('--truth <file>', 'score the tracks against these true states: GOSPA, OSPA, SIAP, errors')
     .option('--json', 'print one JSON document about the run instead of the tracks')

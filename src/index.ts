@@ -60,6 +60,7 @@ export type { Run } from './simulate.ts';
 export { advanceRun, finishRun, startRun } from './simulate.ts';
 export type { TrackedFile } from './track-file.ts';
 export { trackPlots } from './track-file.ts';
+export { associations, filters, lives, settingsOf } from './tracks/methods.ts';
 export { trackIdentity, trackStatus } from './tracks/track.ts';
 export { createEllipsePieces, ellipsePieces } from './views/ellipses.ts';
 export { engagementRows } from './views/engagement-rows.ts';

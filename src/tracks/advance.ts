@@ -3,6 +3,7 @@ import { MEAN_RADIUS, WGS84 } from '../geo/ellipsoid.ts';
 import { heightFromEcef } from '../geo/frames.ts';
 import { combineMeans, mixModels } from './blend.ts';
 import { predictStraight } from './predict.ts';
+import { predictAccelerate } from './predict-accelerate.ts';
 import { predictTurn } from './predict-turn.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
@@ -37,7 +38,7 @@ export function advance(t: Tracker, slot: number, to: number): void {
   const models = t.settings.models;
   verticalAt(t, slot, up);
   mixModels(t, slot, dt);
-  const fall = heightOf(t, slot) > t.settings.fallHeight ? gravityAt(t, slot) : 0;
+  const isHigh = heightOf(t, slot) > t.settings.fallHeight;
   for (let m = 0; m < models.length; m++) {
     const model = models[m]!;
     const at = slot * models.length + m;
@@ -45,12 +46,15 @@ export function advance(t: Tracker, slot: number, to: number): void {
     const p = at * PACKED;
     const { horizontal, vertical } = model;
     if (model.kind === 'turn') {
-      const { turnRateNoise } = t.settings;
-      predictTurn(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, turnRateNoise);
+      const { seventhNoise } = t.settings;
+      predictTurn(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, seventhNoise);
+    } else if (model.kind === 'accelerate') {
+      const { seventhNoise } = t.settings;
+      predictAccelerate(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, seventhNoise);
     } else {
       predictStraight(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
       forgetTurn(t, x, p);
-      if (fall > 0) fallFreely(t, x, dt, fall);
+      if (model.kind === 'fall' || isHigh) fallFreely(t, x, dt, gravityAt(t, slot));
     }
   }
   t.time[slot] = to;
@@ -67,7 +71,7 @@ function forgetTurn(t: Tracker, x: number, p: number): void {
   t.p[p + 21] = 0;
   t.p[p + 24] = 0;
   t.p[p + 26] = 0;
-  t.p[p + 27] = t.settings.turnRateSigma * t.settings.turnRateSigma;
+  t.p[p + 27] = t.settings.seventhSigma * t.settings.seventhSigma;
 }
 
 /** Height of the combined position of a slot, m. */

@@ -127,7 +127,7 @@ function believe(
   sigma2[1] = horizontal * horizontal;
   sigma2[2] = vertical * vertical;
   addBlock(meanP, p, 3);
-  meanP[p + 27] = settings.turnRateSigma * settings.turnRateSigma;
+  meanP[p + 27] = settings.seventhSigma * settings.seventhSigma;
   giveToModels(t, slot);
   return high;
 }
