@@ -24,9 +24,7 @@ console.log('|---|---|---|---|---|---|---|---|');
 for (const set of sharedSets.filter(({ name }) => names.split(',').includes(name))) {
   const sensors = sound(parseSensors(textOf(join(folder, `${set.name}.meta.json`))));
   const truth = sound(parseStates(textOf(join(folder, `${set.name}.truth.csv.gz`))));
-  const runs = set.runs.map((run) =>
-    sound(parsePlots(textOf(join(folder, `${run}.plots.csv.gz`)), sensors)),
-  );
+  const runs = set.runs.map((run) => sound(parsePlots(textOf(join(folder, `${run}.plots.csv.gz`)), sensors)));
   for (const method of methods) {
     const [filter, association, life] = method.split(':').map((name) => name || undefined);
     const settings = sound(settingsOf({ filter, association, life }));

@@ -1,6 +1,9 @@
 /** The tracker alone on recorded plots: what `sudarshan track` does, text in, rows out. */
+import { type CaptureSummary, plotsFromCapture } from './formats/asterix-plots.ts';
+import { isCapture } from './formats/pcap.ts';
 import type { RecordedPlots, RecordedSensors, StateRowTable } from './formats/plots-csv.ts';
 import { createStateRows, parsePlots, parseSensors } from './formats/plots-csv.ts';
+import { isStateTable, plotsFromStates } from './formats/position-reports.ts';
 import { enuFromEcef } from './geo/frames.ts';
 import { claimRow, clearTable } from './math/table.ts';
 import type { PlotTable } from './sensors/plot.ts';
@@ -97,6 +100,42 @@ export function trackPlots(
   return trackRecorded(recorded, sensors, settings);
 }
 
+/** What the tracker made of a recording of real traffic. */
+export interface TrackedTraffic extends TrackedFile {
+  /** What a capture held besides plots; null for a table of states. */
+  readonly capture: CaptureSummary | null;
+}
+
+/** Whether bytes are recorded traffic that describes its own sensors: a pcap capture or a table of aircraft states. */
+export function isTraffic(bytes: Uint8Array): boolean {
+  return isCapture(bytes) || isStateTable(textOf(bytes.subarray(0, 4096)));
+}
+
+function textOf(bytes: Uint8Array): string {
+  let text = '';
+  const step = 8192;
+  for (let at = 0; at < bytes.length; at += step) {
+    text += String.fromCharCode(...bytes.subarray(at, at + step));
+  }
+  return text;
+}
+
+/** Track recorded traffic, or say what is wrong with it. */
+export function trackTraffic(
+  bytes: Uint8Array,
+  settings: TrackerSettings = defaultTrackerSettings,
+): TrackedTraffic | string {
+  if (isCapture(bytes)) {
+    const recorded = plotsFromCapture(bytes);
+    if (typeof recorded === 'string') return recorded;
+    const { capture, plots, sensors } = recorded;
+    return { ...trackRecorded(plots, sensors, settings), capture };
+  }
+  const recorded = plotsFromStates(textOf(bytes));
+  if (typeof recorded === 'string') return recorded;
+  return { ...trackRecorded(recorded.plots, recorded.sensors, settings), capture: null };
+}
+
 /** As `trackPlots`, on what has been parsed. */
 export function trackRecorded(
   recorded: RecordedPlots,
@@ -178,7 +217,8 @@ function localize(sensors: RecordedSensors, rows: StateRowTable, row: number): v
     r.uy[0]!,
     r.uz[0]!,
   ]);
-  enuFromEcef(rows.x[row]! - r.x[0]!, rows.y[row]! - r.y[0]!, rows.z[row]! - r.z[0]!, axes, position);
+  const [x, y, z] = sensors.origin;
+  enuFromEcef(rows.x[row]! - x, rows.y[row]! - y, rows.z[row]! - z, axes, position);
   rows.x[row] = position[0]!;
   rows.y[row] = position[1]!;
   rows.z[row] = position[2]!;
