@@ -52,9 +52,19 @@ function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
   }));
 }
 
-/** Settings for a file: one that states its motion model is believed. */
-function settingsFor(sensors: RecordedSensors, settings: TrackerSettings): TrackerSettings {
+/** Looks without a plot after which a track is given up, tentative and confirmed, where they take longer than the hold. */
+const LOOKS_TENTATIVE = 2.4;
+const LOOKS_CONFIRMED = 4;
+
+/** Settings for a file: slow radars are waited for, and one that states its motion model is believed. */
+function settingsFor(sensors: RecordedSensors, chosen: TrackerSettings): TrackerSettings {
   const { motion } = sensors;
+  const slowest = Math.max(...sensors.radars.map((radar) => radar.period));
+  const settings = {
+    ...chosen,
+    holdTentative: Math.max(chosen.holdTentative, LOOKS_TENTATIVE * slowest),
+    holdConfirmed: Math.max(chosen.holdConfirmed, LOOKS_CONFIRMED * slowest),
+  };
   if (motion === null) return settings;
   const { noise, speed } = motion;
   const upright = sensors.plane ? 1e-3 : 1;

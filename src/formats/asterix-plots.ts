@@ -56,17 +56,49 @@ function readRecords(bytes: Uint8Array) {
       continue;
     }
     seen.add(key);
-    const blocks = parseBlocks(datagram);
-    records.push(...blocks.records);
-    for (const { offset, message } of blocks.faults) {
-      faults.push({ offset: datagram.byteOffset - bytes.byteOffset + offset, message });
-    }
-    for (const [category, count] of blocks.undecoded)
-      undecoded[category] = (undecoded[category] ?? 0) + count;
+    for (const part of partsOf(datagram)) takeBlocks(part, bytes, records, faults, undecoded);
   }
   if (capture.cutAt !== null)
     faults.push({ offset: capture.cutAt, message: 'the capture ends inside a packet' });
   return { records, faults, undecoded, repeated };
+}
+
+/** Add what a part of a datagram holds; places of faults count from the begin of the file. */
+function takeBlocks(
+  part: Uint8Array,
+  bytes: Uint8Array,
+  records: AsterixRecord[],
+  faults: AsterixFault[],
+  undecoded: Record<string, number>,
+): void {
+  const blocks = parseBlocks(part);
+  records.push(...blocks.records);
+  for (const { offset, message } of blocks.faults) {
+    faults.push({ offset: part.byteOffset - bytes.byteOffset + offset, message });
+  }
+  for (const [category, count] of blocks.undecoded) {
+    undecoded[category] = (undecoded[category] ?? 0) + count;
+  }
+}
+
+/** Bytes before each block in a recorder's own framing: length of the frame, line, and time. */
+const FRAME_HEADER = 6;
+
+/**
+ * Parts of a datagram that are ASTERIX: all of it, or what stands in frames of a recorder. A frame begins with its
+ * length, and the length of the block inside must be the rest of it.
+ */
+function partsOf(datagram: Uint8Array): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  while (at + FRAME_HEADER + 3 <= datagram.length) {
+    const frame = datagram[at]! * 256 + datagram[at + 1]!;
+    const block = datagram[at + FRAME_HEADER + 1]! * 256 + datagram[at + FRAME_HEADER + 2]!;
+    if (frame !== block + FRAME_HEADER || at + frame > datagram.length) break;
+    parts.push(datagram.subarray(at + FRAME_HEADER, at + frame));
+    at += frame;
+  }
+  return parts.length > 0 ? parts : [datagram];
 }
 
 /** Plots of a capture, or a sentence saying why there are none. */
@@ -95,12 +127,14 @@ export function plotsFromCapture(bytes: Uint8Array): RecordedCapture | string {
   return whyNothing(capture);
 }
 
-function whyNothing({ records, undecoded, placeless }: CaptureSummary): string {
+function whyNothing({ records, undecoded, placeless, faults }: CaptureSummary): string {
   const only = Object.keys(undecoded);
   if (only.length > 0 && Object.keys(records).length === 0) {
     return `only ASTERIX of category ${only.join(', ')}, which is recognised but not decoded; 034, 048, 062 and 065 are`;
   }
   if (placeless > 0) return `${placeless} target reports, but no radar tells its place (item 034/120)`;
+  const [fault] = faults;
+  if (fault) return `no target report that is whole; byte ${fault.offset}: ${fault.message}`;
   return 'no target report and no system track in the capture';
 }
 
