@@ -1,10 +1,12 @@
 /** `sudarshan track`: the tracker by itself on recorded plots. */
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import { fileProblem, largestRecording, readBytes, readText, writeFileSafely } from '../node/files.ts';
 import { tracksPicture } from '../node/tracks-picture.ts';
 import {
   associations,
+  type Fusion,
   filters,
+  fusions,
   geoJsonFromTracks,
   isTraffic,
   lives,
@@ -31,6 +33,7 @@ interface TrackFlags {
   readonly filter?: string;
   readonly association?: string;
   readonly life?: string;
+  readonly fusion: Fusion;
   readonly json?: boolean;
 }
 
@@ -65,8 +68,8 @@ function trackFile(file: string, flags: TrackFlags, settings: TrackerSettings): 
     return exitCodes.input;
   }
   const tracked = traffic
-    ? trackTraffic(read.value!, settings)
-    : trackPlots(plots!.value!, sensors!.value!, settings);
+    ? trackTraffic(read.value!, settings, flags.fusion)
+    : trackPlots(plots!.value!, sensors!.value!, settings, flags.fusion);
   if (typeof tracked !== 'string') return tracked;
   sayProblems([fileProblem(file, tracked)]);
   return exitCodes.input;
@@ -140,6 +143,7 @@ export function addTrack(program: Command, finish: Finish): void {
       '--out <file>',
       'write the tracks here: .csv, or .png and .geojson where sensors stand on the Earth',
     )
+    .addOption(new Option('--fusion <what>', 'what radars pass on').choices(fusions).default('plots'))
     .option('--truth <file>', 'score the tracks against these true states: GOSPA, OSPA, SIAP, errors')
     .option('--json', 'print one JSON document about the run instead of the tracks')
     .action((file: string, flags: TrackFlags) => finish(track(file, flags)));

@@ -63,6 +63,8 @@ export { advanceRun, finishRun, startRun } from './simulate.ts';
 export type { TrackedFile, TrackedTraffic } from './track-file.ts';
 export { isTraffic, trackPlots, trackTraffic } from './track-file.ts';
 export { associations, filters, lives, settingsOf } from './tracks/methods.ts';
+export type { Fusion } from './tracks/network.ts';
+export { fusions } from './tracks/network.ts';
 export type { TrackerSettings } from './tracks/settings.ts';
 export { trackIdentity, trackStatus } from './tracks/track.ts';
 export { createEllipsePieces, ellipsePieces } from './views/ellipses.ts';

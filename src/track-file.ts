@@ -6,11 +6,11 @@ import { createStateRows, parsePlots, parseSensors } from './formats/plots-csv.t
 import { isStateTable, plotsFromStates } from './formats/position-reports.ts';
 import { enuFromEcef } from './geo/frames.ts';
 import { claimRow, clearTable } from './math/table.ts';
-import type { PlotTable } from './sensors/plot.ts';
 import { createPlots } from './sensors/plot.ts';
-import { createTracker, defaultTrackerSettings, follow } from './tracks/follow.ts';
+import { defaultTrackerSettings } from './tracks/follow.ts';
+import { copyPlot, createNetwork, type Fusion, followNetwork, skippedBy } from './tracks/network.ts';
 import type { TrackTable } from './tracks/track.ts';
-import { createTracks, createTrackUpdates, trackStatus } from './tracks/track.ts';
+import { createTracks, trackStatus } from './tracks/track.ts';
 import type { TrackedRadar, TrackerSettings } from './tracks/tracker.ts';
 
 /** Length of a call for rotating radars, s. */
@@ -75,24 +75,6 @@ function settingsFor(sensors: RecordedSensors, chosen: TrackerSettings): Tracker
   };
 }
 
-/** Copy a row of plots. Column by column by name: a loop over names costs more than the tracker on small scans. */
-function copyPlot(from: PlotTable, row: number, to: PlotTable): void {
-  const at = claimRow(to);
-  to.time[at] = from.time[row]!;
-  to.sensor[at] = from.sensor[row]!;
-  to.scan[at] = from.scan[row]!;
-  to.range[at] = from.range[row]!;
-  to.azimuth[at] = from.azimuth[row]!;
-  to.elevation[at] = from.elevation[row]!;
-  to.rangeRate[at] = from.rangeRate[row]!;
-  to.rangeSigma[at] = from.rangeSigma[row]!;
-  to.azimuthSigma[at] = from.azimuthSigma[row]!;
-  to.elevationSigma[at] = from.elevationSigma[row]!;
-  to.rangeRateSigma[at] = from.rangeRateSigma[row]!;
-  to.snrDb[at] = from.snrDb[row]!;
-  to.iff[at] = from.iff[row]!;
-}
-
 /**
  * Track a text of plots with a text of sensors, or say what is wrong with them.
  *
@@ -102,12 +84,13 @@ export function trackPlots(
   plotsText: string,
   sensorsText: string,
   settings: TrackerSettings = defaultTrackerSettings,
+  fusion: Fusion = 'plots',
 ): TrackedFile | string {
   const sensors = parseSensors(sensorsText);
   if (typeof sensors === 'string') return sensors;
   const recorded = parsePlots(plotsText, sensors);
   if (typeof recorded === 'string') return recorded;
-  return trackRecorded(recorded, sensors, settings);
+  return trackRecorded(recorded, sensors, settings, fusion);
 }
 
 /** What the tracker made of a recording of real traffic. */
@@ -134,12 +117,13 @@ function textOf(bytes: Uint8Array): string {
 export function trackTraffic(
   bytes: Uint8Array,
   settings: TrackerSettings = defaultTrackerSettings,
+  fusion: Fusion = 'plots',
 ): TrackedTraffic | string {
   if (isCapture(bytes)) {
     const recorded = plotsFromCapture(bytes);
     if (typeof recorded === 'string') return recorded;
     const { capture, plots, sensors } = recorded;
-    return { ...trackRecorded(plots, sensors, settings), capture };
+    return { ...trackRecorded(plots, sensors, settings, fusion), capture };
   }
   const recorded = plotsFromStates(textOf(bytes));
   if (typeof recorded === 'string') return recorded;
@@ -151,12 +135,13 @@ export function trackRecorded(
   recorded: RecordedPlots,
   sensors: RecordedSensors,
   settings: TrackerSettings = defaultTrackerSettings,
+  fusion: Fusion = 'plots',
 ): TrackedFile {
   const { plots } = recorded;
-  const tracker = createTracker(trackedRadars(sensors), sensors.frame, settingsFor(sensors, settings));
+  const chosen = settingsFor(sensors, settings);
+  const network = createNetwork(fusion, trackedRadars(sensors), sensors.frame, chosen, sensors.reports);
   const rows = createStateRows();
   const tracks = createTracks();
-  const updates = createTrackUpdates();
   const batch = createPlots();
   const last = plots.count > 0 ? plots.time[plots.count - 1]! : 0;
   const end = Math.max(last, sensors.duration);
@@ -173,14 +158,14 @@ export function trackRecorded(
     clearTable(batch);
     while (row < plots.count && plots.time[row]! <= to + 1e-9) copyPlot(plots, row++, batch);
     const isEpoch = to >= epochTime - 1e-9;
-    follow(tracker, batch, sensors.reports, to, isEpoch ? tracks : null, updates);
+    followNetwork(network, batch, to, isEpoch ? tracks : null);
     calls++;
     if (isEpoch) {
       writeEpoch(tracks, to, sensors, rows);
       epoch++;
     }
   }
-  return { rows, plots: recorded, sensors, skipped: tracker.skipped, calls };
+  return { rows, plots: recorded, sensors, skipped: skippedBy(network), calls };
 }
 
 const position = new Float64Array(3);
