@@ -6,12 +6,13 @@ import { createStateRows, parsePlots, parseSensors } from './formats/plots-csv.t
 import { isStateTable, plotsFromStates } from './formats/position-reports.ts';
 import { enuFromEcef } from './geo/frames.ts';
 import { claimRow, clearTable } from './math/table.ts';
-import { createPlots } from './sensors/plot.ts';
-import { defaultTrackerSettings } from './tracks/follow.ts';
+import { createPlots, type PlotTable } from './sensors/plot.ts';
+import type { RadarReportTable } from './sensors/report.ts';
+import { createTracker, defaultTrackerSettings } from './tracks/follow.ts';
 import { copyPlot, createNetwork, type Fusion, followNetwork, skippedBy } from './tracks/network.ts';
-import type { TrackTable } from './tracks/track.ts';
-import { createTracks, trackStatus } from './tracks/track.ts';
-import type { TrackedRadar, TrackerSettings } from './tracks/tracker.ts';
+import type { TrackTable, TrackUpdateTable } from './tracks/track.ts';
+import { createTracks, createTrackUpdates, trackStatus } from './tracks/track.ts';
+import type { TrackedRadar, Tracker, TrackerSettings } from './tracks/tracker.ts';
 
 /** Length of a call for rotating radars, s. */
 const SLICE = 0.25;
@@ -91,6 +92,31 @@ export function trackPlots(
   const recorded = parsePlots(plotsText, sensors);
   if (typeof recorded === 'string') return recorded;
   return trackRecorded(recorded, sensors, settings, fusion);
+}
+
+/** A tracker and the tables it works on, for those who feed it plots themselves. */
+export interface OpenPicture {
+  readonly tracker: Tracker;
+  readonly radars: RadarReportTable;
+  readonly plots: PlotTable;
+  readonly tracks: TrackTable;
+  readonly updates: TrackUpdateTable;
+}
+
+/** A tracker for the sensors of a JSON text, to be fed with `follow`, or a sentence saying what is wrong with them. */
+export function openPicture(
+  sensorsText: string,
+  settings: TrackerSettings = defaultTrackerSettings,
+): OpenPicture | string {
+  const sensors = parseSensors(sensorsText);
+  if (typeof sensors === 'string') return sensors;
+  return {
+    tracker: createTracker(trackedRadars(sensors), sensors.frame, settingsFor(sensors, settings)),
+    radars: sensors.reports,
+    plots: createPlots(),
+    tracks: createTracks(),
+    updates: createTrackUpdates(),
+  };
 }
 
 /** What the tracker made of a recording of real traffic. */

@@ -83,23 +83,9 @@ function beginGroup(number: number, member: Member, place: Place): Group {
  */
 export function fuseTracks(fuser: Fuser, sites: readonly TrackTable[], out: TrackTable): void {
   const groups = new Map<number, Group>();
+  const loose = sites.map((tracks, site) => gatherNumbered(fuser, groups, tracks, site));
+  for (const [site, members] of loose.entries()) placeLoose(fuser, groups, members, site);
   const numbers = new Map<string, number>();
-  const place = createPlace();
-  for (const [site, tracks] of sites.entries()) {
-    const loose: Member[] = [];
-    for (let row = 0; row < tracks.count; row++) {
-      if (tracks.status[row] !== trackStatus.confirmed && tracks.status[row] !== trackStatus.coasting)
-        continue;
-      const member = { site, tracks, row };
-      const number = fuser.numbers.get(`${site} ${tracks.id[row]}`);
-      const group = number === undefined ? undefined : groups.get(number);
-      readPlace(member, place);
-      if (number !== undefined && group === undefined) groups.set(number, beginGroup(number, member, place));
-      else if (group !== undefined && distance2(group.place, place) < STAY) addMember(group, member, place);
-      else loose.push(member);
-    }
-    placeLoose(fuser, groups, loose, site);
-  }
   clearTable(out);
   for (const group of [...groups.values()].sort((a, b) => a.number - b.number)) {
     for (const { site, tracks, row } of group.members) numbers.set(`${site} ${tracks.id[row]}`, group.number);
@@ -109,13 +95,43 @@ export function fuseTracks(fuser: Fuser, sites: readonly TrackTable[], out: Trac
   for (const [key, number] of numbers) fuser.numbers.set(key, number);
 }
 
-/** Give the tracks of a site that have no number, or have left theirs, the nearest groups, or groups of their own. */
-function placeLoose(fuser: Fuser, groups: Map<number, Group>, loose: readonly Member[], site: number): void {
-  const open = [...groups.values()].filter(({ members }) => members.every((member) => member.site !== site));
-  const columns = open.length + loose.length;
-  const cost = new Float64Array(loose.length * columns).fill(Number.POSITIVE_INFINITY);
+/** Put the tracks of a site that have a number into its group; gives those that have none or have left theirs. */
+function gatherNumbered(
+  fuser: Fuser,
+  groups: Map<number, Group>,
+  tracks: TrackTable,
+  site: number,
+): Member[] {
+  const loose: Member[] = [];
   const place = createPlace();
-  for (const [i, member] of loose.entries()) {
+  for (let row = 0; row < tracks.count; row++) {
+    if (tracks.status[row] !== trackStatus.confirmed && tracks.status[row] !== trackStatus.coasting) continue;
+    const member = { site, tracks, row };
+    const number = fuser.numbers.get(`${site} ${tracks.id[row]}`);
+    const group = number === undefined ? undefined : groups.get(number);
+    readPlace(member, place);
+    if (number !== undefined && group === undefined) groups.set(number, beginGroup(number, member, place));
+    else if (group !== undefined && distance2(group.place, place) < STAY) addMember(group, member, place);
+    else loose.push(member);
+  }
+  return loose;
+}
+
+/**
+ * Give the tracks of a site that have no number, have left theirs, or are alone with it, the nearest groups; the rest
+ * have groups of their own.
+ */
+function placeLoose(fuser: Fuser, groups: Map<number, Group>, loose: readonly Member[], site: number): void {
+  const lonely = [...groups.values()].filter(
+    ({ members }) => members.length === 1 && members[0]!.site === site,
+  );
+  for (const { number } of lonely) groups.delete(number);
+  const offered = [...loose, ...lonely.map(({ members }) => members[0]!)];
+  const open = [...groups.values()].filter(({ members }) => members.every((member) => member.site !== site));
+  const columns = open.length + offered.length;
+  const cost = new Float64Array(offered.length * columns).fill(Number.POSITIVE_INFINITY);
+  const place = createPlace();
+  for (const [i, member] of offered.entries()) {
     readPlace(member, place);
     for (const [j, group] of open.entries()) {
       const d2 = distance2(group.place, place);
@@ -123,14 +139,14 @@ function placeLoose(fuser: Fuser, groups: Map<number, Group>, loose: readonly Me
     }
     cost[i * columns + open.length + i] = JOIN;
   }
-  const chosen = new Int32Array(loose.length);
-  assignRows(cost, loose.length, columns, createAssignmentRoom(), chosen);
-  for (const [i, member] of loose.entries()) {
+  const chosen = new Int32Array(offered.length);
+  assignRows(cost, offered.length, columns, createAssignmentRoom(), chosen);
+  for (const [i, member] of offered.entries()) {
     readPlace(member, place);
     const group = open[chosen[i]!];
     if (group !== undefined) addMember(group, member, place);
     else {
-      const number = fuser.next++;
+      const number = lonely[i - loose.length]?.number ?? fuser.next++;
       groups.set(number, beginGroup(number, member, place));
     }
   }
