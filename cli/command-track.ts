@@ -55,7 +55,8 @@ function printScore(score: TrackScore): void {
 function trackFile(file: string, flags: TrackFlags, settings: TrackerSettings): TrackedFile | ExitCode {
   const read = readBytes(file, largestRecording);
   const traffic = read.value !== null && isTraffic(read.value);
-  if (!traffic && flags.sensors === undefined && read.problem === null) {
+  if (!traffic && flags.sensors === undefined) {
+    if (read.problem) sayProblems([read.problem]);
     say('--sensors FILE is needed: only captures and tables of aircraft states describe their own sensors');
     return exitCodes.usage;
   }

@@ -12,16 +12,8 @@
  */
 import { exp, ln } from '../math/elementary.ts';
 import { rankAssignments } from '../math/k-best.ts';
-import {
-  copyLeaf,
-  type Family,
-  freeDeadLeaves,
-  leafState,
-  type Story,
-  TRAIL,
-  TRAIL_STEP,
-  weightsOf,
-} from './story.ts';
+import { copyLeaf, freeDeadLeaves } from './leaf.ts';
+import { type Family, leafState, type Story, TRAIL, TRAIL_STEP, weightsOf } from './story.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
 
