@@ -2,9 +2,9 @@
 import { MEAN_RADIUS, WGS84 } from '../geo/ellipsoid.ts';
 import { heightFromEcef } from '../geo/frames.ts';
 import { combineMeans, mixModels } from './blend.ts';
-import { predictStraight } from './predict.ts';
+import { addAccelerationNoise, drift, predictStraight } from './predict.ts';
 import { predictAccelerate } from './predict-accelerate.ts';
-import { predictTurn } from './predict-turn.ts';
+import { addTurnDoubt, predictTurn } from './predict-turn.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -35,31 +35,63 @@ export function verticalAt(t: Tracker, slot: number, out: Float64Array): void {
 export function advance(t: Tracker, slot: number, to: number): void {
   const dt = to - t.time[slot]!;
   if (dt <= 0) return;
-  const models = t.settings.models;
   verticalAt(t, slot, up);
   mixModels(t, slot, dt);
-  const isHigh = heightOf(t, slot) > t.settings.fallHeight;
+  const fall = heightOf(t, slot) > t.settings.fallHeight ? gravityAt(t, slot) : 0;
+  if (t.alike[slot] && !hasAcceleration(t)) predictAlike(t, slot, dt, fall);
+  else predictEach(t, slot, dt, fall);
+  t.time[slot] = to;
+  t.alike[slot] = 0;
+  combineMeans(t, slot);
+}
+
+/** Whether the seventh number of the bank is an acceleration, which moves what a birth leaves at rest. */
+function hasAcceleration(t: Tracker): boolean {
+  for (const { kind } of t.settings.models) if (kind === 'accelerate') return true;
+  return false;
+}
+
+/** Predict each model of a slot by its own motion. */
+function predictEach(t: Tracker, slot: number, dt: number, fall: number): void {
+  const { models, seventhNoise } = t.settings;
   for (let m = 0; m < models.length; m++) {
-    const model = models[m]!;
+    const { kind, horizontal, vertical } = models[m]!;
     const at = slot * models.length + m;
     const x = at * STATE;
     const p = at * PACKED;
-    const { horizontal, vertical } = model;
-    if (model.kind === 'turn') {
-      const { seventhNoise } = t.settings;
+    if (kind === 'turn') {
       predictTurn(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, seventhNoise);
-    } else if (model.kind === 'accelerate') {
-      const { seventhNoise } = t.settings;
+    } else if (kind === 'accelerate') {
       predictAccelerate(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, seventhNoise);
     } else {
       predictStraight(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
       forgetTurn(t, x, p);
-      if (model.kind === 'fall' || isHigh) fallFreely(t, x, dt, gravityAt(t, slot));
+      if (kind === 'fall') fallFreely(t, x, dt, gravityAt(t, slot));
+      else if (fall > 0) fallFreely(t, x, dt, fall);
     }
   }
-  t.time[slot] = to;
-  t.alike[slot] = 0;
-  combineMeans(t, slot);
+}
+
+/** As `predictEach` while all models believe the same and their turn rate is that of a birth: one step serves all. */
+function predictAlike(t: Tracker, slot: number, dt: number, fall: number): void {
+  const { models, seventhNoise } = t.settings;
+  const from = slot * models.length;
+  drift(t.x, from * STATE, t.p, from * PACKED, dt);
+  for (let m = models.length - 1; m >= 0; m--) {
+    const { kind, horizontal, vertical } = models[m]!;
+    const x = (from + m) * STATE;
+    const p = (from + m) * PACKED;
+    if (m > 0) {
+      for (let k = 0; k < STATE; k++) t.x[x + k] = t.x[from * STATE + k]!;
+      for (let k = 0; k < PACKED; k++) t.p[p + k] = t.p[from * PACKED + k]!;
+    }
+    if (kind === 'turn') {
+      addTurnDoubt(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, t.p[p + 27]!);
+      t.p[p + 27]! += seventhNoise * dt;
+    } else if (kind === 'fall') fallFreely(t, x, dt, gravityAt(t, slot));
+    else if (fall > 0) fallFreely(t, x, dt, fall);
+    addAccelerationNoise(t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
+  }
 }
 
 /** In straight flight the turn rate is what it may be at the begin of the next turn. */

@@ -78,7 +78,7 @@ function lower(
   p: Float64Array,
   pAt: number,
 ): void {
-  mean.fill(0);
+  for (let k = 0; k < STATE; k++) mean[k] = 0;
   for (let i = 1; i < m; i++) {
     const w = weights[at + i * stride]!;
     for (let k = 0; k < STATE; k++) mean[k]! += w * away[i * STATE + k]!;
@@ -107,7 +107,7 @@ export function mixModels(t: Tracker, slot: number, dt: number): void {
   switchFor(t.switching, t.settings.models, dt);
   const { move } = t.switching;
   const at = slot * m;
-  next.fill(0, 0, m);
+  for (let j = 0; j < m; j++) next[j] = 0;
   for (let i = 0; i < m; i++) {
     for (let j = 0; j < m; j++) {
       const joint = move[i * m + j]! * t.mode[at + i]!;

@@ -7,6 +7,7 @@
  * Source: Bar-Shalom, Li, Multitarget-Multisensor Tracking, 1995, section 4.5 (IMM with probabilistic data association).
  */
 import type { PlotTable } from '../sensors/plot.ts';
+import { leaveUncorrected } from './birth-belief.ts';
 import { combineModels } from './blend.ts';
 import { varianceOf } from './fit.ts';
 import { alongSlope, correctCovariance, correctionBy, createGains } from './measure.ts';
@@ -46,8 +47,12 @@ export function correctTrack(
   const models = t.settings.models.length;
   const slot = room.slots[place]!;
   const terms = gatherTerms(t, place, weights);
+  if (terms === 0) {
+    leaveUncorrected(t, slot, place);
+    return;
+  }
   let total = 0;
-  for (let m = 0; m < models && terms > 0; m++) {
+  for (let m = 0; m < models; m++) {
     const at = slot * models + m;
     const mode = t.mode[at]!;
     let sum = none * mode;
@@ -60,9 +65,7 @@ export function correctTrack(
     total += sum;
     if (sum > 1e-12) correctModel(t, plots, place, slot, at, terms, sum, (none * mode) / sum);
   }
-  if (terms > 0) {
-    for (let m = 0; m < models; m++) t.mode[slot * models + m] = Math.max(modelWeight[m]! / total, 1e-6);
-  }
+  for (let m = 0; m < models; m++) t.mode[slot * models + m] = Math.max(modelWeight[m]! / total, 1e-6);
   combineModels(t, slot);
 }
 

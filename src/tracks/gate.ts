@@ -2,7 +2,7 @@
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { advance } from './advance.ts';
-import { combineModels } from './blend.ts';
+import { keepAlike, leaveUncorrected } from './birth-belief.ts';
 import { expectSlot, tryPair } from './fit.ts';
 import type { Group } from './group.ts';
 import { findNear, type Nearby } from './reach.ts';
@@ -50,10 +50,11 @@ function alreadyLooked(t: Tracker, group: Group, slot: number): boolean {
 /** Bring a slot to the time of the plot nearest to it and add its pairs with the plots near. */
 function pairsOf(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group, slot: number): void {
   const before = group.pairs;
+  keepAlike(t, slot, group.slots);
   advance(t, slot, plots.time[t.room.plotRows[nearby.nearest]!]!);
   expectSlot(t, radars, group, slot, group.slots);
   for (let i = 0; i < nearby.count; i++) tryPair(t, plots, group, slot, t.room.near[i]!, t.settings.gate);
-  if (group.pairs === before) combineModels(t, slot);
+  if (group.pairs === before) leaveUncorrected(t, slot, group.slots);
 }
 
 /** Make the plot at `place` the only pair of the group, and `slot` its only track, however far apart they are. */

@@ -9,6 +9,7 @@ import { heightFromEcef } from '../geo/frames.ts';
 import { cos, sin } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
+import { believeAlike } from './birth-belief.ts';
 import { PACKED, packedAt, STATE } from './state.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
@@ -128,18 +129,6 @@ function believe(
   sigma2[2] = vertical * vertical;
   addBlock(meanP, p, 3);
   meanP[p + 27] = settings.seventhSigma * settings.seventhSigma;
-  giveToModels(t, slot);
+  believeAlike(t, slot);
   return high;
-}
-
-/** Give the one-belief view of a new slot to each model. */
-function giveToModels(t: Tracker, slot: number): void {
-  const { models } = t.settings;
-  for (let m = 0; m < models.length; m++) {
-    const at = slot * models.length + m;
-    t.mode[at] = models[m]!.share;
-    for (let k = 0; k < STATE; k++) t.x[at * STATE + k] = t.meanX[slot * STATE + k]!;
-    for (let k = 0; k < PACKED; k++) t.p[at * PACKED + k] = t.meanP[slot * PACKED + k]!;
-  }
-  t.alike[slot] = 1;
 }

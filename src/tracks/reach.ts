@@ -6,22 +6,20 @@
  * side of the sky, and one without a plot near costs no prediction.
  * Source: Blackman, Popoli, Design and Analysis of Modern Tracking Systems, 1999, section 6.3 (gating).
  */
-import { atan2, PI, sin, TWO_PI } from '../math/elementary.ts';
+import { atan2, cos, PI, sin, TWO_PI } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import type { Group } from './group.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 
-/** Acceleration that nothing followed exceeds between two looks, m/s^2. Assumed: about 16 g. */
-const SURPRISE = 80;
 /** Refraction and the Earth's curve may lower an elevation by this, rad. */
 const BENT = 0.1;
-/** What the coarse test allows for besides, m. */
-const MARGIN = 300;
+/** What the coarse test allows for besides: the way of an object between the plots of a group, m. */
+const MARGIN = 200;
 
-/** Greatest errors of the plots of the group at hand: m, rad. */
-const worst = { range: 0, angle: 0 };
+/** What all tracks ask of the plots of the group at hand: greatest errors (m, rad), and the sector they lie in. */
+const extent = { range: 0, angle: 0, east: 0, north: 0, cosine: -1 };
 
 /** Whether plot row a comes before b: by azimuth, then by all else that is measured, so that order of rows is nothing. */
 function isBefore(plots: PlotTable, a: number, b: number): boolean {
@@ -35,7 +33,7 @@ function isBefore(plots: PlotTable, a: number, b: number): boolean {
 
 /** Sort the plots of the group by azimuth, by Shell's sort with Knuth's steps, and note what all tracks ask of them. */
 export function arrangePlots(t: Tracker, plots: PlotTable, group: Group): void {
-  const { plotRows, plotAzimuth, plotSine } = t.room;
+  const { plotRows, plotAzimuth } = t.room;
   const number = group.plots;
   for (let i = 0; i < number; i++) plotAzimuth[i] = plots.azimuth[plotRows[i]!]!;
   let gap = 1;
@@ -56,14 +54,30 @@ export function arrangePlots(t: Tracker, plots: PlotTable, group: Group): void {
       plotAzimuth[j + gap] = azimuth;
     }
   }
-  worst.range = 0;
-  worst.angle = 0;
+  noteExtent(t, plots, number);
+}
+
+/** Note errors, sines and sector of the sorted plots; the sector is what the widest gap between them leaves. */
+function noteExtent(t: Tracker, plots: PlotTable, number: number): void {
+  const { plotRows, plotAzimuth, plotSine } = t.room;
+  extent.range = 0;
+  extent.angle = 0;
+  let gap = -1;
+  let begin = 0;
   for (let i = 0; i < number; i++) {
     const row = plotRows[i]!;
     plotSine[i] = sin(plots.elevation[row]!);
-    worst.range = Math.max(worst.range, plots.rangeSigma[row]!);
-    worst.angle = Math.max(worst.angle, plots.azimuthSigma[row]!, plots.elevationSigma[row]!);
+    extent.range = Math.max(extent.range, plots.rangeSigma[row]!);
+    extent.angle = Math.max(extent.angle, plots.azimuthSigma[row]!, plots.elevationSigma[row]!);
+    const before = i > 0 ? plotAzimuth[i - 1]! : plotAzimuth[number - 1]! - TWO_PI;
+    if (plotAzimuth[i]! - before <= gap) continue;
+    gap = plotAzimuth[i]! - before;
+    begin = plotAzimuth[i]!;
   }
+  const half = PI - gap / 2;
+  extent.east = sin(begin + half);
+  extent.north = cos(begin + half);
+  extent.cosine = cos(half);
 }
 
 /** First place in the sorted azimuths that is not below `azimuth`. */
@@ -97,48 +111,62 @@ export function findNear(
   const radar = t.radars[r]!;
   const { meanX, meanP } = t;
   const { gate } = t.settings;
+  const { liveliest } = t;
   const k = slot * STATE;
   const q = slot * PACKED;
   const dt = group.time - t.time[slot]!;
-  const dx = meanX[k]! + dt * meanX[k + 3]! - radars.x[r]!;
-  const dy = meanX[k + 1]! + dt * meanX[k + 4]! - radars.y[r]!;
-  const dz = meanX[k + 2]! + dt * meanX[k + 5]! - radars.z[r]!;
+  const vx = meanX[k + 3]!;
+  const vy = meanX[k + 4]!;
+  const vz = meanX[k + 5]!;
+  const dx = meanX[k]! + dt * vx - radars.x[r]!;
+  const dy = meanX[k + 1]! + dt * vy - radars.y[r]!;
+  const dz = meanX[k + 2]! + dt * vz - radars.z[r]!;
   const dt2 = dt * dt;
-  const vxx = meanP[q]! + 2 * dt * meanP[q + 3]! + dt2 * meanP[q + 18]!;
-  const vyy = meanP[q + 7]! + 2 * dt * meanP[q + 10]! + dt2 * meanP[q + 22]!;
-  const vzz = meanP[q + 13]! + 2 * dt * meanP[q + 16]! + dt2 * meanP[q + 25]!;
-  const whole2 = vxx + vyy + vzz;
-  const slack = SURPRISE * dt2;
-  const miss = Math.sqrt(gate * whole2) + slack;
+  const noise = liveliest * Math.abs(dt2 * dt);
+  const pxx = meanP[q]! + 2 * dt * meanP[q + 3]! + dt2 * meanP[q + 18]! + noise;
+  const pyy = meanP[q + 7]! + 2 * dt * meanP[q + 10]! + dt2 * meanP[q + 22]! + noise;
+  const pzz = meanP[q + 13]! + 2 * dt * meanP[q + 16]! + dt2 * meanP[q + 25]! + noise;
+  const turn2 = (meanP[q + 27]! + meanX[k + 6]! * meanX[k + 6]!) * 0.25 * dt2 * dt2;
+  const whole2 = pxx + pyy + pzz + turn2 * (vx * vx + vy * vy + vz * vz);
+  const miss = Math.sqrt(gate * whole2);
   const range2 = dx * dx + dy * dy + dz * dz;
   const far = radar.rangeMax + miss;
   out.count = -1;
   if (range2 > far * far) return;
   const range = Math.sqrt(range2);
-  const up = radars.ux[r]! * dx + radars.uy[r]! * dy + radars.uz[r]! * dz;
+  const ux = radars.ux[r]!;
+  const uy = radars.uy[r]!;
+  const uz = radars.uz[r]!;
+  const up = ux * dx + uy * dy + uz * dz;
   if (range + miss < radar.rangeMin) return;
   if (up > radar.elevationMax * range + miss || up < (radar.elevationMin - BENT) * range - miss) return;
   out.count = 0;
   if (group.plots === 0) return;
-  const vxy = meanP[q + 1]! + dt * (meanP[q + 4]! + meanP[q + 9]!) + dt2 * meanP[q + 19]!;
-  const vxz = meanP[q + 2]! + dt * (meanP[q + 5]! + meanP[q + 14]!) + dt2 * meanP[q + 20]!;
-  const vyz = meanP[q + 8]! + dt * (meanP[q + 11]! + meanP[q + 15]!) + dt2 * meanP[q + 23]!;
-  const along2 =
-    (dx * (vxx * dx + 2 * (vxy * dy + vxz * dz)) + dy * (vyy * dy + 2 * vyz * dz) + dz * vzz * dz) / range2;
-  const angle = worst.angle * range;
-  const across = Math.sqrt(gate * (Math.max(whole2 - along2, 0) + angle * angle)) + slack + MARGIN;
-  const bow = (across * across) / (2 * range);
-  const along = Math.sqrt(gate * (Math.max(along2, 0) + worst.range * worst.range)) + slack + MARGIN + bow;
   const east = radars.ex[r]! * dx + radars.ey[r]! * dy + radars.ez[r]! * dz;
   const north = radars.nx[r]! * dx + radars.ny[r]! * dy + radars.nz[r]! * dz;
   const flat = Math.sqrt(Math.max(range2 - up * up, 1));
-  const half = across < flat ? (across / flat) * (1 + across / flat) : PI;
+  const sight = Math.sqrt(gate) * extent.angle * range + MARGIN;
+  if (east * extent.east + north * extent.north < extent.cosine * flat - (miss + sight)) return;
+  const pxy = meanP[q + 1]! + dt * (meanP[q + 4]! + meanP[q + 9]!) + dt2 * meanP[q + 19]!;
+  const pxz = meanP[q + 2]! + dt * (meanP[q + 5]! + meanP[q + 14]!) + dt2 * meanP[q + 20]!;
+  const pyz = meanP[q + 8]! + dt * (meanP[q + 11]! + meanP[q + 15]!) + dt2 * meanP[q + 23]!;
+  const lift2 = ux * (pxx * ux + 2 * (pxy * uy + pxz * uz)) + uy * (pyy * uy + 2 * pyz * uz) + uz * pzz * uz;
+  const swing = dx * (uy * vz - uz * vy) + dy * (uz * vx - ux * vz) + dz * (ux * vy - uy * vx);
+  const along2 =
+    (dx * (pxx * dx + 2 * (pxy * dy + pxz * dz)) +
+      dy * (pyy * dy + 2 * pyz * dz) +
+      dz * pzz * dz +
+      turn2 * swing * swing) /
+    range2;
+  const across = Math.sqrt(gate * Math.max(whole2 - along2, 0)) + sight;
+  const bow = (across * across) / (2 * range);
+  window.along = Math.sqrt(gate * (Math.max(along2, 0) + extent.range * extent.range)) + MARGIN + bow;
   window.azimuth = atan2(east, north);
-  window.half = Math.min(half, PI);
+  window.half = across < flat ? Math.min((across / flat) * (1 + across / flat), PI) : PI;
   window.range = range;
-  window.along = along;
   window.sine = up / range;
-  window.tall = (across + bow) / range;
+  window.tall =
+    (Math.sqrt(gate * Math.max(lift2, 0)) + Math.abs(window.sine) * window.along + bow + sight) / range;
   window.flat = flat;
   lookInto(t, plots, group, out);
 }

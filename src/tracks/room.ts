@@ -1,5 +1,6 @@
 /** Working arrays of the association, sized to the largest group of plots so far. */
 import { grown, grownInt } from './grown.ts';
+import { STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 
 /** Working arrays for one group of plots; grown on demand. */
@@ -22,6 +23,10 @@ export interface GroupRoom {
   settled: Uint8Array;
   /** What the straight lines leave over, as variance, 4 a place. */
   slotBend: Float64Array;
+  /** 1 where the models of a slot believed the same before it was advanced, and then its time and mean state. */
+  slotAlike: Uint8Array;
+  slotTime: Float64Array;
+  slotMean: Float64Array;
   pairStart: Int32Array;
   pairPlot: Int32Array;
   pairScore: Float64Array;
@@ -44,6 +49,9 @@ export function createRoom(plots: number, slots: number, pairs: number, models: 
     slotSlope: new Float64Array(24 * slots),
     settled: new Uint8Array(slots),
     slotBend: new Float64Array(4 * slots),
+    slotAlike: new Uint8Array(slots),
+    slotTime: new Float64Array(slots),
+    slotMean: new Float64Array(STATE * slots),
     pairStart: new Int32Array(slots + 1),
     pairPlot: new Int32Array(pairs),
     pairScore: new Float64Array(pairs),

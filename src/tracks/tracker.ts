@@ -63,6 +63,8 @@ export interface Tracker {
   readonly settings: TrackerSettings;
   readonly radars: readonly TrackedRadar[];
   readonly frame: 'earth' | 'flat';
+  /** A third of the greatest density of acceleration of the bank, m^2/s^3: x dt^3 is what it adds to a position. */
+  readonly liveliest: number;
   /** Time to which the last call brought it, s. */
   now: number;
   /** Plots refused because they were not finite, of no known radar, or late. */
@@ -145,6 +147,7 @@ export function createTracker(
     settings,
     radars,
     frame,
+    liveliest: Math.max(...settings.models.map((model) => Math.max(model.horizontal, model.vertical))) / 3,
     now: Number.NEGATIVE_INFINITY,
     skipped: 0,
     nextId: 1,
