@@ -46,6 +46,8 @@ export interface RecordedSensors {
   readonly plane: boolean;
   /** Where the antennas are, row for row the radars; in earth the axes of the first radar carry the output. */
   readonly reports: RadarReportTable;
+  /** In earth the place, ecef m, from which the output counts. */
+  readonly origin: readonly [number, number, number];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -96,6 +98,7 @@ export function parseSensors(text: string): RecordedSensors | string {
     motion: null,
     plane: false,
     reports,
+    origin: [reports.x[0]!, reports.y[0]!, reports.z[0]!],
   };
 }
 
@@ -146,6 +149,7 @@ function parsePlane(root: Fields, sensor: Fields): RecordedSensors | string {
     motion: motion > 0 ? { noise: motion, speed: Math.max(width, height) / Math.max(duration, 1) } : null,
     plane: true,
     reports,
+    origin: [0, 0, 0],
   };
 }
 

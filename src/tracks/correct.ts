@@ -158,6 +158,7 @@ function shareGains(
 ): void {
   varianceOf(plots, row, variance);
   const rows = Number.isNaN(residual[3]!) ? 3 : 4;
+  for (let q = 0; q < rows; q++) variance[q]! += t.room.slotBend[hAt / 6 + q]!;
   let same = rows === gains.rows;
   for (let q = 0; q < rows; q++) same = same && variance[q] === lastVariance[q];
   if (same) return;

@@ -1,9 +1,11 @@
 /** The end of a tick: confirm, drop, and write the air picture. */
 import { hypot3 } from '../math/elementary.ts';
 import { clearTable, reserve } from '../math/table.ts';
+import { turnPage } from './associate-hypotheses.ts';
 import { existenceAfter } from './existence.ts';
 import { classifySlot } from './identify.ts';
 import { PACKED, STATE } from './state.ts';
+import { leafState } from './story.ts';
 import type { TrackTable } from './track.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
@@ -19,9 +21,11 @@ export function closeTick(t: Tracker, to: number, tracks: TrackTable | null): vo
   for (let i = 0; i < t.count; i++) {
     const slot = t.order[i]!;
     t.existence[slot]! *= lasting;
-    t.status[slot] = statusOf(t, slot, to);
+    t.certainty[slot]! *= lasting;
+    if (t.leaf[slot] !== leafState.hidden) t.status[slot] = statusOf(t, slot, to);
   }
   keepWithinCapacity(t);
+  if (settings.association === 'hypotheses') turnPage(t);
   if (tracks !== null) writePicture(t, to, tracks);
   let kept = 0;
   for (let i = 0; i < t.count; i++) {
@@ -38,8 +42,10 @@ function writePicture(t: Tracker, to: number, tracks: TrackTable): void {
   clearTable(tracks);
   reserve(tracks, t.count);
   for (let i = 0; i < t.count; i++) {
-    if (t.status[t.order[i]!] !== trackStatus.tentative) classifySlot(t, t.order[i]!);
-    writeRow(t, t.order[i]!, to, tracks);
+    const slot = t.order[i]!;
+    if (t.leaf[slot] === leafState.hidden) continue;
+    if (t.status[slot] !== trackStatus.tentative) classifySlot(t, slot);
+    writeRow(t, slot, to, tracks);
   }
 }
 
@@ -52,14 +58,45 @@ function statusOf(t: Tracker, slot: number, to: number): number {
   const silent = to - t.updated[slot]!;
   const tentative = t.status[slot] === trackStatus.tentative;
   const least = tentative ? settings.dropShare * t.bornExistence[slot]! : settings.dropConfirmed;
-  if (t.existence[slot]! < least) return trackStatus.dropped;
+  if (settings.life === 'count') return statusByCount(t, slot, to);
+  if (existenceOf(t, slot) < least) return trackStatus.dropped;
   const { period } = t.radars[t.sensor[slot]!]!;
-  const hold = tentative
-    ? Math.max(settings.holdTentative, HOLD_TENTATIVE * period)
-    : Math.max(settings.holdConfirmed, HOLD_CONFIRMED * period);
-  if (silent > hold) return trackStatus.dropped;
-  if (tentative && t.existence[slot]! < settings.confirmExistence) return trackStatus.tentative;
+  if (silent > holdOf(t, slot, tentative ? 'tentative' : 'confirmed')) return trackStatus.dropped;
+  if (tentative && existenceOf(t, slot) < settings.confirmExistence) return trackStatus.tentative;
   return silent > 1.5 * period ? trackStatus.coasting : trackStatus.confirmed;
+}
+
+/** Longest time without a plot, s: that of the settings, or some looks of the track's radar where that looks seldom. */
+function holdOf(t: Tracker, slot: number, life: 'tentative' | 'confirmed'): number {
+  const { period } = t.radars[t.sensor[slot]!]!;
+  const { holdTentative, holdConfirmed } = t.settings;
+  return life === 'tentative'
+    ? Math.max(holdTentative, HOLD_TENTATIVE * period)
+    : Math.max(holdConfirmed, HOLD_CONFIRMED * period);
+}
+
+/** Existence of a track, over all its stories where it has several. */
+function existenceOf(t: Tracker, slot: number): number {
+  return t.leaf[slot] === leafState.none ? t.existence[slot]! : t.certainty[slot]!;
+}
+
+/**
+ * Status by a count of looks: M plots in the latest N confirm, so many misses in a row drop.
+ * Source: Blackman, Popoli, 1999, section 6.2.
+ */
+function statusByCount(t: Tracker, slot: number, to: number): number {
+  const { confirmPlots, confirmLooks, dropMisses } = t.settings;
+  const looks = t.looks[slot]!;
+  const silent = to - t.updated[slot]!;
+  if ((looks & ((1 << dropMisses) - 1)) === 0 || silent > holdOf(t, slot, 'confirmed'))
+    return trackStatus.dropped;
+  if (t.status[slot] !== trackStatus.tentative) {
+    return silent > 1.5 * t.radars[t.sensor[slot]!]!.period ? trackStatus.coasting : trackStatus.confirmed;
+  }
+  let plots = 0;
+  for (let k = 0; k < confirmLooks; k++) plots += (looks >> k) & 1;
+  if (plots >= confirmPlots) return trackStatus.confirmed;
+  return silent > holdOf(t, slot, 'tentative') ? trackStatus.dropped : trackStatus.tentative;
 }
 
 /**
@@ -100,7 +137,7 @@ function writeRow(t: Tracker, slot: number, to: number, tracks: TrackTable): voi
   tracks.identity[row] = t.identity[slot]!;
   tracks.category[row] = t.category[slot]!;
   tracks.categoryProbability[row] = t.categoryProbability[slot]!;
-  tracks.existence[row] = t.existence[slot]!;
+  tracks.existence[row] = existenceOf(t, slot);
   tracks.born[row] = t.born[slot]!;
   tracks.updated[row] = t.updated[slot]!;
   tracks.sensor[row] = t.sensor[slot]!;

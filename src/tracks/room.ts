@@ -19,6 +19,10 @@ export interface GroupRoom {
   slots: Int32Array;
   /** Slopes of what is measured of each slot, 24 a place. */
   slotSlope: Float64Array;
+  /** 1 where the track at a place has its plot already and is no part of a cluster. */
+  settled: Uint8Array;
+  /** What the straight lines leave over, as variance, 4 a place. */
+  slotBend: Float64Array;
   /** 1 where the models of a slot believed the same before it was advanced, and then its time and mean state. */
   slotAlike: Uint8Array;
   slotTime: Float64Array;
@@ -45,6 +49,8 @@ export function createRoom(plots: number, slots: number, pairs: number, models: 
     plotDensity: new Float64Array(plots),
     slots: new Int32Array(slots),
     slotSlope: new Float64Array(24 * slots),
+    settled: new Uint8Array(slots),
+    slotBend: new Float64Array(4 * slots),
     slotAlike: new Uint8Array(slots),
     slotTime: new Float64Array(slots),
     slotMean: new Float64Array(STATE * slots),

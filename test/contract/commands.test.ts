@@ -300,6 +300,19 @@ describe('assign and track', () => {
     expect(sudarshan(['track', path, '--sensors', path]).code).toBe(3);
     expect(sudarshan(['track', join(folder, 'none.csv'), '--sensors', path]).code).toBe(3);
   });
+
+  it('end with 2 and the list of names when a method of tracking is called wrongly', () => {
+    for (const [flag, known] of [
+      ['--filter', 'imm-ekf'],
+      ['--association', 'mht'],
+      ['--life', 'm-of-n'],
+    ] as const) {
+      const { code, err } = sudarshan(['track', 'x.csv', '--sensors', 'x.json', flag, 'nonsense']);
+      expect(code).toBe(2);
+      expect(err).toContain(known);
+    }
+    expect(sudarshan(['track', 'x.csv', '--sensors', 'x.json', '--fusion', 'nonsense']).code).toBe(2);
+  });
 });
 
 describe('library and doctor', () => {
