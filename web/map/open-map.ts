@@ -81,6 +81,7 @@ export async function openMap(
   };
   const overlay = new MapLibreOverlay({
     interleaved: false,
+    deviceProps: { type: 'webgl', webgl: { antialias: false } },
     layers: [],
     pickingRadius: 7,
     onHover: (info) => {
@@ -116,6 +117,7 @@ export async function openMap(
       icons,
       selected,
       zoom: map.getZoom(),
+      lift: 0,
       reaches,
     });
     grown = playback === grownFor ? grown + GROWTH : GROWTH;
