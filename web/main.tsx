@@ -4,6 +4,7 @@ import './styles/base.css';
 import './styles/layout.css';
 import './styles/panels.css';
 import './styles/coverage.css';
+import './styles/chain.css';
 import './styles/dialogs.css';
 import './styles/phone.css';
 import { createRoot } from 'react-dom/client';

@@ -125,7 +125,7 @@ describe('a record of the server', () => {
   it('draws the charts, the shots and the sources', async () => {
     const page = await openRecord();
     await page.click('#tab-charts');
-    await until(page, "document.querySelectorAll('.chart canvas').length === 4");
+    await until(page, "document.querySelectorAll('.chart canvas').length === 5");
     await page.click('#tab-engagements');
     expect(await page.locator('.virtual .shot').count()).toBeGreaterThan(5);
     await page.click('#tab-sources');

@@ -1,9 +1,10 @@
-import { clockText, english, eventRow } from '../../src/index.ts';
+import { clockText, english, eventRow, killChainOf } from '../../src/index.ts';
 import { clock, pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';
 import { strings } from '../strings.ts';
 import { describe, storyFor } from './describe.ts';
+import { KillChainView } from './kill-chain.tsx';
 
 /** The selected thing: its state now, the last decision about it, and its whole story. */
 export function SelectionCard() {
@@ -33,6 +34,7 @@ export function SelectionCard() {
           </div>
         ))}
       </dl>
+      {story.length > 0 && <KillChainView chain={killChainOf(playback.record, story)} time={clock.time} />}
       {told.decision !== null && (
         <p className="decision">
           <b>{strings.card.decision}</b> {told.decision}

@@ -1,12 +1,20 @@
 /** The keyboard of the page. */
-import { neighbourMark, timeMarks } from '../../src/index.ts';
+import { type MarkKind, neighbourMark, type Playback, type TimeMarks, timeMarks } from '../../src/index.ts';
 import { changeSpeed, clock, pause, play, seek } from './clock.ts';
 import { getState, select, setState, setTheme, tabs } from './store.ts';
 
-/** Seek to the next or previous launch, kill or leak. */
-export function jump(direction: 1 | -1): void {
+let known: { playback: Playback; marks: TimeMarks } | null = null;
+
+/** The marks of the open record, found once. */
+function marksOf(playback: Playback): TimeMarks {
+  if (known?.playback !== playback) known = { playback, marks: timeMarks(playback.record) };
+  return known.marks;
+}
+
+/** Seek to the next or previous mark; of any kind unless kinds are given. */
+export function jump(direction: 1 | -1, kinds?: readonly MarkKind[]): void {
   const { playback } = getState();
-  if (playback) seek(neighbourMark(timeMarks(playback.record), clock.time, direction));
+  if (playback) seek(neighbourMark(marksOf(playback), clock.time, direction, kinds));
 }
 
 export function playOrPause(): void {
@@ -34,6 +42,9 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   End: () => seek(clock.end),
   n: () => jump(1),
   p: () => jump(-1),
+  w: (event) => jump(event.shiftKey ? -1 : 1, ['wave']),
+  k: (event) => jump(event.shiftKey ? -1 : 1, ['killed']),
+  x: (event) => jump(event.shiftKey ? -1 : 1, ['leaked']),
   o: () => setState({ startOpen: !getState().startOpen }),
   c: () => setState({ tab: 'coverage', sheetOpen: true }),
   l: () => setState({ layersOpen: !getState().layersOpen }),
