@@ -47,6 +47,7 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   x: (event) => jump(event.shiftKey ? -1 : 1, ['leaked']),
   o: () => setState({ startOpen: !getState().startOpen }),
   c: () => setState({ tab: 'coverage', sheetOpen: true }),
+  v: () => setState((state) => ({ relief: !state.relief })),
   l: () => setState({ layersOpen: !getState().layersOpen }),
   d: () => setTheme(getState().theme === 'night' ? 'day' : 'night'),
   f: () => setState((state) => ({ frameRequest: state.frameRequest + 1 })),

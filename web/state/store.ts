@@ -57,6 +57,9 @@ export interface Store {
   flyTo: FlyTarget | null;
   /** Changes when the whole picture is to be framed again. */
   frameRequest: number;
+  /** The map stands up, with heights drawn so many times. */
+  relief: boolean;
+  heightTimes: number;
   startOpen: boolean;
   helpOpen: boolean;
   layersOpen: boolean;
@@ -102,6 +105,8 @@ export const useStore = create<Store>(() => ({
   selected: null,
   flyTo: null,
   frameRequest: 0,
+  relief: false,
+  heightTimes: 5,
   startOpen: true,
   helpOpen: false,
   layersOpen: !narrow,
