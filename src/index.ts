@@ -75,6 +75,7 @@ export type { MarkKind, TimeMarks } from './views/marks.ts';
 export { markKinds, neighbourMark, timeMarks } from './views/marks.ts';
 export { className, clockText, objectName, percentText, trackName } from './views/names.ts';
 export { classRows, countRows, funnelRows } from './views/outcome-rows.ts';
+export type { Phrases } from './views/phrases.ts';
 export { english } from './views/phrases.ts';
 export type { Playback, PlaybackIndex } from './views/playback.ts';
 export { indexRecord, openPlayback } from './views/playback.ts';

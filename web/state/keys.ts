@@ -1,7 +1,7 @@
 /** The keyboard of the page. */
 import { type MarkKind, neighbourMark, type Playback, type TimeMarks, timeMarks } from '../../src/index.ts';
 import { changeSpeed, clock, pause, play, seek } from './clock.ts';
-import { getState, select, setState, setTheme, tabs } from './store.ts';
+import { getState, select, setState, setTheme, setUnits, tabs } from './store.ts';
 
 let known: { playback: Playback; marks: TimeMarks } | null = null;
 
@@ -47,6 +47,7 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   x: (event) => jump(event.shiftKey ? -1 : 1, ['leaked']),
   o: () => setState({ startOpen: !getState().startOpen }),
   c: () => setState({ tab: 'coverage', sheetOpen: true }),
+  u: () => setUnits(getState().units === 'metric' ? 'nautical' : 'metric'),
   v: () => setState((state) => ({ relief: !state.relief })),
   l: () => setState({ layersOpen: !getState().layersOpen }),
   d: () => setTheme(getState().theme === 'night' ? 'day' : 'night'),
@@ -56,6 +57,11 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
 };
 
 function onKey(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+    event.preventDefault();
+    setState((state) => ({ paletteOpen: !state.paletteOpen }));
+    return;
+  }
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
