@@ -55,17 +55,17 @@ export function App() {
         takeFile(event);
       }}
     >
-      <TopBar key={language} />
+      <TopBar key={`TopBar ${language}`} />
       <main>
         <MapView />
-        <LayerPanel key={language} />
-        <SelectionCard key={language} />
+        <LayerPanel key={`LayerPanel ${language}`} />
+        <SelectionCard key={`SelectionCard ${language}`} />
         <p className="attribution">
           <b>{strings.notice}.</b> {strings.boundaries}
         </p>
       </main>
-      <SidePanel key={language} />
-      <Transport key={language} />
+      <SidePanel key={`SidePanel ${language}`} />
+      <Transport key={`Transport ${language}`} />
       {startOpen && <StartDialog dropped={dropped} />}
       {helpOpen && <HelpSheet />}
       {paletteOpen && <Palette />}
