@@ -53,6 +53,24 @@ const weaveFormat = z
   })
   .describe('A sideways sinusoid about the route');
 
+const jammingFormat = z
+  .strictObject({
+    jam_to_noise_db: number("Noise that it adds to a radar's own, in the main beam", 'dB', -60, 120),
+    at_m: number('Range at which it does', 'm', 1000, 2_000_000),
+  })
+  .describe(
+    'Noise jamming as a raised noise floor in every radar that hears it; falls with the square of range',
+  )
+  .meta({ id: 'jamming' });
+
+const separationFormat = z
+  .strictObject({
+    after_s: number('Time from launch to separation', 's', 1, 3600),
+    speed_m_s: number('Speed at which body and warhead part', 'm/s', 0, 100).optional(),
+  })
+  .describe('The spent body of a ballistic object becomes an object of its own')
+  .meta({ id: 'separation' });
+
 const marchFormat = z
   .strictObject({
     depart_s: number('Time of departure after the start', 's', 0, 864_000),
@@ -79,6 +97,20 @@ const componentFormat = z.strictObject({
   lost: z.boolean().describe('true: this component is missing from the start').optional(),
 });
 
+const radarModelFormat = z
+  .strictObject({
+    swerling: count('Swerling case of the echo: 0 steady, 1 and 3 slow, 2 and 4 fast', 0, 4).optional(),
+    pulses: count('Pulses of one look that are added behind the detector', 1, 100).optional(),
+    radial_speed_min_m_s: number(
+      'Slower along the line of sight is filtered with the surface behind it',
+      'm/s',
+      0,
+      200,
+    ).optional(),
+  })
+  .describe("Other radar models than the library's, for all radars of the unit")
+  .meta({ id: 'radarModel' });
+
 const unitFormat = z.strictObject({
   id: name('Unique name'),
   name: text('Name for people').optional(),
@@ -92,6 +124,7 @@ const unitFormat = z.strictObject({
     0,
     360,
   ).optional(),
+  radar_model: radarModelFormat.optional(),
   march: z
     .array(marchFormat)
     .max(50)
@@ -132,6 +165,12 @@ const doctrineFormat = z.strictObject({
     0,
     1e9,
   ).optional(),
+  assignment: z
+    .enum(['optimised', 'greedy'])
+    .describe(
+      'How fire is distributed. optimised: solved as one assignment with a price on scarce channel time; greedy: best single use first',
+    )
+    .optional(),
   decision_period_s: number('Time between two decision cycles', 's', 0.1, 600).optional(),
   look_delay_s: number('Time from intercept to the look that assesses it', 's', 0, 600).optional(),
 });
@@ -192,6 +231,13 @@ const groupFormat = z.strictObject({
     .describe('Loitering before the dive')
     .optional(),
   weave: weaveFormat.optional(),
+  jamming: jammingFormat.optional(),
+  separation: z
+    .union([z.literal('none'), separationFormat])
+    .describe(
+      "Ballistic objects: when the warhead leaves its body; without it as the class's library entry says",
+    )
+    .optional(),
 });
 
 const neutralFormat = z.strictObject({
