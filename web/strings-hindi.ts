@@ -365,7 +365,7 @@ export const phrases: Phrases = {
     departed: '{object} क्षेत्र से गया',
     'unit-lost': '{unit} नष्ट[, {object} से]',
     'unit-phase': '{unit} अब {phase}',
-    separated: '{object} अपने वाहक से अलग हुआ',
+    separated: '{object} का अग्रभाग उससे अलग हुआ',
   },
   kinds: {
     entered: 'प्रवेश',
@@ -404,7 +404,7 @@ export const phrases: Phrases = {
     engaged: 'प्रहार हो चुका, जाँच की प्रतीक्षा',
     outbid: 'चैनल बड़े खतरों को गए',
     'not-firm': 'ट्रैक नया या संदिग्ध है',
-    'friend-near': 'पास में अपना विमान है',
+    'friend-near': 'पास में अपना या तटस्थ विमान है',
   },
   phases: ['तैयार', 'समेटी जा रही', 'मार्ग पर', 'लगाई जा रही', 'नष्ट'],
   engagementStatuses: ['आदेश', 'उड़ान में', 'जाँच की प्रतीक्षा', 'नष्ट माना', 'चूक मानी', 'छोड़ा'],
