@@ -411,7 +411,7 @@ interface Row {
   [column: string]: Float64Array;
 }
 
-function writeState(
+export function writeState(
   rows: Row,
   to: number,
   lat: number,
@@ -534,7 +534,7 @@ function writeFrames(tables: Tables, paths: Path[], shots: Shot[], draw: () => n
   }
 }
 
-function plot(tables: Tables, time: number, lat: number, lon: number, object: number): void {
+export function plot(tables: Tables, time: number, lat: number, lon: number, object: number): void {
   const { plots } = tables;
   const to = appendRow(plots);
   plots.time[to] = time;
