@@ -77,7 +77,7 @@ export function startRun(scenario: Scenario, seed: number): Run {
     adopter: createAdopter(),
     tracks: createTracks(),
     updates: createTrackUpdates(),
-    decisions: createDecisionState(defence, resources),
+    decisions: createDecisionState(defence, resources, seed),
     threats: createThreats(),
     orders: createOrders(),
     resources,

@@ -23,6 +23,9 @@ export const leakReasons = [
   'low-probability',
   'reserve',
   'outbid',
+  'guarding',
+  'no-command',
+  'message-lost',
 ] as const;
 export type LeakReason = (typeof leakReasons)[number];
 
@@ -39,6 +42,10 @@ const fromRefusal: Readonly<Partial<Record<Reason, LeakReason>>> = {
   reserve: 'reserve',
   outbid: 'outbid',
   'not-firm': 'tracked-late',
+  'safe-lane': 'held-by-rules',
+  guarding: 'guarding',
+  'no-command': 'no-command',
+  'message-lost': 'message-lost',
   'friend-near': 'held-by-rules',
 };
 

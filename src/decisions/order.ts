@@ -43,6 +43,14 @@ export const reasons = [
   'not-firm',
   /** An own or neutral aircraft is, or will be, too near to where the round would meet it. */
   'friend-near',
+  /** Flies along a safe lane. */
+  'safe-lane',
+  /** Out of what its unit guards: rounds are kept for what comes near the guarded unit. */
+  'guarding',
+  /** The unit that could take it has lost its command post and does not yet fight on its own. */
+  'no-command',
+  /** The order was lost on its way; it is given anew in the next cycle. */
+  'message-lost',
 ] as const;
 export type Reason = (typeof reasons)[number];
 
@@ -54,6 +62,8 @@ export const orderSchema = {
   track: 'i32',
   fireUnit: 'i32',
   launcher: 'i32',
+  /** Time that the order takes to its unit, s. */
+  delay: 'f64',
   effector: 'i32',
   rounds: 'i32',
   /** Promised kill probability of the whole salvo. */

@@ -76,6 +76,7 @@ export function createWorld(scenario: Scenario, seed: number): World {
     guidance: createGuidance(),
     courses,
     unitCourses,
+    orderedCourses: new Map(),
     schedule: createSchedule(events),
     killProbability: killTable(scenario),
     flying: new Int32Array(64),
