@@ -2,6 +2,8 @@
 
 export type { LeakReason } from './analysis/leakage.ts';
 export { leakReasonOf, leakReasons } from './analysis/leakage.ts';
+export type { Account, Fate } from './analysis/fate.ts';
+export { accountOf, leakersOf } from './analysis/fate.ts';
 export type { Outcome } from './analysis/outcome.ts';
 export { outcomeOf } from './analysis/outcome.ts';
 export type { TrackScore } from './analysis/track-score.ts';
@@ -48,6 +50,7 @@ export { checkScenario, compileScenario } from './scenario/compile.ts';
 export type { LibraryRow } from './scenario/describe-library.ts';
 export { describeLibraryEntry } from './scenario/describe-library.ts';
 export { scenarioJsonSchema } from './scenario/format.ts';
+export { nearestWord } from './scenario/hint.ts';
 export type { Library, LibraryEntry } from './scenario/library.ts';
 export { parseLibrary } from './scenario/library.ts';
 export type { ScenarioDocument } from './scenario/parse.ts';
@@ -61,6 +64,8 @@ export { advanceRun, finishRun, startRun } from './simulate.ts';
 export type { TrackedFile } from './track-file.ts';
 export { trackPlots } from './track-file.ts';
 export { trackIdentity, trackStatus } from './tracks/track.ts';
+export type { AccountInWords, AccountLink } from './views/account-rows.ts';
+export { accountInWords, objectsNamed } from './views/account-rows.ts';
 export { createEllipsePieces, ellipsePieces } from './views/ellipses.ts';
 export { engagementRows } from './views/engagement-rows.ts';
 export { eventRow, findEvents } from './views/event-rows.ts';
