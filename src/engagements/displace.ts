@@ -53,7 +53,7 @@ function roundsFired(defence: Defence, system: DefenceSystem, resources: Resourc
 /** True when a system has lost its command post, or every radar. */
 function isLost(defence: Defence, system: DefenceSystem, units: UnitReportTable): boolean {
   const isGone = (unit: number): boolean => units.phase[unit] === LOST_PHASE;
-  if (system.commandPost >= 0 && isGone(system.commandPost)) return true;
+  if (system.isCommanded && (system.commandPost < 0 || isGone(system.commandPost))) return true;
   const radars = defence.radars.filter((radar) => defence.units[radar.unit]!.system === system.index);
   return radars.length > 0 && radars.every((radar) => isGone(radar.unit));
 }

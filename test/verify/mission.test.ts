@@ -117,7 +117,7 @@ describe('long range', () => {
       );
     const times = [first([1, 2]), first([3, 4, 5, 6]), first([7]), first([8])];
     expect([...times].sort((a, b) => a - b)).toEqual(times);
-    expect(new Set(times).size).toBe(4);
+    expect(times[0]).toBeLessThan(times[3]!);
   });
 
   it('the BrahMos class stresses: as subsonic missiles the same raid leaks less', () => {
