@@ -1,9 +1,9 @@
 /** The public door of the engine: names only. Everything outside `src/` imports from here and from nowhere else. */
 
-export type { LeakReason } from './analysis/leakage.ts';
-export { leakReasonOf, leakReasons } from './analysis/leakage.ts';
 export type { Account, Fate } from './analysis/fate.ts';
 export { accountOf, leakersOf } from './analysis/fate.ts';
+export type { LeakReason } from './analysis/leakage.ts';
+export { leakReasonOf, leakReasons } from './analysis/leakage.ts';
 export type { Outcome } from './analysis/outcome.ts';
 export { outcomeOf } from './analysis/outcome.ts';
 export type { TrackScore } from './analysis/track-score.ts';

@@ -54,6 +54,31 @@ export const reasons = [
 ] as const;
 export type Reason = (typeof reasons)[number];
 
+/** Reasons from farthest from a shot to a shot that was ordered. */
+export const nearness: readonly Reason[] = [
+  'none',
+  'not-hostile',
+  'no-threat',
+  'no-fire-zone',
+  'safe-lane',
+  'not-firm',
+  'out-of-envelope',
+  'no-fire-control',
+  'guarding',
+  'no-command',
+  'held-by-rules',
+  'no-round',
+  'reserve',
+  'low-probability',
+  'friend-near',
+  'no-channel',
+  'outbid',
+  'message-lost',
+  'engaged',
+  'assigned',
+  're-engage',
+];
+
 export const orderSchema = {
   time: 'f64',
   kind: 'u8',
