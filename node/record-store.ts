@@ -9,6 +9,7 @@ import {
   type DuckDBConnection,
   DuckDBDataChunk,
   DuckDBInstance,
+  type DuckDBResult,
   type DuckDBType,
   INTEGER,
   UINTEGER,
@@ -49,7 +50,7 @@ const sqlTypes: Readonly<Record<ColumnType, { name: string; type: DuckDBType }>>
   u8: { name: 'UTINYINT', type: UTINYINT },
 };
 
-function quotedText(text: string): string {
+export function quotedText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
@@ -59,11 +60,12 @@ function quotedName(name: string): string {
 
 /**
  * A private database for the time of one task. One thread, so that rows keep their order and sums their
- * value; it may touch these folders only and loads nothing.
+ * value; it may touch these folders only and loads nothing. A task that reads several results at once asks for
+ * further connections.
  */
-async function withDatabase<T>(
+export async function withDatabase<T>(
   folders: readonly string[],
-  task: (connection: DuckDBConnection) => Promise<T>,
+  task: (connection: DuckDBConnection, connect: () => Promise<DuckDBConnection>) => Promise<T>,
 ): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
@@ -72,7 +74,7 @@ async function withDatabase<T>(
     await connection.run(`SET allowed_directories = [${allowed}]`);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
-    return await task(connection);
+    return await task(connection, () => instance.connect());
   } finally {
     connection.closeSync();
     instance.closeSync();
@@ -82,7 +84,7 @@ async function withDatabase<T>(
 /** Snappy, since browsers read it without more code; the notice goes with the file. */
 const parquetOptions = `FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE true, KV_METADATA {notice: ${quotedText(NOTICE)}}`;
 
-type AnyTable = Table<Schema>;
+export type AnyTable = Table<Schema>;
 
 /** Rows of a table as typed values, one array a column, from `start` up to `end`. */
 function sliceOf(table: AnyTable, start: number, end: number): ArrayLike<number>[] {
@@ -141,25 +143,41 @@ export function readRecordHeader(folder: string): StoredHeader {
   }
 }
 
-async function fillTable(connection: DuckDBConnection, file: string, table: AnyTable): Promise<string> {
-  const source = `read_parquet(${quotedText(file)})`;
-  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
+/** What is wrong with the columns of a file; empty where they are those of the table. */
+export async function columnFault(
+  connection: DuckDBConnection,
+  file: string,
+  table: AnyTable,
+): Promise<string> {
+  const described = await connection.runAndReadAll(
+    `DESCRIBE SELECT * FROM read_parquet(${quotedText(file)})`,
+  );
   const found = described.getRowObjects().map((row) => `${row.column_name} ${row.column_type}`);
   const expected = table.columns.map((name) => `${name} ${sqlTypes[table.schema[name]!].name}`);
-  if (found.join() !== expected.join()) {
-    return `columns ${expected.join(', ')} expected, ${found.join(', ')} found`;
-  }
-  const result = await connection.stream(`SELECT * FROM ${source}`);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return '';
-    reserve(table, chunk.rowCount);
-    const start = table.count;
-    table.count += chunk.rowCount;
-    table.columns.forEach((name, column) => {
-      columnOf(table, name).set(chunk.getColumnValues(column) as number[], start);
-    });
-  }
+  return found.join() === expected.join()
+    ? ''
+    : `columns ${expected.join(', ')} expected, ${found.join(', ')} found`;
+}
+
+/** Append the next block of a result; whether there was one. */
+export async function appendChunk(result: DuckDBResult, table: AnyTable): Promise<boolean> {
+  const chunk = await result.fetchChunk();
+  if (!chunk || chunk.rowCount === 0) return false;
+  reserve(table, chunk.rowCount);
+  const start = table.count;
+  table.count += chunk.rowCount;
+  table.columns.forEach((name, column) => {
+    columnOf(table, name).set(chunk.getColumnValues(column) as number[], start);
+  });
+  return true;
+}
+
+async function fillTable(connection: DuckDBConnection, file: string, table: AnyTable): Promise<string> {
+  const fault = await columnFault(connection, file, table);
+  if (fault) return fault;
+  const result = await connection.stream(`SELECT * FROM read_parquet(${quotedText(file)})`);
+  while (await appendChunk(result, table));
+  return '';
 }
 
 export interface StoredRecord {

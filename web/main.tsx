@@ -3,6 +3,7 @@ import './styles/map.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/panels.css';
+import './styles/coverage.css';
 import './styles/dialogs.css';
 import './styles/phone.css';
 import { createRoot } from 'react-dom/client';

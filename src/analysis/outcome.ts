@@ -53,6 +53,8 @@ export interface Outcome {
   readonly channels: Readonly<Record<string, ChannelUse>>;
   /** Most engagements and missiles at once of each squadron or other unit, by its id. */
   readonly peaksBySystem: Readonly<Record<string, Peaks>>;
+  /** Spent bodies of ballistic objects that rounds were ordered against: they are no threats and count nowhere else. */
+  readonly bodiesEngaged: number;
   /** Orders against objects that are not hostile: must be 0. */
   readonly wronglyEngaged: number;
   /** US dollars: interceptors fired, and the whole raid. */
@@ -119,6 +121,10 @@ export function outcomeOf(record: RunRecord): Outcome {
     valueLost: header.assets.reduce((sum, asset, index) => sum + asset.value * assets.damage[index]!, 0),
     ...peaks,
     ...peaksByPart(record),
+    bodiesEngaged: countDistinct(
+      engagements.object.subarray(0, engagements.count),
+      (object) => object >= 0 && list.kind[object] === objectKind.body,
+    ),
     wronglyEngaged: countDistinct(
       engagements.object.subarray(0, engagements.count),
       (object) => object >= 0 && list.kind[object] === objectKind.flight && list.side[object] !== hostile,

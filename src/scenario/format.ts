@@ -54,6 +54,24 @@ const weaveFormat = z
   })
   .describe('A sideways sinusoid about the route');
 
+const jammingFormat = z
+  .strictObject({
+    jam_to_noise_db: number("Noise that it adds to a radar's own, in the main beam", 'dB', -60, 120),
+    at_m: number('Range at which it does', 'm', 1000, 2_000_000),
+  })
+  .describe(
+    'Noise jamming as a raised noise floor in every radar that hears it; falls with the square of range',
+  )
+  .meta({ id: 'jamming' });
+
+const separationFormat = z
+  .strictObject({
+    after_s: number('Time from launch to separation', 's', 1, 3600),
+    speed_m_s: number('Speed at which body and warhead part', 'm/s', 0, 100).optional(),
+  })
+  .describe('The spent body of a ballistic object becomes an object of its own')
+  .meta({ id: 'separation' });
+
 const marchFormat = z
   .strictObject({
     depart_s: number('Time of departure after the start', 's', 0, 864_000),
@@ -248,6 +266,13 @@ const groupFormat = z.strictObject({
     .describe('Loitering before the dive')
     .optional(),
   weave: weaveFormat.optional(),
+  jamming: jammingFormat.optional(),
+  separation: z
+    .union([z.literal('none'), separationFormat])
+    .describe(
+      "Ballistic objects: when the warhead leaves its body; without it as the class's library entry says",
+    )
+    .optional(),
 });
 
 const neutralFormat = z.strictObject({

@@ -1,6 +1,7 @@
 /** What a meeting does: the kill draw, and the end of interceptor and object. */
 import { drawUniform, openStream, stageKey } from '../math/random.ts';
 import { categories } from '../scenario/category.ts';
+import { isThreat } from '../scenario/raid.ts';
 import { loseCarried } from './carry.ts';
 import { followCourse } from './course.ts';
 import { endFlyout } from './flyout.ts';
@@ -50,6 +51,6 @@ function killObject(world: World, object: number, time: number, out: OutcomeTabl
   truth.vy[object] = state[4]!;
   truth.vz[object] = state[5]!;
   truth.status[object] = objectStatus.killed;
-  if (world.scenario.raid.flights[object]!.side === 'hostile') world.hostilesLeft--;
+  if (isThreat(world.scenario.raid.flights[object]!)) world.hostilesLeft--;
   loseCarried(world, object, time, out);
 }
