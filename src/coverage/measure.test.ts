@@ -80,7 +80,7 @@ function makeDefended(
           radar: 0,
           launchers: [0],
           reactionTime: 5,
-          doctrine: {} as Defence['doctrine'],
+          doctrine: { fireOnRemoteTracks: true } as Defence['doctrine'],
           guard: null,
         },
       ],

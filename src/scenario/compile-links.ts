@@ -103,7 +103,7 @@ function systemIndex(building: DefenceBuilding, unit: UnitInput, id: string, pat
     'error',
     path,
     `id of another unit expected, ${id} found`,
-    near ? `did you mean ${near}?` : `known: ${others.slice(0, 12).join(', ')}`,
+    near ? `did you mean ${near}?` : `known: ${others.slice(0, 12).join(', ') || 'there is no other'}`,
   );
   return -1;
 }
