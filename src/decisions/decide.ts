@@ -24,7 +24,8 @@ import { evaluateThreats } from './threat.ts';
 import { lookForWindows } from './worth.ts';
 
 /**
- * One decision cycle when it is due, nothing otherwise.
+ * One decision cycle when it is due, nothing otherwise. Cycles stand on a grid of absolute time, so the step does not
+ * shift them.
  * @param now      end of the tick, s
  * @param threats  refreshed when a cycle runs
  * @param orders   cleared; the orders and refusals of this tick
@@ -39,7 +40,8 @@ export function decide(
 ): void {
   clearTable(orders);
   if (now < state.nextCycle) return;
-  state.nextCycle = now + defence.doctrine.decisionPeriod - 1e-9;
+  const { decisionPeriod } = defence.doctrine;
+  state.nextCycle = (Math.floor(now / decisionPeriod + 1e-9) + 1) * decisionPeriod - 1e-9;
   const cycle: Cycle = { state, defence, input, now, threats, orders };
   evaluateThreats(input.tracks, defence.assets, input.assets, state.work, threats);
   indexTracks(state, input.tracks);

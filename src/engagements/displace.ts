@@ -22,7 +22,7 @@ export function displace(
     const { displacement } = system;
     if (displacement === null || displaced.has(system.index)) continue;
     const { afterRounds, whenLost } = displacement;
-    const isSpent = afterRounds > 0 && roundsFired(defence, system, resources) >= afterRounds;
+    const isSpent = afterRounds > 0 && roundsFired(defence, system, units, resources) >= afterRounds;
     if (!isSpent && !(whenLost >= 0 && isLost(defence, defence.systems[whenLost]!, units))) continue;
     displaced.add(system.index);
     for (let unit = 0; unit < displacement.to.length; unit++) {
@@ -35,12 +35,19 @@ export function displace(
   }
 }
 
-function roundsFired(defence: Defence, system: DefenceSystem, resources: Resources): number {
+/** Rounds that the launchers still there have launched; those of lost ones went with them. */
+function roundsFired(
+  defence: Defence,
+  system: DefenceSystem,
+  units: UnitReportTable,
+  resources: Resources,
+): number {
   const { magazines, magazineStart } = resources;
   let fired = 0;
   for (const fireUnit of system.fireUnits) {
     for (const launcher of defence.fireUnits[fireUnit]!.launchers) {
-      const { loads } = defence.launchers[launcher]!;
+      const { loads, unit } = defence.launchers[launcher]!;
+      if (units.phase[unit] === LOST_PHASE) continue;
       for (let row = magazineStart[launcher]!; row < magazineStart[launcher + 1]!; row++) {
         const load = loads[row - magazineStart[launcher]!]!;
         fired += load.ready + load.reserve - magazines.ready[row]! - magazines.reserve[row]!;

@@ -135,8 +135,19 @@ export function addRadar(
   if (unit < 0 || !entry) return -1;
   const index = building.radars.length;
   const place = { index, id: building.units[unit]!.id, unit, role, facing: placing.facing };
-  building.radars.push(radarFrom(compiling, entry, place, [...placing.path, 'system']));
+  const radar = radarFrom(compiling, entry, place, [...placing.path, 'system']);
+  building.radars.push(withModel(radar, placing.unit.radar_model));
   return index;
+}
+
+/** A radar with the models that its unit asks for instead of the library's. */
+function withModel(radar: Radar, model: UnitInput['radar_model']): Radar {
+  return {
+    ...radar,
+    swerling: (model?.swerling ?? radar.swerling) as Radar['swerling'],
+    pulses: model?.pulses ?? radar.pulses,
+    radialSpeedMin: model?.radial_speed_min_m_s ?? radar.radialSpeedMin,
+  };
 }
 
 type FireUnitComposition = NonNullable<NonNullable<LibraryEntry['composition']>['fire_units']>[number];

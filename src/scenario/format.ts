@@ -144,6 +144,20 @@ const doctrineFields = {
   ).optional(),
 };
 
+const radarModelFormat = z
+  .strictObject({
+    swerling: count('Swerling case of the echo: 0 steady, 1 and 3 slow, 2 and 4 fast', 0, 4).optional(),
+    pulses: count('Pulses of one look that are added behind the detector', 1, 100).optional(),
+    radial_speed_min_m_s: number(
+      'Slower along the line of sight is filtered with the surface behind it',
+      'm/s',
+      0,
+      200,
+    ).optional(),
+  })
+  .describe("Other radar models than the library's, for all radars of the unit")
+  .meta({ id: 'radarModel' });
+
 const unitFormat = z.strictObject({
   id: name('Unique name'),
   name: text('Name for people').optional(),
@@ -157,6 +171,7 @@ const unitFormat = z.strictObject({
     0,
     360,
   ).optional(),
+  radar_model: radarModelFormat.optional(),
   march: z
     .array(marchFormat)
     .max(50)

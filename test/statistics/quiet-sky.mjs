@@ -1,5 +1,5 @@
 /**
- * Nobody is fired at where nobody is hostile: `npm run statistics [-- SEEDS [PERCEPTION]]`, 200 seeds if not told.
+ * Nobody is fired at where nobody is hostile: `node test/statistics/quiet-sky.mjs [SEEDS [PERCEPTION]]`, 200 seeds if not told.
  * Exits 1 and names the seeds when a single engagement was ordered. Needs a built dist.
  */
 import { prepareScenario } from '../../dist/node/run-scenario.js';
