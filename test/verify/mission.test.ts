@@ -144,12 +144,18 @@ function firstLaunch({ tables: { events } }: RunRecord): number {
 describe('what moves', () => {
   it.each([
     ['ship missiles', 'ship-missiles', 'cruise'],
-    ['Ka-31', 'ka31', 'cruise'],
     ['QRSAM of the tank column', 'column-qrsam', 'fighter'],
   ])('with the %s away the fleet or the column loses more', (_, unit, category) => {
     const off = outcomes('fleet-and-column', without(unit));
     expect(leakedOf(off, category)).toBeGreaterThan(leakedOf(base('fleet-and-column'), category));
     expect(lost(off)).toBeGreaterThan(lost(base('fleet-and-column')));
+  });
+
+  it('with the Ka-31 away the skimmers are met later: fewer rounds find the time to be fired at them', () => {
+    const off = outcomes('fleet-and-column', without('ka31'));
+    const mrsam = (list: readonly Outcome[]) =>
+      total(list, (outcome) => outcome.roundsByType.mrsam_missile ?? 0);
+    expect(mrsam(off)).toBeLessThan(mrsam(base('fleet-and-column')));
   });
 
   it('own fighters on patrol are never engaged, and would be without their identification', () => {
