@@ -1,5 +1,7 @@
 /** The public door of the engine: names only. Everything outside `src/` imports from here and from nowhere else. */
 
+export type { Account, Fate } from './analysis/fate.ts';
+export { accountOf, leakersOf } from './analysis/fate.ts';
 export type { LeakReason } from './analysis/leakage.ts';
 export { leakReasonOf, leakReasons } from './analysis/leakage.ts';
 export type { Outcome } from './analysis/outcome.ts';
@@ -65,6 +67,7 @@ export type { NamedGrid } from './scenario/compile-terrain.ts';
 export type { LibraryRow } from './scenario/describe-library.ts';
 export { describeLibraryEntry } from './scenario/describe-library.ts';
 export { scenarioJsonSchema } from './scenario/format.ts';
+export { nearestWord } from './scenario/hint.ts';
 export type { Library, LibraryEntry } from './scenario/library.ts';
 export { parseLibrary } from './scenario/library.ts';
 export type { ScenarioDocument } from './scenario/parse.ts';
@@ -83,6 +86,8 @@ export type { Fusion } from './tracks/network.ts';
 export { fusions } from './tracks/network.ts';
 export type { TrackerSettings } from './tracks/settings.ts';
 export { trackIdentity, trackStatus } from './tracks/track.ts';
+export type { AccountInWords, AccountLink } from './views/account-rows.ts';
+export { accountInWords, objectsNamed } from './views/account-rows.ts';
 export type { AskedClass, CoverageGroup, CoveredAsset } from './views/coverage-rows.ts';
 export { askedClasses, coverageGroups, coveredAssets } from './views/coverage-rows.ts';
 export { createEllipsePieces, ellipsePieces } from './views/ellipses.ts';

@@ -77,7 +77,17 @@ function makeDefended(
         },
       ],
       fireUnits: [
-        { index: 0, id: 'unit', name: 'unit', system: 0, radar: 0, launchers: [0], reactionTime: 5 },
+        {
+          index: 0,
+          id: 'unit',
+          name: 'unit',
+          system: 0,
+          radar: 0,
+          launchers: [0],
+          reactionTime: 5,
+          doctrine: { fireOnRemoteTracks: true } as Defence['doctrine'],
+          guard: null,
+        },
       ],
       ...change,
     },

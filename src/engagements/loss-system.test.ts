@@ -22,6 +22,18 @@ const site = makeAsset(0, 30, 75, 10).site;
 /** One launcher without delays and with rounds for ever, that never misses; `channels` targets at once. */
 function makeDefence(channels: number): Defence {
   const rangeMax = 60_000;
+  const doctrine = {
+    weaponsControl: 'tight',
+    salvo: 1,
+    shootLookShoot: true,
+    minimumKillProbability: 0,
+    reserveRounds: 0,
+    reserveValue: 0,
+    pricePerMillionUsd: 0,
+    assignment: 'optimised',
+    decisionPeriod: 0,
+    lookDelay: 0,
+  } as Defence['doctrine'];
   return {
     assets: [makeAsset(0, 30, 75, 10)],
     systems: [],
@@ -44,7 +56,19 @@ function makeDefence(channels: number): Defence {
         profile: fitFlyoutProfile({ rangeMax, speedMax: 1000, step: 0.5 }),
       } as Defence['effectors'][number],
     ],
-    fireUnits: [{ index: 0, id: 'f', name: 'f', system: 0, radar: 0, launchers: [0], reactionTime: 0 }],
+    fireUnits: [
+      {
+        index: 0,
+        id: 'f',
+        name: 'f',
+        system: 0,
+        radar: 0,
+        launchers: [0],
+        reactionTime: 0,
+        doctrine,
+        guard: null,
+      },
+    ],
     launchers: [
       {
         index: 0,
@@ -56,19 +80,8 @@ function makeDefence(channels: number): Defence {
       },
     ],
     channelLimits: [{ id: 'c', fireUnits: [0], targets: channels, missiles: 1000 }],
-    network: { messageDelay: 0 },
-    doctrine: {
-      weaponsControl: 'tight',
-      salvo: 1,
-      shootLookShoot: true,
-      minimumKillProbability: 0,
-      reserveRounds: 0,
-      reserveValue: 0,
-      pricePerMillionUsd: 0,
-      assignment: 'optimised',
-      decisionPeriod: 0,
-      lookDelay: 0,
-    } as Defence['doctrine'],
+    network: { messageDelay: 0, messageLoss: 0 },
+    doctrine,
   };
 }
 
@@ -76,7 +89,7 @@ function makeDefence(channels: number): Defence {
 function createStation(channels: number) {
   const defence = makeDefence(channels);
   const resources = createResources(defence);
-  const decisions = createDecisionState(defence, resources);
+  const decisions = createDecisionState(defence, resources, 1);
   const engaging = createEngagementState();
   const units = createTable(unitReportSchema, 2);
   const radars = createTable(radarReportSchema, 1);

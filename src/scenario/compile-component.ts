@@ -2,7 +2,17 @@
 import { TWO_PI } from '../math/elementary.ts';
 import { type Compiling, placeFrom, report, siFigure } from './compile-context.ts';
 import { effectorFrom, radarFrom } from './compile-platform.ts';
-import type { DefenceSystem, Effector, FireUnit, Launcher, March, Radar, Unit, UnitKind } from './defence.ts';
+import type {
+  DefenceSystem,
+  Doctrine,
+  Effector,
+  FireUnit,
+  Launcher,
+  March,
+  Radar,
+  Unit,
+  UnitKind,
+} from './defence.ts';
 import type { MarchInput, ScenarioInput, UnitInput } from './format.ts';
 import type { LibraryEntry } from './library.ts';
 import { distanceBetween, offsetPlace, type Place, turned } from './place.ts';
@@ -18,6 +28,8 @@ export interface DefenceBuilding {
   readonly input: ScenarioInput;
   readonly ground: (place: Place) => number;
   readonly flights: readonly Flight[];
+  /** The general doctrine. */
+  readonly doctrine: Doctrine;
   readonly systems: { system: DefenceSystem; entry: LibraryEntry }[];
   readonly units: Unit[];
   readonly radars: Radar[];
@@ -38,6 +50,8 @@ export interface Placing {
   readonly stowTime: number;
   /** Component ids that the composition has, for checking overrides. */
   readonly known: string[];
+  /** The general doctrine with what the unit has of its own. */
+  readonly doctrine: Doctrine;
 }
 
 /** Places one component; -1 where the scenario says that it is lost. */
@@ -190,6 +204,8 @@ export function addFireUnit(building: DefenceBuilding, placing: Placing, part: F
     radar,
     launchers,
     reactionTime: siFigure(compiling, placing.entry, 'reaction_time', [...placing.path, 'system']),
+    doctrine: placing.doctrine,
+    guard: null,
   });
   return index;
 }

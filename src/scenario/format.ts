@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { holeRules } from '../geo/heights.ts';
 import type { categories } from './category.ts';
+import { layers, zoneKinds } from './defence.ts';
 import { perceptions } from './scenario.ts';
 
 const name = (text: string) =>
@@ -98,6 +99,52 @@ const componentFormat = z.strictObject({
   lost: z.boolean().describe('true: this component is missing from the start').optional(),
 });
 
+const displaceFormat = z
+  .strictObject({
+    after_rounds: count('Move when so many rounds have been launched', 1, 10_000).optional(),
+    when_lost: name(
+      'Id of the unit whose loss (its command post, or its last radar) is the order to move',
+    ).optional(),
+    to: placeFormat,
+    speed_m_s: number('Speed on the road', 'm/s', 0.1, 60),
+  })
+  .describe('One move of the whole unit, made when its condition comes true');
+
+const doctrineFields = {
+  weapons_control: z
+    .enum(['hold', 'tight', 'free'])
+    .describe(
+      'hold: engage nobody; tight: judged hostile only; free: also unknown tracks that threaten an asset',
+    )
+    .optional(),
+  minimum_kill_probability: number('An engagement that promises less is not ordered', '', 0, 1).optional(),
+  reserve_rounds: count(
+    'Rounds of each effector and launcher kept back from tracks worth less than reserve_value',
+    0,
+    1000,
+  ).optional(),
+  reserve_value: number(
+    'Worth of a track, in the unit of the assets, from which kept-back rounds may be used',
+    '',
+    0,
+    1e9,
+  ).optional(),
+  fire_on_remote_tracks: z
+    .boolean()
+    .describe('true: rounds that finish by themselves may fly at what only other radars see')
+    .optional(),
+  command: z
+    .enum(['central', 'autonomous'])
+    .describe('central: one assignment over all units; autonomous: each decides alone, without message delay')
+    .optional(),
+  autonomy_timeout_s: number(
+    'A unit that has lost its command post fights on its own after this',
+    's',
+    0,
+    86_400,
+  ).optional(),
+};
+
 const radarModelFormat = z
   .strictObject({
     swerling: count('Swerling case of the echo: 0 steady, 1 and 3 slow, 2 and 4 fast', 0, 4).optional(),
@@ -131,6 +178,15 @@ const unitFormat = z.strictObject({
     .max(50)
     .describe('Moves of the whole unit; components keep their offsets')
     .optional(),
+  displace: displaceFormat.optional(),
+  guards: name(
+    'Id of the unit that this one protects: it fires only at what comes near that unit',
+  ).optional(),
+  guard_radius_m: number('How near the course of a track must pass', 'm', 100, 200_000).optional(),
+  doctrine: z
+    .strictObject(doctrineFields)
+    .describe('What differs for this unit from the general doctrine')
+    .optional(),
   components: z
     .record(z.string(), componentFormat)
     .describe(
@@ -140,26 +196,13 @@ const unitFormat = z.strictObject({
 });
 
 const doctrineFormat = z.strictObject({
-  weapons_control: z
-    .enum(['hold', 'tight', 'free'])
-    .describe(
-      'hold: engage nobody; tight: judged hostile only; free: also unknown tracks that threaten an asset',
-    )
+  ...doctrineFields,
+  preferred_layer: z
+    .enum(['any', ...layers])
+    .describe('Layer whose rounds are taken where it can engage at all')
     .optional(),
   salvo_rounds: count('Most rounds fired at one track before looking', 1, 8).optional(),
   shoot_look_shoot: z.boolean().describe('Wait for the assessment before firing again').optional(),
-  minimum_kill_probability: number('An engagement that promises less is not ordered', '', 0, 1).optional(),
-  reserve_rounds: count(
-    'Rounds of each effector and launcher kept back from tracks worth less than reserve_value',
-    0,
-    1000,
-  ).optional(),
-  reserve_value: number(
-    'Worth of a track, in the unit of the assets, from which kept-back rounds may be used',
-    '',
-    0,
-    1e9,
-  ).optional(),
   price_per_million_usd: number(
     "What a million dollars of interceptors weighs against the assets' values, in their unit",
     '',
@@ -178,7 +221,14 @@ const doctrineFormat = z.strictObject({
 
 const zoneFormat = z.strictObject({
   id: name('Unique name'),
-  kind: z.enum(['no-fire']).describe('no-fire: no track inside is engaged'),
+  kind: z
+    .enum(zoneKinds)
+    .describe(
+      'no-fire: nothing inside is engaged; safe-lane: nothing that flies along it; weapons-tight, weapons-free: this weapons control inside',
+    ),
+  bearing_deg: number('Direction of a safe lane; its opposite counts too', 'degrees', 0, 360).optional(),
+  tolerance_deg: number('How far a course may lie off the lane', 'degrees', 1, 90).optional(),
+  speed_max_m_s: number('Fastest that may pass along the lane', 'm/s', 1, 8000).optional(),
   ring: z.array(placeFormat).min(3).max(1000).describe('Corners in order; closed by itself'),
   height_min_m_amsl: number('Lower limit', 'm above mean sea level', -500, 100_000).optional(),
   height_max_m_amsl: number('Upper limit', 'm above mean sea level', -500, 1_000_000).optional(),
@@ -326,6 +376,7 @@ export const scenarioFormat = z
           0,
           600,
         ).optional(),
+        message_loss: number('Probability that an order is lost on its way', '', 0, 1).optional(),
       })
       .describe('Messages between posts')
       .optional(),

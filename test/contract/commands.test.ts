@@ -126,6 +126,24 @@ describe('a bad input file', () => {
 });
 
 describe('run', () => {
+  it('explains what became of a flight from the run and from its record, and helps with a name it does not know', () => {
+    const record = join(folder, 'explained');
+    const now = sudarshan(['run', scenario, '--out', record, '--explain', 'leakers', '--json']);
+    expect(now.code, now.err).toBe(0);
+    const { accounts } = JSON.parse(now.out) as {
+      accounts: { id: string; reason: string; chain: object[] }[];
+    };
+    for (const account of accounts) {
+      expect(account.reason).toMatch(/^[a-z-]+$/);
+      expect(account.chain.length).toBeGreaterThan(1);
+    }
+    const later = sudarshan(['explain', record, 'leakers', '--json']);
+    expect(JSON.parse(later.out)).toEqual(JSON.parse(now.out));
+    const unknown = sudarshan(['explain', record, 'nobody-here']);
+    expect([unknown.code, unknown.out]).toEqual([2, '']);
+    expect(unknown.err).toContain('flight of this scenario expected');
+  });
+
   it('prints one JSON document with the promised keys and identities', () => {
     const { code, out, err } = sudarshan(['run', scenario, '--seed', '3', '--json']);
     expect(err).not.toContain('error');
