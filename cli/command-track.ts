@@ -61,7 +61,7 @@ function trackFile(file: string, flags: TrackFlags, settings: TrackerSettings): 
     return exitCodes.usage;
   }
   const plots = traffic ? null : readText(file, largestRecording);
-  const sensors = traffic || flags.sensors === undefined ? null : readText(flags.sensors);
+  const sensors = flags.sensors === undefined ? null : readText(flags.sensors);
   const problems = [read.problem ?? plots?.problem, sensors?.problem];
   const unread = problems.filter((problem): problem is Problem => Boolean(problem));
   if (unread.length > 0) {
@@ -69,7 +69,7 @@ function trackFile(file: string, flags: TrackFlags, settings: TrackerSettings): 
     return exitCodes.input;
   }
   const tracked = traffic
-    ? trackTraffic(read.value!, settings, flags.fusion)
+    ? trackTraffic(read.value!, settings, flags.fusion, sensors?.value ?? null)
     : trackPlots(plots!.value!, sensors!.value!, settings, flags.fusion);
   if (typeof tracked !== 'string') return tracked;
   sayProblems([fileProblem(file, tracked)]);
@@ -77,13 +77,13 @@ function trackFile(file: string, flags: TrackFlags, settings: TrackerSettings): 
 }
 
 /** Write tracks as a table, a picture or a map by the ending of the name; gives what is wrong, or nothing. */
-function writeTracks(out: string, text: string, { rows, sensors }: TrackedFile): string {
+function writeTracks(out: string, text: string, { rows, sensors, notice }: TrackedFile): string {
   const ending = out.slice(out.lastIndexOf('.'));
   if (ending !== '.png' && ending !== '.geojson') {
     writeFileSafely(out, text);
     return '';
   }
-  const lines = geoJsonFromTracks(rows, sensors);
+  const lines = geoJsonFromTracks(rows, sensors, notice);
   if (typeof lines === 'string') return lines;
   writeFileSafely(out, ending === '.png' ? tracksPicture(lines) : `${JSON.stringify(lines)}\n`);
   return '';
@@ -135,9 +135,13 @@ export function addTrack(program: Command, finish: Finish): void {
     'sudarshan track plots.csv.gz --sensors sensors.json --out tracks.csv',
     'sudarshan track plots.csv --sensors sensors.json --truth truth.csv.gz --json',
     'sudarshan track radars.pcap --out picture.png',
+    'sudarshan track radars.pcap --sensors places.json --out tracks.geojson',
   ])
     .argument('<plots>', 'CSV of plots, table of aircraft states (OpenSky) or pcap of ASTERIX; plain or gzip')
-    .option('--sensors <file>', 'JSON that describes the sensors; captures and tables of states need none')
+    .option(
+      '--sensors <file>',
+      'JSON that describes the sensors; tables of states need none, captures only for radars that do not tell their place',
+    )
     .option('--filter <name>', `motion and measurement: ${Object.keys(filters).join(', ')}`, 'imm-ekf')
     .option('--association <name>', `plots to tracks: ${Object.keys(associations).join(', ')}`, 'jpda')
     .option('--life <name>', `what confirms a track: ${Object.keys(lives).join(', ')}`, 'existence')

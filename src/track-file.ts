@@ -6,6 +6,7 @@ import { createStateRows, parsePlots, parseSensors } from './formats/plots-csv.t
 import { isStateTable, plotsFromStates } from './formats/position-reports.ts';
 import { enuFromEcef } from './geo/frames.ts';
 import { claimRow, clearTable } from './math/table.ts';
+import { NOTICE, RECORDED_NOTICE } from './record/record.ts';
 import { createPlots, type PlotTable } from './sensors/plot.ts';
 import type { RadarReportTable } from './sensors/report.ts';
 import { createTracker, defaultTrackerSettings } from './tracks/follow.ts';
@@ -22,7 +23,7 @@ import type { TrackTable, TrackUpdateTable } from './tracks/track.ts';
 import { createTracks, createTrackUpdates, trackStatus } from './tracks/track.ts';
 import type { TrackedRadar, Tracker, TrackerSettings } from './tracks/tracker.ts';
 
-/** Length of a call for rotating radars, s. */
+/** Length of a call where plots of one scan have times of their own, s. */
 const SLICE = 0.5;
 
 /** What the tracker made of a file. */
@@ -31,6 +32,8 @@ export interface TrackedFile extends NetworkTally {
   readonly rows: StateRowTable;
   readonly plots: RecordedPlots;
   readonly sensors: RecordedSensors;
+  /** Whether what was followed is simulated or recorded, and what it may serve. */
+  readonly notice: string;
   /** Calls of the tracker. */
   readonly calls: number;
 }
@@ -44,7 +47,7 @@ export function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
     azimuthWidth: radar.azimuthWidth,
     elevationMin: radar.elevationMin,
     elevationMax: radar.elevationMax,
-    scan: sensors.rotating ? 'rotating' : 'electronic',
+    scan: sensors.scan,
     period: radar.period,
     falsePlotsPerScan: radar.falsePlots,
     detectionProbability: radar.detectionProbability,
@@ -136,21 +139,29 @@ function textOf(bytes: Uint8Array): string {
   return text;
 }
 
-/** Track recorded traffic, or say what is wrong with it. */
+/**
+ * Track recorded traffic, or say what is wrong with it.
+ * @param sensorsText  for captures: places and errors of radars that do not tell them, or null
+ */
 export function trackTraffic(
   bytes: Uint8Array,
   settings: TrackerSettings = defaultTrackerSettings,
   fusion: Fusion = 'plots',
+  sensorsText: string | null = null,
 ): TrackedTraffic | string {
   if (isCapture(bytes)) {
-    const recorded = plotsFromCapture(bytes);
+    const given = sensorsText === null ? null : parseSensors(sensorsText);
+    if (typeof given === 'string') return given;
+    const recorded = plotsFromCapture(bytes, given);
     if (typeof recorded === 'string') return recorded;
     const { capture, plots, sensors } = recorded;
-    return { ...trackRecorded(plots, sensors, settings, fusion), capture };
+    const notice = capture.simulated ? NOTICE : RECORDED_NOTICE;
+    return { ...trackRecorded(plots, sensors, settings, fusion), notice, capture };
   }
   const recorded = plotsFromStates(textOf(bytes));
   if (typeof recorded === 'string') return recorded;
-  return { ...trackRecorded(recorded.plots, recorded.sensors, settings), capture: null };
+  const tracked = trackRecorded(recorded.plots, recorded.sensors, settings);
+  return { ...tracked, notice: RECORDED_NOTICE, capture: null };
 }
 
 /** As `trackPlots`, on what has been parsed. */
@@ -178,7 +189,7 @@ export function trackRecorded(
     const epochTime = epoch * sensors.evalPeriod;
     let to = epochTime;
     if (row < plots.count) {
-      const slice = sensors.rotating ? plots.time[row]! + SLICE : plots.time[row]!;
+      const slice = sensors.scan === 'electronic' ? plots.time[row]! : plots.time[row]! + SLICE;
       to = Math.min(epochTime, slice);
     }
     clearTable(batch);
@@ -191,7 +202,7 @@ export function trackRecorded(
       epoch++;
     }
   }
-  return { rows, plots: recorded, sensors, ...tallyOf(network), calls };
+  return { rows, plots: recorded, sensors, ...tallyOf(network), notice: NOTICE, calls };
 }
 
 const position = new Float64Array(3);

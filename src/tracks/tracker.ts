@@ -39,7 +39,8 @@ export interface TrackedRadar {
   readonly azimuthWidth: number;
   readonly elevationMin: number;
   readonly elevationMax: number;
-  readonly scan: 'rotating' | 'electronic';
+  /** `irregular`: it keeps no rhythm, as where aircraft tell their own place; a report may come at any time. */
+  readonly scan: 'rotating' | 'electronic' | 'irregular';
   /** Time between two looks at the same object, s. */
   readonly period: number;
   readonly falsePlotsPerScan: number;
