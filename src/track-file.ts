@@ -22,6 +22,15 @@ import {
 import type { TrackTable, TrackUpdateTable } from './tracks/track.ts';
 import { createTracks, createTrackUpdates, trackStatus } from './tracks/track.ts';
 import type { TrackedRadar, Tracker, TrackerSettings } from './tracks/tracker.ts';
+import {
+  type BiasChoice,
+  biasesOf,
+  createUnbiasing,
+  learnBiases,
+  type RadarBias,
+  takeBiasOut,
+  type Unbiasing,
+} from './tracks/unbias.ts';
 
 /** Length of a call where plots of one scan have times of their own, s. */
 const SLICE = 0.5;
@@ -32,10 +41,28 @@ export interface TrackedFile extends NetworkTally {
   readonly rows: StateRowTable;
   readonly plots: RecordedPlots;
   readonly sensors: RecordedSensors;
+  /** Biases of the radars as they were believed at the end, and whether they were taken out; null where not estimated. */
+  readonly bias: BiasReport | null;
   /** Whether what was followed is simulated or recorded, and what it may serve. */
   readonly notice: string;
   /** Calls of the tracker. */
   readonly calls: number;
+}
+
+/** What was found of the biases of the radars. */
+export interface BiasReport {
+  /** Whether they were taken out of the plots at the end. */
+  readonly applied: boolean;
+  /** Comparisons between two radars. */
+  readonly comparisons: number;
+  /** Row for row the radars. */
+  readonly radars: readonly RadarBias[];
+}
+
+/** Null where nothing was to be compared. */
+function biasReport({ choice, applied, filter }: Unbiasing): BiasReport | null {
+  if (choice === 'ignore' || filter.count === 0) return null;
+  return { applied, comparisons: filter.count, radars: biasesOf(filter) };
 }
 
 /** What the tracker is told of the radars of a file. */
@@ -86,12 +113,13 @@ export function trackPlots(
   sensorsText: string,
   settings: TrackerSettings = defaultTrackerSettings,
   fusion: Fusion = 'plots',
+  bias: BiasChoice = 'auto',
 ): TrackedFile | string {
   const sensors = parseSensors(sensorsText);
   if (typeof sensors === 'string') return sensors;
   const recorded = parsePlots(plotsText, sensors);
   if (typeof recorded === 'string') return recorded;
-  return trackRecorded(recorded, sensors, settings, fusion);
+  return trackRecorded(recorded, sensors, settings, fusion, bias);
 }
 
 /** A tracker and the tables it works on, for those who feed it plots themselves. */
@@ -147,6 +175,7 @@ export function trackTraffic(
   bytes: Uint8Array,
   settings: TrackerSettings = defaultTrackerSettings,
   fusion: Fusion = 'plots',
+  bias: BiasChoice = 'auto',
   sensorsText: string | null = null,
 ): TrackedTraffic | string {
   if (isCapture(bytes)) {
@@ -156,7 +185,7 @@ export function trackTraffic(
     if (typeof recorded === 'string') return recorded;
     const { capture, plots, sensors } = recorded;
     const notice = capture.simulated ? NOTICE : RECORDED_NOTICE;
-    return { ...trackRecorded(plots, sensors, settings, fusion), notice, capture };
+    return { ...trackRecorded(plots, sensors, settings, fusion, bias), notice, capture };
   }
   const recorded = plotsFromStates(textOf(bytes));
   if (typeof recorded === 'string') return recorded;
@@ -170,13 +199,16 @@ export function trackRecorded(
   sensors: RecordedSensors,
   settings: TrackerSettings = defaultTrackerSettings,
   fusion: Fusion = 'plots',
+  bias: BiasChoice = 'auto',
 ): TrackedFile {
   const { plots } = recorded;
   const chosen = settingsFor(sensors, settings);
   const network = createNetwork(fusion, trackedRadars(sensors), sensors.frame, chosen, sensors.reports);
+  const unbiasing = createUnbiasing(fusion === 'plots' ? bias : 'ignore', sensors.radars.length);
   const rows = createStateRows();
   const tracks = createTracks();
   const batch = createPlots();
+  const measured = createPlots();
   const last = plots.count > 0 ? plots.time[plots.count - 1]! : 0;
   const end = Math.max(last, sensors.duration);
   let epoch = plots.count > 0 ? Math.ceil(plots.time[0]! / sensors.evalPeriod - 1e-9) : 1;
@@ -193,16 +225,30 @@ export function trackRecorded(
       to = Math.min(epochTime, slice);
     }
     clearTable(batch);
-    while (row < plots.count && plots.time[row]! <= to + 1e-9) copyPlot(plots, row++, batch);
+    clearTable(measured);
+    while (row < plots.count && plots.time[row]! <= to + 1e-9) {
+      copyPlot(plots, row, measured);
+      copyPlot(plots, row++, batch);
+    }
+    takeBiasOut(unbiasing, batch);
     const isEpoch = to >= epochTime - 1e-9;
     followNetwork(network, batch, to, isEpoch ? tracks : null);
+    learnBiases(unbiasing, measured, network.updates, sensors.reports, to);
     calls++;
     if (isEpoch) {
       writeEpoch(tracks, to, sensors, rows);
       epoch++;
     }
   }
-  return { rows, plots: recorded, sensors, ...tallyOf(network), notice: NOTICE, calls };
+  return {
+    rows,
+    plots: recorded,
+    sensors,
+    ...tallyOf(network),
+    bias: biasReport(unbiasing),
+    notice: NOTICE,
+    calls,
+  };
 }
 
 const position = new Float64Array(3);
