@@ -3,8 +3,8 @@ import { scoreTracks } from './analysis/track-score.ts';
 import { parseStates, type StateRowTable } from './formats/plots-csv.ts';
 import { atan2, hypot2, hypot3, TWO_PI, wrapTwoPi } from './math/elementary.ts';
 import { createStream, drawNormal, drawUniform, openStream, stageKey } from './math/random.ts';
+import type { BiasChoice } from './scenario/defence.ts';
 import { type BiasReport, trackPlots } from './track-file.ts';
-import type { BiasChoice } from './tracks/unbias.ts';
 
 /** Range, m, and azimuth, rad, that each of three radars measures too much; up to two sigma of a plot. */
 const wrong = [

@@ -7,13 +7,13 @@ import { isStateTable, plotsFromStates } from './formats/position-reports.ts';
 import { enuFromEcef } from './geo/frames.ts';
 import { claimRow, clearTable } from './math/table.ts';
 import { NOTICE, RECORDED_NOTICE } from './record/record.ts';
+import type { BiasChoice, Fusion } from './scenario/defence.ts';
 import { createPlots, type PlotTable } from './sensors/plot.ts';
 import type { RadarReportTable } from './sensors/report.ts';
 import { createTracker, defaultTrackerSettings } from './tracks/follow.ts';
 import {
   copyPlot,
   createNetwork,
-  type Fusion,
   followNetwork,
   isEmptyNetwork,
   type NetworkTally,
@@ -23,7 +23,6 @@ import type { TrackTable, TrackUpdateTable } from './tracks/track.ts';
 import { createTracks, createTrackUpdates, trackStatus } from './tracks/track.ts';
 import type { TrackedRadar, Tracker, TrackerSettings } from './tracks/tracker.ts';
 import {
-  type BiasChoice,
   biasesOf,
   createUnbiasing,
   learnBiases,
@@ -203,12 +202,13 @@ export function trackRecorded(
 ): TrackedFile {
   const { plots } = recorded;
   const chosen = settingsFor(sensors, settings);
-  const network = createNetwork(fusion, trackedRadars(sensors), sensors.frame, chosen, sensors.reports);
+  const network = createNetwork(fusion, trackedRadars(sensors), sensors.frame, chosen);
   const unbiasing = createUnbiasing(fusion === 'plots' ? bias : 'ignore', sensors.radars.length);
   const rows = createStateRows();
   const tracks = createTracks();
   const batch = createPlots();
   const measured = createPlots();
+  const updates = createTrackUpdates();
   const last = plots.count > 0 ? plots.time[plots.count - 1]! : 0;
   const end = Math.max(last, sensors.duration);
   let epoch = plots.count > 0 ? Math.ceil(plots.time[0]! / sensors.evalPeriod - 1e-9) : 1;
@@ -232,8 +232,8 @@ export function trackRecorded(
     }
     takeBiasOut(unbiasing, batch);
     const isEpoch = to >= epochTime - 1e-9;
-    followNetwork(network, batch, to, isEpoch ? tracks : null);
-    learnBiases(unbiasing, measured, network.updates, sensors.reports, to);
+    followNetwork(network, batch, sensors.reports, to, isEpoch ? tracks : null, updates);
+    learnBiases(unbiasing, measured, updates, sensors.reports, to);
     calls++;
     if (isEpoch) {
       writeEpoch(tracks, to, sensors, rows);

@@ -92,7 +92,7 @@ function makeDefence(change: Change = {}): Defence {
     channelLimits: [
       { id: 'c', fireUnits: [0], targets: change.targets ?? 4, missiles: change.missiles ?? 8 },
     ],
-    network: { messageDelay: 1, messageLoss: change.messageLoss ?? 0 },
+    network: { messageDelay: 1, messageLoss: change.messageLoss ?? 0, fusion: 'plots', bias: 'ignore' },
     doctrine: { ...doctrine, ...change.doctrine },
   };
 }
@@ -160,7 +160,9 @@ describe('one decision cycle', () => {
   });
 
   it('sends an order in vain when messages are lost, and refuses remote tracks where doctrine does', () => {
-    expect(cycle(one(), { messageLoss: 1 })).toEqual(['refuse message-lost']);
+    expect(cycle(one(), { messageLoss: 1 })).toEqual([
+      'refuse message-lost',
+    ]);
     const low = firm(makeTracks({ ...inbound, lonDeg: 74.3, height: 20, speed: 100 }));
     const alone = { guidance: 'network', doctrine: { fireOnRemoteTracks: false } } as const;
     expect(cycle(low, alone)).toEqual(['refuse no-fire-control']);

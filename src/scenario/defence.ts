@@ -82,6 +82,9 @@ export interface Radar {
   readonly azimuthSigma: number;
   readonly elevationSigma: number;
   readonly rangeRateSigma: number;
+  /** What it measures too much, always: m, rad. */
+  readonly rangeBias: number;
+  readonly azimuthBias: number;
   /** Two objects nearer than this in range (m) and azimuth (rad) give one plot. */
   readonly rangeResolution: number;
   readonly azimuthResolution: number;
@@ -286,11 +289,21 @@ export interface Zone {
   readonly heightMax: number;
 }
 
+/** What radars pass on: plots to one tracker, or tracks of their own that are fused. */
+export const fusions = ['plots', 'tracks'] as const;
+export type Fusion = (typeof fusions)[number];
+
+/** `auto`: biases are estimated, and taken out while there is evidence of any; `estimate`: always; `ignore`: not looked for. */
+export const biasChoices = ['auto', 'estimate', 'ignore'] as const;
+export type BiasChoice = (typeof biasChoices)[number];
+
 export interface Network {
   /** Time that an order or a track update takes between posts, s. */
   readonly messageDelay: number;
   /** Probability that a central order is lost on its way; it is given anew in the next cycle. */
   readonly messageLoss: number;
+  readonly fusion: Fusion;
+  readonly bias: BiasChoice;
 }
 
 export interface Defence {

@@ -2,15 +2,12 @@
 
 import { chiSquareQuantile } from '../math/distributions.ts';
 import { wrapTwoPi } from '../math/elementary.ts';
+import type { BiasChoice } from '../scenario/defence.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { ageBiases, type BiasFilter, createBiasFilter } from './bias.ts';
 import { type BiasPairs, createBiasPairs, learnFromPlots } from './bias-pairs.ts';
 import type { TrackUpdateTable } from './track.ts';
-
-export const biasChoices = ['auto', 'estimate', 'ignore'] as const;
-/** `auto`: estimated, and taken out while there is evidence of any; `estimate`: always taken out; `ignore`: not looked for. */
-export type BiasChoice = (typeof biasChoices)[number];
 
 export interface Unbiasing {
   readonly choice: BiasChoice;

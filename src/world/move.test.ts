@@ -125,7 +125,7 @@ function scenario(flights: Flight[], more: Partial<Defence> = {}, classes = [obj
       channelLimits: [],
       doctrine: {} as Defence['doctrine'],
       zones: [],
-      network: { messageDelay: 0, messageLoss: 0 },
+      network: { messageDelay: 0, messageLoss: 0, fusion: 'plots', bias: 'ignore' },
       ...more,
     },
     terrain: null,
