@@ -11,7 +11,9 @@ import { hashRecord } from './record/hash.ts';
 import { makeHeader } from './record/header.ts';
 import type { RunRecord } from './record/record.ts';
 import { createRecorder, type Recorder, type TickTables } from './record/recorder.ts';
+import type { Radar } from './scenario/defence.ts';
 import type { Scenario } from './scenario/scenario.ts';
+import { requiredSnr } from './sensors/detection.ts';
 import { createPlotOrigins, createPlots, type PlotOriginTable } from './sensors/plot.ts';
 import { createReports, type Reports, reportOwn } from './sensors/report-own.ts';
 import { createSensing, type Sensing, sense, sight } from './sensors/sense.ts';
@@ -96,7 +98,12 @@ export function startRun(
     plots: createPlots(),
     origins: createPlotOrigins(),
     sightings: createSightings(),
-    network: createNetwork(fusion, defence.radars.map(trackedRadarFrom), 'earth', defaultTrackerSettings),
+    network: createNetwork(
+      fusion,
+      defence.radars.map((radar) => trackedRadarFrom(radar, readAtReference(radar))),
+      'earth',
+      defaultTrackerSettings,
+    ),
     unbiasing: createUnbiasing(bias, defence.radars.length),
     mended: createPlots(),
     adopter: createAdopter(),
@@ -109,6 +116,11 @@ export function startRun(
     engaging: createEngagementState(),
     recorder: createRecorder(scenario),
   };
+}
+
+/** Signal to noise that a look of a radar reads at its published pair: by its own fluctuation and number of pulses. */
+function readAtReference({ swerling, referencePd, falseAlarmProbability, pulses }: Radar): number {
+  return pulses * requiredSnr(swerling, referencePd, falseAlarmProbability, pulses);
 }
 
 /** Fusion and biases are of the whole chain: other fidelities have one perfect association. */

@@ -160,9 +160,7 @@ describe('one decision cycle', () => {
   });
 
   it('sends an order in vain when messages are lost, and refuses remote tracks where doctrine does', () => {
-    expect(cycle(one(), { messageLoss: 1 })).toEqual([
-      'refuse message-lost',
-    ]);
+    expect(cycle(one(), { messageLoss: 1 })).toEqual(['refuse message-lost']);
     const low = firm(makeTracks({ ...inbound, lonDeg: 74.3, height: 20, speed: 100 }));
     const alone = { guidance: 'network', doctrine: { fireOnRemoteTracks: false } } as const;
     expect(cycle(low, alone)).toEqual(['refuse no-fire-control']);
