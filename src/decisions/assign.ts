@@ -80,7 +80,7 @@ function give(cycle: Cycle, offerIndex: number, c: number, count: number): void 
     defence.effectors[offer.effector]!.killProbability[
       categories[input.tracks.category[state.candidateTracks[c]!]!]!
     ] ?? 0;
-  const salvo = salvoSize(defence);
+  const salvo = salvoSize(defence, offer.fireUnit);
   const order = appendRow(orders);
   const missed = missesOf(input.resources, track) > 0;
   orders.time[order] = now;

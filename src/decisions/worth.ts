@@ -67,7 +67,7 @@ function weigh(cycle: Cycle, o: number, c: number, count: number): number {
   if (intercept.result === windowResult.noFireControl) return reasonCode['no-fire-control'];
   const forbidden = unitForbids(cycle, offer.fireUnit, c);
   if (forbidden !== reasonCode.none) return forbidden;
-  const salvo = salvoSize(defence);
+  const salvo = salvoSize(defence, offer.fireUnit);
   if (state.salvoes[o] === 0) return reasonCode['no-round'];
   const value = threats.value[threat]!;
   const reserve = doctrine.reserveRounds * offer.launchers.length;

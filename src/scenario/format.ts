@@ -117,6 +117,7 @@ const doctrineFields = {
       'hold: engage nobody; tight: judged hostile only; free: also unknown tracks that threaten an asset',
     )
     .optional(),
+  salvo_rounds: count('Most rounds fired at one track before looking', 1, 8).optional(),
   minimum_kill_probability: number('An engagement that promises less is not ordered', '', 0, 1).optional(),
   reserve_rounds: count(
     'Rounds of each effector and launcher kept back from tracks worth less than reserve_value',
@@ -201,7 +202,6 @@ const doctrineFormat = z.strictObject({
     .enum(['any', ...layers])
     .describe('Layer whose rounds are taken where it can engage at all')
     .optional(),
-  salvo_rounds: count('Most rounds fired at one track before looking', 1, 8).optional(),
   shoot_look_shoot: z.boolean().describe('Wait for the assessment before firing again').optional(),
   price_per_million_usd: number(
     "What a million dollars of interceptors weighs against the assets' values, in their unit",
