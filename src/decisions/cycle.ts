@@ -47,8 +47,9 @@ export interface DecisionState {
   /** offer x candidate: seconds to intercept. */
   ahead: Float64Array;
   probability: Float64Array;
-  /** Per candidate: weapons control that a zone puts in force, or null; does any unit's control allow its identity. */
+  /** Per candidate: weapons control that a zone puts in force, or null; and its identity as judged for the rules. */
   readonly rulings: (Doctrine['weaponsControl'] | null)[];
+  identities: Uint8Array;
   /** Per threat: the excuse of this cycle nearest to a shot, over all groups. */
   excuses: Uint8Array;
   /** Per candidate: the refusal reason found while looking for windows. */
@@ -88,6 +89,7 @@ export function createDecisionState(defence: Defence, resources: Resources, seed
     ahead: new Float64Array(0),
     probability: new Float64Array(0),
     rulings: [],
+    identities: new Uint8Array(0),
     excuses: new Uint8Array(0),
     why: new Uint8Array(0),
     promised: new Int32Array(resources.magazines.count),

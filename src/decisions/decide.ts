@@ -97,7 +97,9 @@ function takeStock({ state, defence, input }: Cycle): void {
   for (let o = 0; o < list.offers.length; o++) {
     const offer = list.offers[o]!;
     const alive = input.radars.active[defence.fireUnits[offer.fireUnit]!.radar]! > 0;
-    state.salvoes[o] = alive ? salvoesReady(offer, input.resources, salvoSize(defence, offer.fireUnit), standing) : 0;
+    state.salvoes[o] = alive
+      ? salvoesReady(offer, input.resources, salvoSize(defence, offer.fireUnit), standing)
+      : 0;
     state.rounds[o] = roundsReady(offer, input.resources);
   }
   fillCapacities(defence, list, input.resources, state.salvoes, capacity);

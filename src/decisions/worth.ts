@@ -99,7 +99,7 @@ function unitForbids(cycle: Cycle, fireUnit: number, c: number): number {
   const row = state.candidateTracks[c]!;
   const { doctrine, guard, system } = defence.fireUnits[fireUnit]!;
   if (state.command.groupOf[system]! < 0) return reasonCode['no-command'];
-  if (!allows(state.rulings[c] ?? doctrine.weaponsControl, input.tracks.identity[row]!))
+  if (!allows(state.rulings[c] ?? doctrine.weaponsControl, state.identities[c]!))
     return reasonCode['held-by-rules'];
   if (guard !== null && !approaches(defence, input, row, guard)) return reasonCode.guarding;
   return reasonCode.none;

@@ -310,6 +310,10 @@ const neutralFormat = z.strictObject({
     })
     .describe('Patrol flown for ever, instead of from and route')
     .optional(),
+  plan_filed: z
+    .boolean()
+    .describe('false: the defence does not know where it means to fly; true where not given')
+    .optional(),
   repeat: z.boolean().describe('true: after the last turning point go on to the first, for ever').optional(),
 });
 

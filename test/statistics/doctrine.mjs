@@ -14,11 +14,6 @@ const rules = (fields) => (input) => {
 const network = (fields) => (input) => {
   input.network = { ...input.network, ...fields };
 };
-const inTurn =
-  (...changes) =>
-  (input) => {
-    for (const change of changes) change(input);
-  };
 const unit = (input, id) => input.defence.units.find((one) => one.id === id);
 
 const row = (name, change, measure, expected, more = {}) => ({
@@ -41,6 +36,10 @@ const noZones = (input) => {
   input.defence.zones = [];
 };
 
+const unfiled = ({ neutrals }) => {
+  for (const flight of neutrals.flights) if (flight.id === 'su30-silent') flight.plan_filed = false;
+};
+
 /** Zones and weapons control. */
 const free = rules({ weapons_control: 'free' });
 const hold = rules({ weapons_control: 'hold' });
@@ -61,6 +60,9 @@ const control = [
     'down',
     atTheGuard,
   ),
+  row('plan of the silent own aircraft not filed, no safe lane', unfiled, 'wronglyEngaged', 'up', {
+    base: noZones,
+  }),
   row('no safe lane, weapons free', noZones, 'wronglyEngaged', 'up', { base: free }),
   row(
     'safe lane where the raid comes',
@@ -73,7 +75,7 @@ const control = [
   row(
     'weapons-tight zone while others are free',
     (input) => {
-          const ring = [corner(23, 69), corner(24, 69), corner(24, 70), corner(23, 70)];
+      const ring = [corner(23, 69), corner(24, 69), corner(24, 70), corner(23, 70)];
       input.defence.zones = [{ id: 'gujarat', kind: 'weapons-tight', ring }];
     },
     'roundsFired',
@@ -108,16 +110,18 @@ const fire = [
     'up',
   ),
   row('minimum kill probability: 0.99', rules({ minimum_kill_probability: 0.99 }), 'roundsFired', 'down'),
-  row('price of rounds: 2 for each million', rules({ price_per_million_usd: 2 }), 'cost interceptors', 'down', {
-    base: rules({ price_per_million_usd: 0 }),
-  }),
   row(
-    'remote tracks: off',
-    rules({ fire_on_remote_tracks: false }),
-    'leaked cruise',
-    'up',
-    { scenario: 'low-and-under' },
+    'price of rounds: 2 for each million',
+    rules({ price_per_million_usd: 2 }),
+    'cost interceptors',
+    'down',
+    {
+      base: rules({ price_per_million_usd: 0 }),
+    },
   ),
+  row('remote tracks: off', rules({ fire_on_remote_tracks: false }), 'leaked cruise', 'up', {
+    scenario: 'low-and-under',
+  }),
   row(
     'one unit on hold',
     (input) => {

@@ -151,30 +151,28 @@ const onTheRoad = around(
 );
 const fleet = (name, base, unit, category) =>
   both({ name, scenario: 'fleet-and-column', base, change: without(unit) }, category);
-const noHelicopter = without('ka31');
-const low = (measure) => ({
-  name: 'Ka-31',
-  scenario: 'low-and-under',
-  change: noHelicopter,
-  measure,
-  expected: 'up',
-});
 
-/** No Ka-31 and no S-400: what the ship sees by itself is all there is. */
-const shipAlone = around(
-  ({ id }) => id === 'vikramaditya',
-  ({ id }) => id.startsWith('ship'),
+/** Low fliers at the coast, which the ground radars see late. */
+const coast = around(
+  ({ id }) => id === 'jamnagar-airfield',
+  ({ id }) => ['gujarat', 'mrsam-jamnagar', 'ka31'].includes(id),
 );
+
+/** The ship without missiles of its own, near a squadron on the coast that fires at what the ship sees. */
+const shipAsEyes = (input) => {
+  around(
+    ({ id }) => id === 'vikramaditya',
+    ({ id }) => ['ship', 'gujarat'].includes(id),
+  )(input);
+  input.defence.units.find(({ id }) => id === 'gujarat').at = { lat_deg: 21.65, lon_deg: 69.6 };
+};
+const low = (name, base, change) => both({ name, scenario: 'low-and-under', base, change }, 'cruise');
 
 const moving = [
   ...fleet('defenders of INS Vikramaditya', atSea, 'ship-missiles', 'cruise'),
   ...fleet('defender of the T-90 column', onTheRoad, 'column-qrsam', 'fighter'),
-  ...both(
-    { name: 'radar of the ship', scenario: 'fleet-and-column', base: shipAlone, change: without('ship') },
-    'cruise',
-  ),
-  low('leaked cruise'),
-  low('valueLost'),
+  ...low('radar of the ship', shipAsEyes, without('ship')),
+  ...low('Ka-31', coast, without('ka31')),
   {
     name: 'five-minute move of the squadron: it stays where it is',
     scenario: 'five-minutes',

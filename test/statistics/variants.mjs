@@ -141,7 +141,8 @@ export function table(compared) {
       `${row.asExpected} / ${row.against}`,
     ].join(' | '),
   );
-  const head = 'switched off or changed | scenario | measure | with | without | difference (95 %) | seeds for / against';
+  const head =
+    'switched off or changed | scenario | measure | with | without | difference (95 %) | seeds for / against';
   return [head, '---|---|---|---:|---:|---:|---:', ...rows].map((line) => `| ${line} |`).join('\n');
 }
 
