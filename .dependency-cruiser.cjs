@@ -25,6 +25,7 @@ const rows = {
   analysis: ['math/', 'geo/', 'scenario/', 'record/', ...nouns],
   views: ['math/', 'geo/', 'scenario/', 'record/', 'analysis/', ...nouns],
   formats: ['math/', 'geo/', 'scenario/', 'record/', 'coverage/coverage', ...nouns],
+  study: ['math/', 'geo/', 'scenario/', 'record/', 'analysis/', 'simulate'],
   coverage: ['math/', 'geo/', 'scenario/', 'world/', 'sensors/', 'tracks/track', 'decisions/window'],
 };
 

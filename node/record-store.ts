@@ -8,7 +8,6 @@ import {
   DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
-  DuckDBInstance,
   type DuckDBType,
   INTEGER,
   UINTEGER,
@@ -18,7 +17,6 @@ import {
   type ColumnType,
   columnOf,
   createRecordTables,
-  NOTICE,
   type Problem,
   type RecordHeader,
   type RecordTables,
@@ -28,6 +26,7 @@ import {
   type Schema,
   type Table,
 } from '../src/index.ts';
+import { parquetOptions, quotedName, quotedText, withDatabase } from './database.ts';
 import { fileProblem, readText, reasonOf, writeFileSafely, writeFolderSafely } from './files.ts';
 
 export type RecordTableName = keyof RecordTables;
@@ -48,39 +47,6 @@ const sqlTypes: Readonly<Record<ColumnType, { name: string; type: DuckDBType }>>
   u32: { name: 'UINTEGER', type: UINTEGER },
   u8: { name: 'UTINYINT', type: UTINYINT },
 };
-
-function quotedText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-function quotedName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/**
- * A private database for the time of one task. One thread, so that rows keep their order and sums their
- * value; it may touch these folders only and loads nothing.
- */
-async function withDatabase<T>(
-  folders: readonly string[],
-  task: (connection: DuckDBConnection) => Promise<T>,
-): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-  const connection = await instance.connect();
-  try {
-    const allowed = folders.map((folder) => quotedText(resolve(folder))).join(', ');
-    await connection.run(`SET allowed_directories = [${allowed}]`);
-    await connection.run('SET enable_external_access = false');
-    await connection.run('SET lock_configuration = true');
-    return await task(connection);
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
-/** Snappy, since browsers read it without more code; the notice goes with the file. */
-const parquetOptions = `FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE true, KV_METADATA {notice: ${quotedText(NOTICE)}}`;
 
 type AnyTable = Table<Schema>;
 
