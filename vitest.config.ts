@@ -17,6 +17,7 @@ export default defineConfig({
       'test/contract/**',
       'test/determinism/**',
       'test/golden/**',
+      'test/interop/**',
       'test/verify/**',
     ],
     testTimeout: 60_000,

@@ -1,18 +1,34 @@
-/** `sudarshan check`: what is wrong with a scenario file. */
+/** `sudarshan check`: what is wrong with a scenario, plan or study file. */
 import type { Command } from 'commander';
 import { readText } from '../node/files.ts';
-import { loadLibrary, scenarioPath } from '../node/library.ts';
-import { checkScenario, type Problem } from '../src/index.ts';
+import { bundledFiles, loadLibrary } from '../node/library.ts';
+import { prepareStudy } from '../node/study-files.ts';
+import { checkPlan, checkScenario, type Problem } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { printJson, say, sayProblems } from './print.ts';
 
+/** What a file says it is, by its line `schema: sudarshan/<kind>/1`; a scenario where it says nothing. */
+function kindOf(text: string): 'scenario' | 'plan' | 'study' {
+  const word = /^\s*["']?schema["']?\s*:\s*["']?sudarshan\/(plan|study)\//m.exec(text)?.[1];
+  return word === 'plan' || word === 'study' ? word : 'scenario';
+}
+
+/** The file meant: a path, else a bundled scenario, study or plan of that name. */
+function pathOf(given: string): string {
+  const bundled = ['scenarios', 'studies', 'plans'].flatMap(bundledFiles);
+  return bundled.find(({ id }) => id === given)?.path ?? given;
+}
+
 function problemsOf(given: string): readonly Problem[] {
-  const path = scenarioPath(given);
+  const path = pathOf(given);
   const read = readText(path);
   if (read.problem) return [read.problem];
   const { library, problems } = loadLibrary();
-  return library ? checkScenario(read.value, path, library) : problems;
+  if (!library) return problems;
+  const kind = kindOf(read.value);
+  if (kind === 'plan') return checkPlan(read.value, path, library);
+  return kind === 'study' ? prepareStudy(path).problems : checkScenario(read.value, path, library);
 }
 
 function check(given: string, json: boolean): ExitCode {
@@ -27,11 +43,11 @@ function check(given: string, json: boolean): ExitCode {
 }
 
 export function addCheck(program: Command, finish: Finish): void {
-  addCommand(program, 'check', 'list the problems of a scenario', [
+  addCommand(program, 'check', 'list the problems of a scenario, plan or study', [
     'sudarshan check my-scenario.yaml',
-    'sudarshan check my-scenario.yaml --json',
+    'sudarshan check my-study.yaml --json',
   ])
-    .argument('<file>', 'scenario file, or name of a bundled scenario')
+    .argument('<file>', 'scenario, plan or study file, or name of a bundled one')
     .option('--json', 'print one JSON document')
     .action((given: string, flags: { json?: boolean }) => finish(check(given, flags.json === true)));
 }

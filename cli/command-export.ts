@@ -1,6 +1,7 @@
 /** `sudarshan export`: a stored record in another tool's format. */
 import type { Command } from 'commander';
 import { Option } from 'commander';
+import { exportReel } from '../node/export-record.ts';
 import { writeFileSafely } from '../node/files.ts';
 import {
   exportTable,
@@ -9,12 +10,14 @@ import {
   readRecordHeader,
   recordTableNames,
 } from '../node/record-store.ts';
-import { geoJsonFromRecord } from '../src/index.ts';
+import { exporters, geoJsonFromRecord, type ReelFormat } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { say, sayProblems } from './print.ts';
+import { startProgress } from './progress.ts';
 
-const formats = ['csv', 'parquet', 'geojson'] as const;
+const reelFormats = Object.keys(exporters) as ReelFormat[];
+const formats = [...reelFormats, 'geojson', 'csv', 'parquet'] as const;
 
 interface ExportFlags {
   readonly format: (typeof formats)[number];
@@ -32,22 +35,37 @@ async function writeGeoJson(folder: string, out: string): Promise<ExitCode> {
   return exitCodes.done;
 }
 
-async function exportRecord(folder: string, flags: ExportFlags): Promise<ExitCode> {
+async function writeReel(folder: string, format: ReelFormat, out: string): Promise<ExitCode> {
+  const progress = startProgress(`writing ${format}`, 100, false, '%');
+  const problem = await exportReel(folder, format, out, (share) => progress.update(100 * share));
+  progress.stop();
+  if (!problem) return exitCodes.done;
+  sayProblems([problem]);
+  return exitCodes.input;
+}
+
+function isReelFormat(format: ExportFlags['format']): format is ReelFormat {
+  return (reelFormats as readonly string[]).includes(format);
+}
+
+async function exportRecord(folder: string, { format, table, out }: ExportFlags): Promise<ExitCode> {
   const { problem } = readRecordHeader(folder);
   if (problem) {
     sayProblems([problem]);
     return exitCodes.input;
   }
-  const code =
-    flags.format === 'geojson'
-      ? await writeGeoJson(folder, flags.out)
-      : await exportTable(folder, flags.table, flags.format, flags.out).then(() => exitCodes.done);
-  if (code === exitCodes.done) say(`written: ${flags.out}`);
+  let code: ExitCode = exitCodes.done;
+  if (isReelFormat(format)) code = await writeReel(folder, format, out);
+  else if (format === 'geojson') code = await writeGeoJson(folder, out);
+  else await exportTable(folder, table, format, out);
+  if (code === exitCodes.done) say(`written: ${out}`);
   return code;
 }
 
 export function addExport(program: Command, finish: Finish): void {
   addCommand(program, 'export', 'write a stored record in another format', [
+    'sudarshan export runs/mine --format czml --out run.czml',
+    'sudarshan export runs/mine --format dis --out run.pcap',
     'sudarshan export runs/mine --format geojson --out tracks.geojson',
     'sudarshan export runs/mine --format csv --table events --out events.csv',
   ])

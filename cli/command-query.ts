@@ -15,7 +15,11 @@ async function query(folder: string, sql: string, json: boolean): Promise<ExitCo
   try {
     const { columns, rows } = await queryStudy(folder, sql);
     if (json) printJson(rows.map((row) => Object.fromEntries(columns.map((name, i) => [name, row[i]]))));
-    else printTable(columns, rows.map((row) => row.map(cellOf)));
+    else
+      printTable(
+        columns,
+        rows.map((row) => row.map(cellOf)),
+      );
     return exitCodes.done;
   } catch (error) {
     say(`error: ${reasonOf(error)}`);

@@ -2,15 +2,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import { reasonOf } from '../node/files.ts';
+import { reasonOf, writeFileSafely } from '../node/files.ts';
 import { prepareStudy, studyName } from '../node/study-files.ts';
 import { createPool } from '../node/study-pool.ts';
 import { runStudy, type StudyHands, type StudyRunOptions } from '../node/study-run.ts';
 import { closeStore, designFile, openStore, readDesign, type StudyStore } from '../node/study-store.ts';
-import { type StudyDesign, summariseStudy } from '../src/index.ts';
+import { type StudyDesign, type StudySummary, studyReport, summariseStudy } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { countNumber, positiveNumber, seedNumber } from './options.ts';
+import { assumedKind, countNumber, positiveNumber, seedNumber } from './options.ts';
 import { printJson, say, sayProblems } from './print.ts';
 import { printStudy } from './print-study.ts';
 import { startProgress } from './progress.ts';
@@ -25,6 +25,7 @@ interface StudyFlags {
   readonly assumed?: 'sweep' | 'fixed';
   readonly shuffle?: number;
   readonly recheck?: number;
+  readonly report?: string;
   readonly json?: boolean;
 }
 
@@ -35,11 +36,18 @@ function refusalOf(folder: string, design: StudyDesign, isResumed: boolean): str
   if (stored === null) {
     return readdirSync(folder).length === 0 ? '' : `${folder} holds other things than a study`;
   }
-  if (stored.id !== design.id) return `${folder} holds another study (${stored.name}, ${stored.id}); choose another --out`;
-  return isResumed ? '' : `${folder} holds this study already: add --resume to go on, or choose another --out`;
+  if (stored.id !== design.id)
+    return `${folder} holds another study (${stored.name}, ${stored.id}); choose another --out`;
+  return isResumed
+    ? ''
+    : `${folder} holds this study already: add --resume to go on, or choose another --out`;
 }
 
-async function handsFor(design: StudyDesign, store: StudyStore, flags: StudyFlags): Promise<StudyHands & { close: () => Promise<void> }> {
+async function handsFor(
+  design: StudyDesign,
+  store: StudyStore,
+  flags: StudyFlags,
+): Promise<StudyHands & { close: () => Promise<void> }> {
   if (flags.queue !== undefined) {
     const { queueHands } = await import('../node/study-queue.ts');
     return queueHands(flags.queue, design, store);
@@ -47,6 +55,13 @@ async function handsFor(design: StudyDesign, store: StudyStore, flags: StudyFlag
   const pool = createPool(flags.workers);
   const task = { design: join(store.folder, designFile), study: design.id, parts: store.parts };
   return { ...pool, deliver: (job) => pool.run({ ...task, ...job }) };
+}
+
+/** Where the app answers unless it was started otherwise. */
+const usualApp = 'http://127.0.0.1:8400/';
+
+function reportOf(design: StudyDesign, summary: StudySummary, folder: string): string {
+  return studyReport(design, summary, { folder, app: usualApp, runtime: `Node ${process.version}` });
 }
 
 async function make(design: StudyDesign, folder: string, flags: StudyFlags): Promise<ExitCode> {
@@ -70,8 +85,9 @@ async function make(design: StudyDesign, folder: string, flags: StudyFlags): Pro
     const summary = summariseStudy(design, [...store.rows.values()], runs);
     if (flags.json) printJson(summary);
     else printStudy(design, summary);
+    writeFileSafely(flags.report ?? join(folder, 'report.html'), reportOf(design, summary, folder));
     if (store.repeated > 0) say(`${store.repeated} runs came twice, with the same result`);
-    say(`results: ${folder}`);
+    say(`results: ${folder}, report: ${flags.report ?? join(folder, 'report.html')}`);
     return exitCodes.done;
   } catch (error) {
     progress.stop();
@@ -108,10 +124,19 @@ export function addStudy(program: Command, finish: Finish): void {
     .option('--runs <n>', "runs a cell instead of the study's", countNumber)
     .option('--workers <n>', 'threads; one a processor if not told', countNumber)
     .option('--queue <url>', 'let workers on a Redis or Valkey queue make the runs')
-    .option('--half-width <x>', "stop when the first measure's interval is as narrow as this on either side in every cell", positiveNumber)
+    .option(
+      '--half-width <x>',
+      "stop when the first measure's interval is as narrow as this on either side in every cell",
+      positiveNumber,
+    )
     .option('--out <dir>', 'folder of the results; runs/<name> if not told')
     .option('--resume', 'go on with a study that was interrupted, or add runs to it')
-    .option('--assumed <kind>', 'sweep or fixed: whether assumed figures take another value in each run')
+    .option(
+      '--assumed <kind>',
+      'sweep or fixed: whether assumed figures take another value in each run',
+      assumedKind,
+    )
+    .option('--report <file>', "the report as one HTML file; report.html in the results' folder if not told")
     .option('--shuffle <n>', 'take the work in another order, which changes nothing', seedNumber)
     .option('--recheck <n>', 'make every n-th piece of work twice and compare', countNumber)
     .option('--json', 'print one JSON document')

@@ -19,7 +19,10 @@ export function addWorker(program: Command, finish: Finish): void {
   ])
     .requiredOption('--queue <url>', 'address of Redis or Valkey')
     .option('--workers <n>', 'threads; one a processor if not told', countNumber)
-    .option('--out <dir>', "where the study's folder is seen on this machine, if elsewhere than on the machine of the study")
+    .option(
+      '--out <dir>',
+      "where the study's folder is seen on this machine, if elsewhere than on the machine of the study",
+    )
     .action(async (flags: WorkerFlags) => {
       await serveQueue(flags.queue, flags.workers, flags.out, say);
       finish(exitCodes.interrupted);

@@ -35,7 +35,9 @@ export function printStudy(design: StudyDesign, summary: StudySummary): void {
       `common random numbers cut the variance of a difference in ${luck.measure} ${figure(Number(luck.ratio.toPrecision(3)))} times ` +
         `(${figure(Number(luck.low.toPrecision(3)))} to ${figure(Number(luck.high.toPrecision(3)))}; median of ${luck.pairs} pairs of cells)`,
     );
-  print(`${design.assumptions.length} figures are assumed${design.assumed.length > 0 ? `; swept: ${design.assumed.map((one) => one.name).join(', ')}` : ''}`);
+  print(
+    `${design.assumptions.length} figures are assumed${design.assumed.length > 0 ? `; swept: ${design.assumed.map((one) => one.name).join(', ')}` : ''}`,
+  );
   print(`seed ${summary.seed}, ${summary.engine}, hash ${summary.hash}`);
   print(summary.notice);
 }
@@ -81,6 +83,8 @@ function printDifferences(design: StudyDesign, summary: StudySummary): void {
       verdictOf(design, d),
     ]);
   if (rows.length === 0) return;
-  print(`${design.measures[0]} against ${first} ${last === '' ? 'when all is delivered' : `by ${last}`}, same luck in both`);
+  print(
+    `${design.measures[0]} against ${first} ${last === '' ? 'when all is delivered' : `by ${last}`}, same luck in both`,
+  );
   printTable(['plan', 'raid', 'difference', 'for each unit', 'for each billion US$', 'verdict'], rows);
 }

@@ -15,11 +15,12 @@ export function quotedName(name: string): string {
 
 /**
  * A private database for the time of one task. One thread, so that rows keep their order and sums their
- * value; it may touch these folders only and loads nothing.
+ * value; it may touch these folders only and loads nothing. A task that reads several results at once asks for
+ * further connections.
  */
 export async function withDatabase<T>(
   folders: readonly string[],
-  task: (connection: DuckDBConnection) => Promise<T>,
+  task: (connection: DuckDBConnection, connect: () => Promise<DuckDBConnection>) => Promise<T>,
 ): Promise<T> {
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
@@ -28,7 +29,7 @@ export async function withDatabase<T>(
     await connection.run(`SET allowed_directories = [${allowed}]`);
     await connection.run('SET enable_external_access = false');
     await connection.run('SET lock_configuration = true');
-    return await task(connection);
+    return await task(connection, () => instance.connect());
   } finally {
     connection.closeSync();
     instance.closeSync();

@@ -125,6 +125,41 @@ export function makeFolder(path: string): void {
   }
 }
 
+/** Writes all of the text or the bytes: one call of the system may take only a part. */
+export type Write = (data: string | Uint8Array) => void;
+
+function writerOf(handle: number): Write {
+  return (data) => {
+    const bytes = typeof data === 'string' ? Buffer.from(data) : data;
+    for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+  };
+}
+
+/**
+ * Let `fill` write a file piece by piece under a temporary name; flush to the device, and show it under its own name
+ * only when it is complete.
+ */
+export async function streamFileSafely(path: string, fill: (write: Write) => Promise<void>): Promise<void> {
+  const target = resolve(path);
+  const temporary = temporaryName(target);
+  makeFolder(dirname(target));
+  unfinished.add(temporary);
+  try {
+    const handle = openSync(temporary, 'wx');
+    try {
+      await fill(writerOf(handle));
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(temporary, target);
+    syncPath(dirname(target));
+  } finally {
+    rmSync(temporary, { force: true });
+    unfinished.delete(temporary);
+  }
+}
+
 /** Write a file whole or not at all: temporary name beside it, flush to the device, rename. */
 export function writeFileSafely(path: string, data: string | Uint8Array): void {
   const target = resolve(path);
@@ -132,10 +167,9 @@ export function writeFileSafely(path: string, data: string | Uint8Array): void {
   makeFolder(dirname(target));
   unfinished.add(temporary);
   try {
-    const bytes = typeof data === 'string' ? Buffer.from(data) : data;
     const handle = openSync(temporary, 'wx');
     try {
-      for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
+      writerOf(handle)(data);
       fsyncSync(handle);
     } finally {
       closeSync(handle);

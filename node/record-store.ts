@@ -8,6 +8,7 @@ import {
   DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
+  type DuckDBResult,
   type DuckDBType,
   INTEGER,
   UINTEGER,
@@ -48,7 +49,7 @@ const sqlTypes: Readonly<Record<ColumnType, { name: string; type: DuckDBType }>>
   u8: { name: 'UTINYINT', type: UTINYINT },
 };
 
-type AnyTable = Table<Schema>;
+export type AnyTable = Table<Schema>;
 
 /** Rows of a table as typed values, one array a column, from `start` up to `end`. */
 function sliceOf(table: AnyTable, start: number, end: number): ArrayLike<number>[] {
@@ -107,25 +108,41 @@ export function readRecordHeader(folder: string): StoredHeader {
   }
 }
 
-async function fillTable(connection: DuckDBConnection, file: string, table: AnyTable): Promise<string> {
-  const source = `read_parquet(${quotedText(file)})`;
-  const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${source}`);
+/** What is wrong with the columns of a file; empty where they are those of the table. */
+export async function columnFault(
+  connection: DuckDBConnection,
+  file: string,
+  table: AnyTable,
+): Promise<string> {
+  const described = await connection.runAndReadAll(
+    `DESCRIBE SELECT * FROM read_parquet(${quotedText(file)})`,
+  );
   const found = described.getRowObjects().map((row) => `${row.column_name} ${row.column_type}`);
   const expected = table.columns.map((name) => `${name} ${sqlTypes[table.schema[name]!].name}`);
-  if (found.join() !== expected.join()) {
-    return `columns ${expected.join(', ')} expected, ${found.join(', ')} found`;
-  }
-  const result = await connection.stream(`SELECT * FROM ${source}`);
-  for (;;) {
-    const chunk = await result.fetchChunk();
-    if (!chunk || chunk.rowCount === 0) return '';
-    reserve(table, chunk.rowCount);
-    const start = table.count;
-    table.count += chunk.rowCount;
-    table.columns.forEach((name, column) => {
-      columnOf(table, name).set(chunk.getColumnValues(column) as number[], start);
-    });
-  }
+  return found.join() === expected.join()
+    ? ''
+    : `columns ${expected.join(', ')} expected, ${found.join(', ')} found`;
+}
+
+/** Append the next block of a result; whether there was one. */
+export async function appendChunk(result: DuckDBResult, table: AnyTable): Promise<boolean> {
+  const chunk = await result.fetchChunk();
+  if (!chunk || chunk.rowCount === 0) return false;
+  reserve(table, chunk.rowCount);
+  const start = table.count;
+  table.count += chunk.rowCount;
+  table.columns.forEach((name, column) => {
+    columnOf(table, name).set(chunk.getColumnValues(column) as number[], start);
+  });
+  return true;
+}
+
+async function fillTable(connection: DuckDBConnection, file: string, table: AnyTable): Promise<string> {
+  const fault = await columnFault(connection, file, table);
+  if (fault) return fault;
+  const result = await connection.stream(`SELECT * FROM read_parquet(${quotedText(file)})`);
+  while (await appendChunk(result, table));
+  return '';
 }
 
 export interface StoredRecord {

@@ -17,7 +17,11 @@ function partName({ cell, from, to }: StudyJob): string {
   return `part-${cell}-${from}-${to}-${randomBytes(4).toString('hex')}.parquet`;
 }
 
-async function fill(connection: DuckDBConnection, design: StudyDesign, rows: readonly StudyRow[]): Promise<void> {
+async function fill(
+  connection: DuckDBConnection,
+  design: StudyDesign,
+  rows: readonly StudyRow[],
+): Promise<void> {
   const measures = allMeasures(design.regions).map((name) => `${quotedName(name)} DOUBLE`);
   await connection.run(
     `CREATE TABLE runs (study VARCHAR, cell INTEGER, run INTEGER, seed UBIGINT, hash VARCHAR, ${measures.join(', ')})`,
@@ -51,7 +55,9 @@ export async function writePart(
   try {
     await withDatabase([folder], async (connection) => {
       await fill(connection, design, rows);
-      await connection.run(`COPY (SELECT * FROM runs ORDER BY run) TO ${quotedText(temporary)} (${parquetOptions})`);
+      await connection.run(
+        `COPY (SELECT * FROM runs ORDER BY run) TO ${quotedText(temporary)} (${parquetOptions})`,
+      );
     });
     syncPath(temporary);
     renameSync(temporary, join(folder, name));
@@ -79,7 +85,13 @@ export async function readParts(
     );
     for (const [study, cell, run, seed, hash, ...values] of reader.getRows()) {
       if (study !== design.id) throw new Error(`a part of study ${study} lies in the folder of ${design.id}`);
-      rows.push({ cell: cell as number, run: run as number, seed: Number(seed), hash: hash as string, values: values as number[] });
+      rows.push({
+        cell: cell as number,
+        run: run as number,
+        seed: Number(seed),
+        hash: hash as string,
+        values: values as number[],
+      });
     }
   });
   return rows;

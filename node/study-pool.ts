@@ -20,7 +20,12 @@ export interface StudyPool {
 export function createPool(threads = availableParallelism()): StudyPool {
   const built = fileURLToPath(new URL('./study-worker.js', import.meta.url));
   if (!existsSync(built)) throw new Error(`${built}: not built`);
-  const pool = new Piscina({ filename: built, minThreads: threads, maxThreads: threads, idleTimeout: 60_000 });
+  const pool = new Piscina({
+    filename: built,
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+  });
   const signal = new SharedArrayBuffer(8);
   const words = new Int32Array(signal);
   return {

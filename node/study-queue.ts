@@ -19,7 +19,8 @@ const ATTEMPTS = 3;
 
 /** Connection of a queue's address; refused where it is none. */
 export function connectionOf(address: string): ConnectionOptions {
-  if (!/^rediss?:\/\//.test(address)) throw new Error(`--queue: an address such as redis://127.0.0.1:6379 expected, ${address} found`);
+  if (!/^rediss?:\/\//.test(address))
+    throw new Error(`--queue: an address such as redis://127.0.0.1:6379 expected, ${address} found`);
   const { hostname, port, username, password, pathname, protocol } = new URL(address);
   return {
     host: hostname,
@@ -58,12 +59,16 @@ export async function queueHands(
   const deliver = async (job: StudyJob, copy: number): Promise<string> => {
     const jobId = [design.id, store.nonce, job.cell, job.from, job.to, copy].join('-');
     const result = new Promise<string>((done, failed) => waiting.set(jobId, { done, failed }));
-    await queue.add('runs', { ...job, study: design.id, folder: store.folder }, {
-      jobId,
-      attempts: ATTEMPTS,
-      removeOnComplete: true,
-      removeOnFail: true,
-    });
+    await queue.add(
+      'runs',
+      { ...job, study: design.id, folder: store.folder },
+      {
+        jobId,
+        attempts: ATTEMPTS,
+        removeOnComplete: true,
+        removeOnFail: true,
+      },
+    );
     return result;
   };
   return {

@@ -1,5 +1,12 @@
 /** Do what is still to be done of a study, on threads of this machine or through a queue. */
-import { isNarrowEnough, jobsFor, meaningOf, allMeasures, type StudyDesign, type StudyJob } from '../src/index.ts';
+import {
+  allMeasures,
+  isNarrowEnough,
+  jobsFor,
+  meaningOf,
+  type StudyDesign,
+  type StudyJob,
+} from '../src/index.ts';
 import { onInterrupt } from './interrupt.ts';
 import { keyOf, registerNewParts, registerPart, type StudyStore } from './study-store.ts';
 
@@ -117,7 +124,10 @@ async function makeUpTo(
     return line;
   };
   const progress = setInterval(tell, PROGRESS_PERIOD);
-  const look = setInterval(() => void inLine(() => registerNewParts(store)).catch(() => undefined), LOOK_PERIOD);
+  const look = setInterval(
+    () => void inLine(() => registerNewParts(store)).catch(() => undefined),
+    LOOK_PERIOD,
+  );
   try {
     const one = async (job: StudyJob, copy: number): Promise<void> => {
       const part = await hands.deliver(job, copy);

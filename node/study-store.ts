@@ -60,7 +60,10 @@ export function readManifest(folder: string): string[] {
   const path = join(folder, manifestFile);
   if (!existsSync(path)) return [];
   const text = readFileSync(path, 'utf8');
-  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n').filter((line) => line !== '');
+  const lines = text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .filter((line) => line !== '');
   return lines.map((line) => (JSON.parse(line) as { part: string }).part);
 }
 
@@ -113,7 +116,15 @@ export async function openStore(folder: string, design: StudyDesign): Promise<St
     if (name.endsWith(unfinishedEnding)) rmSync(join(parts, name), { force: true });
   }
   mendManifest(root);
-  const store: StudyStore = { folder: root, parts, design, rows: new Map(), registered: new Set(), nonce: randomBytes(4).toString('hex'), repeated: 0 };
+  const store: StudyStore = {
+    folder: root,
+    parts,
+    design,
+    rows: new Map(),
+    registered: new Set(),
+    nonce: randomBytes(4).toString('hex'),
+    repeated: 0,
+  };
   const names = readManifest(root);
   for (const row of await readParts(parts, design, names)) store.rows.set(keyOf(row.cell, row.run), row);
   for (const name of names) store.registered.add(name);
@@ -170,11 +181,4 @@ function count(store: StudyStore, part: string, rows: readonly StudyRow[]): void
   }
   store.registered.add(part);
   for (const row of rows) store.rows.set(keyOf(row.cell, row.run), row);
-}
-
-/** The design and all registered rows of a folder, for reading only. */
-export async function readStudy(folder: string): Promise<{ design: StudyDesign; rows: StudyRow[] }> {
-  const design = readDesign(folder);
-  if (design === null) throw new Error(`${folder}: no study in this folder`);
-  return { design, rows: await readParts(join(folder, partsFolder), design, readManifest(folder)) };
 }

@@ -5,8 +5,8 @@ import { reasonOf } from './files.ts';
 import { onInterrupt } from './interrupt.ts';
 import { partsFolder } from './study-part.ts';
 import { createPool } from './study-pool.ts';
-import { designFile } from './study-store.ts';
 import { connectionOf, type QueuedJob, queueName } from './study-queue.ts';
+import { designFile } from './study-store.ts';
 
 /** After this a worker that no longer renews its hold on a job counts as gone, ms. Runs are made in threads, so it renews. */
 const HOLD = 10_000;
@@ -34,7 +34,13 @@ export async function serveQueue(
       if (part === '') throw new Error('the worker was told to stop');
       return part;
     },
-    { connection, concurrency: pool.threads, lockDuration: HOLD, stalledInterval: LOOK, maxStalledCount: MOST_LOSSES },
+    {
+      connection,
+      concurrency: pool.threads,
+      lockDuration: HOLD,
+      stalledInterval: LOOK,
+      maxStalledCount: MOST_LOSSES,
+    },
   );
   worker.on('failed', (job, error) => say(`${job?.id ?? 'a job'}: ${reasonOf(error)}`));
   let told = '';

@@ -1,5 +1,12 @@
 /** Makes the runs of one job of a study in a thread of its own and stores them as a part. */
-import { createStudyBench, runCell, type StudyBench, type StudyDesign, type StudyJob, type StudyRow } from '../src/index.ts';
+import {
+  createStudyBench,
+  runCell,
+  type StudyBench,
+  type StudyDesign,
+  type StudyJob,
+  type StudyRow,
+} from '../src/index.ts';
 import { readText } from './files.ts';
 import { loadLibrary } from './library.ts';
 import { writePart } from './study-part.ts';
@@ -26,7 +33,8 @@ function benchOf(task: StudyTask): StudyBench {
   const read = readText(task.design, largestDesign);
   if (read.problem) throw new Error(`${task.design}: ${read.problem.message}`);
   const design = JSON.parse(read.value) as StudyDesign;
-  if (design.id !== task.study) throw new Error(`${task.design}: study ${task.study} expected, ${design.id} found`);
+  if (design.id !== task.study)
+    throw new Error(`${task.design}: study ${task.study} expected, ${design.id} found`);
   const { library, problems } = bench ? { library: bench.library, problems: [] } : loadLibrary();
   if (!library) throw new Error(`${problems[0]!.file}: ${problems[0]!.message}`);
   const terrain = bench ? bench.terrain : loadTerrain();

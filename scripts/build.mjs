@@ -35,7 +35,8 @@ export function isStale() {
 }
 
 function run(...command) {
-  const { status } = spawnSync('npx', ['--no-install', ...command], { cwd: root, stdio: 'inherit' });
+  const env = { ...process.env, NODE_ENV: 'production' };
+  const { status } = spawnSync('npx', ['--no-install', ...command], { cwd: root, env, stdio: 'inherit' });
   if (status !== 0) process.exit(status ?? 1);
 }
 

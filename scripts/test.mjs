@@ -44,10 +44,12 @@ function vitest(name, ...words) {
   };
 }
 
-/** The steps that need a program run only where it is there. */
-function withProgram(program, what, run) {
-  const lack = lackOf(program);
-  return lack ? { passed: 0, failed: 0, skipped: [`${what}: ${lack}`] } : run();
+/** The steps that need programs run only where these are there. Each is `program` or `program=package`. */
+function withPrograms(programs, what, run) {
+  const lacks = programs.map((program) => lackOf(...program.split('='))).filter((lack) => lack !== '');
+  return lacks.length > 0
+    ? { passed: 0, failed: 0, skipped: lacks.map((lack) => `${what}: ${lack}`) }
+    : run();
 }
 
 const steps = {
@@ -59,8 +61,12 @@ const steps = {
   unit: () => vitest('unit'),
   contract: () => vitest('contract', '--config', 'test/contract/vitest.config.ts'),
   browser: () =>
-    withProgram('chromium', 'browser tests', () =>
+    withPrograms(['chromium'], 'browser tests', () =>
       vitest('browser', '--config', 'test/browser/vitest.config.ts'),
+    ),
+  interop: () =>
+    withPrograms(['tshark', 'xmllint=libxml2-utils', 'ogrinfo=gdal-bin'], 'exports in other tools', () =>
+      vitest('interop', '--config', 'test/interop/vitest.config.ts'),
     ),
   size: () => check('node', 'scripts/package-size.mjs'),
 };

@@ -16,12 +16,13 @@ import { createPlotOrigins, createPlots, type PlotOriginTable } from './sensors/
 import { createReports, type Reports, reportOwn } from './sensors/report-own.ts';
 import { createSensing, type Sensing, sense, sight } from './sensors/sense.ts';
 import { createSightings } from './sensors/sighting.ts';
+import { type Ground, groundFrom } from './sensors/visibility.ts';
 import { type Adopter, adopt, createAdopter } from './tracks/adopt.ts';
 import { createTracker, follow, followLabelled, type Tracker } from './tracks/follow.ts';
 import { createTracks, createTrackUpdates } from './tracks/track.ts';
 import { trackedRadarFrom } from './tracks/tracked-radar.ts';
 import { type CommandTable, createCommands } from './world/command.ts';
-import { createWorld, isSettled, move, type World } from './world/move.ts';
+import { createWorld, isSettled, type LaidCourses, layCourses, move, type World } from './world/move.ts';
 import { createOutcomes, type OutcomeTable } from './world/outcome.ts';
 
 /** A run under way: the state of every stage and the record so far. */
@@ -52,11 +53,27 @@ export interface Run {
   readonly recorder: Recorder;
 }
 
+/** What all runs of one scenario share: nothing in it depends on the seed, and no run changes it. */
+export interface Groundwork {
+  readonly laid: LaidCourses;
+  readonly ground: Ground | null;
+}
+
+/** Do the work that all runs of a scenario share, once: courses laid, ground made ready for masking. */
+export function layGroundwork(scenario: Scenario): Groundwork {
+  return { laid: layCourses(scenario), ground: groundFrom(scenario.terrain) };
+}
+
 /**
  * A run at time zero.
  * @param seed  any integer 0..2^53; the same scenario, seed and build give the same bytes everywhere
+ * @param groundwork  of this very scenario, when many runs share it; the bytes are the same without
  */
-export function startRun(scenario: Scenario, seed: number): Run {
+export function startRun(
+  scenario: Scenario,
+  seed: number,
+  groundwork: Groundwork = layGroundwork(scenario),
+): Run {
   const { defence } = scenario;
   const resources = createResources(defence);
   return {
@@ -65,10 +82,10 @@ export function startRun(scenario: Scenario, seed: number): Run {
     tick: 0,
     time: 0,
     finished: false,
-    world: createWorld(scenario, seed),
+    world: createWorld(scenario, seed, groundwork.laid),
     commands: createCommands(),
     outcomes: createOutcomes(),
-    sensing: createSensing(scenario, seed),
+    sensing: createSensing(scenario, seed, groundwork.ground),
     reports: createReports(scenario),
     plots: createPlots(),
     origins: createPlotOrigins(),

@@ -7,6 +7,7 @@ import { SidePanel } from './panels/side-panel.tsx';
 import { StartDialog } from './panels/start-dialog.tsx';
 import { TopBar } from './panels/top-bar.tsx';
 import { readScenarioFile } from './state/actions.ts';
+import { followRecord } from './state/coverage.ts';
 import { listenToKeys } from './state/keys.ts';
 import { setState, useStore } from './state/store.ts';
 import { strings } from './strings.ts';
@@ -30,6 +31,7 @@ export function App() {
   const selected = useStore((state) => state.selected);
   const [dragging, setDragging] = useState(false);
   useEffect(listenToKeys, []);
+  useEffect(followRecord, []);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);

@@ -3,13 +3,18 @@ import './styles/map.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/panels.css';
+import './styles/coverage.css';
 import './styles/dialogs.css';
 import './styles/phone.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { openRecordFolder } from './state/actions.ts';
+import { linkedRun } from './run/linked-run.ts';
+import { openRecordFolder, runHere } from './state/actions.ts';
 
 createRoot(document.getElementById('root')!).render(<App />);
 
 const folder = new URLSearchParams(location.search).get('record');
 if (folder) openRecordFolder(folder);
+
+const linked = linkedRun(location.hash);
+if (linked) runHere('linked.yaml', linked.text, linked.name, linked.seed);

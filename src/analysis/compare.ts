@@ -53,7 +53,14 @@ function pairedShares(differences: Float64Array, confidence: number): Difference
   const half = twoSidedZ(confidence) * spread;
   const p = 2 * normalCdf(-Math.abs(shift) / spread);
   const centre = (up - down) / n;
-  return { n, mean: centre, low: Math.max(-1, shift - half), high: Math.min(1, shift + half), method: 'adjusted', p };
+  return {
+    n,
+    mean: centre,
+    low: Math.max(-1, shift - half),
+    high: Math.min(1, shift + half),
+    method: 'adjusted',
+    p,
+  };
 }
 
 /**

@@ -22,7 +22,8 @@ export function studentInterval(values: ArrayLike<number>, confidence = 0.95): I
 export function estimate(values: ArrayLike<number>, isYesNo: boolean, confidence = 0.95): Estimate {
   const n = values.length;
   const centre = mean(values);
-  if (isYesNo) return { n, mean: centre, ...wilsonInterval(Math.round(centre * n), n, confidence), method: 'wilson' };
+  if (isYesNo)
+    return { n, mean: centre, ...wilsonInterval(Math.round(centre * n), n, confidence), method: 'wilson' };
   return { n, mean: centre, ...studentInterval(values, confidence), method: 't' };
 }
 

@@ -39,6 +39,7 @@ const fromRefusal: Readonly<Partial<Record<Reason, LeakReason>>> = {
   reserve: 'reserve',
   outbid: 'outbid',
   'not-firm': 'tracked-late',
+  'friend-near': 'held-by-rules',
 };
 
 const code = (name: (typeof eventKinds)[number]) => eventKinds.indexOf(name);

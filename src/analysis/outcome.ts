@@ -33,6 +33,8 @@ export interface Outcome {
   readonly peakTracks: number;
   readonly peakEngagements: number;
   readonly peakMissilesGuided: number;
+  /** Spent bodies of ballistic objects that rounds were ordered against: they are no threats and count nowhere else. */
+  readonly bodiesEngaged: number;
   /** Orders against objects that are not hostile: must be 0. */
   readonly wronglyEngaged: number;
   /** US dollars: interceptors fired, and the whole raid. */
@@ -98,6 +100,10 @@ export function outcomeOf(record: RunRecord): Outcome {
     valueTotal: header.assets.reduce((sum, asset) => sum + asset.value, 0),
     valueLost: header.assets.reduce((sum, asset, index) => sum + asset.value * assets.damage[index]!, 0),
     ...peaks,
+    bodiesEngaged: countDistinct(
+      engagements.object.subarray(0, engagements.count),
+      (object) => object >= 0 && list.kind[object] === objectKind.body,
+    ),
     wronglyEngaged: countDistinct(
       engagements.object.subarray(0, engagements.count),
       (object) => object >= 0 && list.kind[object] === objectKind.flight && list.side[object] !== hostile,

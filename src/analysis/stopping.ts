@@ -9,6 +9,12 @@ const LEAST_RUNS = 50;
  * so that the answer does not hang on who was quick.
  * Source: Chow and Robbins, Annals of Mathematical Statistics 36, 1965.
  */
-export function isNarrowEnough(cells: readonly ArrayLike<number>[], isYesNo: boolean, wanted: number): boolean {
-  return cells.every((values) => values.length >= LEAST_RUNS && halfWidth(estimate(values, isYesNo)) <= wanted);
+export function isNarrowEnough(
+  cells: readonly ArrayLike<number>[],
+  isYesNo: boolean,
+  wanted: number,
+): boolean {
+  return cells.every(
+    (values) => values.length >= LEAST_RUNS && halfWidth(estimate(values, isYesNo)) <= wanted,
+  );
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { sharedFolder, textOf } from '../../bench/shared-sets.ts';
+import { sharedFolder, textOf } from '../../bench/shared-sets.mjs';
 import { createStateRows, parsePlots, parseSensors, parseStates, printTracks } from '../formats/plots-csv.ts';
 import { createStream, drawNormal, drawUniform, openStream, stageKey } from '../math/random.ts';
 import { appendRow } from '../math/table.ts';

@@ -45,6 +45,13 @@ export function solve(instance: Instance, budget: Budget, workspace: Workspace =
   return answerFromPlan(workspace.best, instance, workspace.climber.bound);
 }
 
+/** Greedy alone, the single best use first and none taken back, with the instant bound: the floor that `solve` starts from. */
+export function solveGreedily(instance: Instance, workspace: Workspace = createWorkspace()): Answer {
+  clearPlan(workspace.best, instance);
+  fill(workspace.best, instance, workspace.fill);
+  return answerFromPlan(workspace.best, instance, instantBound(instance, workspace.instant));
+}
+
 /** What `solve` does before it writes the answer: the plan stands in `workspace.best`, the bound and prices in the climber. */
 export function search(instance: Instance, budget: Budget, workspace: Workspace, harvest?: () => void): void {
   const { best, climber, pricer } = workspace;

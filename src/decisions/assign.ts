@@ -1,17 +1,11 @@
 /** From worths to orders: one assignment over all fire units. */
-import { solve } from '../assignment/solve.ts';
+import { solve, solveGreedily } from '../assignment/solve.ts';
 import { appendRow } from '../math/table.ts';
 import { categories } from '../scenario/category.ts';
 import type { Defence } from '../scenario/defence.ts';
+import { chargeChannels } from './channel-price.ts';
 import { type Cycle, type DecisionState, refuse } from './cycle.ts';
-import {
-  createInstance,
-  fillCapacities,
-  type Offer,
-  type OfferList,
-  salvoSize,
-  survivalOf,
-} from './offers.ts';
+import { createInstance, type Offer, type OfferList, salvoSize, survivalOf } from './offers.ts';
 import { orderKind } from './order.ts';
 import { engagedRow, missesOf, type Resources } from './resources.ts';
 import { reasonCode } from './rules.ts';
@@ -22,6 +16,8 @@ const ASSIGNMENT_ITERATIONS = 20;
 export function assign(cycle: Cycle, count: number): void {
   const { state, defence, input, threats } = cycle;
   const { list } = state;
+  const greedy = defence.doctrine.assignment === 'greedy';
+  if (!greedy) chargeChannels(cycle, count);
   const instance = createInstance(list, count);
   for (let c = 0; c < count; c++) {
     const threat = state.candidates[c]!;
@@ -30,8 +26,10 @@ export function assign(cycle: Cycle, count: number): void {
     instance.value[c] = threats.value[threat]! * survival;
   }
   instance.probability.set(state.probability.subarray(0, list.offers.length * count));
-  fillCapacities(defence, list, input.resources, state, instance.capacity);
-  const answer = solve(instance, { iterations: ASSIGNMENT_ITERATIONS }, state.solver);
+  instance.capacity.set(state.capacity);
+  const answer = greedy
+    ? solveGreedily(instance, state.solver)
+    : solve(instance, { iterations: ASSIGNMENT_ITERATIONS }, state.solver);
   const served = new Uint8Array(count);
   state.promised.fill(0);
   for (let n = 0; n < answer.items.length; n++) {

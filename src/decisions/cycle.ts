@@ -4,6 +4,9 @@ import { appendRow } from '../math/table.ts';
 import type { Defence } from '../scenario/defence.ts';
 import type { AssetReportTable, RadarReportTable, UnitReportTable } from '../sensors/report.ts';
 import type { TrackTable } from '../tracks/track.ts';
+import { type ChannelDesk, createChannelDesk } from './channel-price.ts';
+import { createFriends, type Friends } from './friends.ts';
+import { createNearestUnits, type NearestUnits } from './nearest-units.ts';
 import { listOffers, type OfferList } from './offers.ts';
 import { type OrderTable, orderKind, type ThreatTable } from './order.ts';
 import type { Resources } from './resources.ts';
@@ -16,10 +19,18 @@ export interface DecisionState {
   readonly work: ThreatWorkspace;
   readonly solver: Workspace;
   readonly intercept: Intercept;
+  readonly nearest: NearestUnits;
+  readonly friends: Friends;
+  readonly channels: ChannelDesk;
   /** Per launcher: it stands ready to fire. */
   readonly standing: Uint8Array;
-  /** Per offer: its fire unit can fight. */
-  readonly alive: Uint8Array;
+  /** Per offer: whole salvoes that it could fire now, and rounds ready. */
+  readonly salvoes: Int32Array;
+  readonly rounds: Int32Array;
+  /** Capacity left of each row of the assignment. */
+  readonly capacity: Int32Array;
+  /** Per fire unit: it has a target channel and missile channels for a salvo. */
+  readonly channelFree: Uint8Array;
   /** Candidate threats of the cycle: row in threats, row in tracks. */
   candidates: Int32Array;
   candidateTracks: Int32Array;
@@ -44,8 +55,14 @@ export function createDecisionState(defence: Defence, resources: Resources): Dec
     work: createThreatWorkspace(defence.assets.length),
     solver: createWorkspace(),
     intercept: createIntercept(),
+    nearest: createNearestUnits(defence),
+    friends: createFriends(),
+    channels: createChannelDesk(defence.channelLimits.length),
     standing: new Uint8Array(defence.launchers.length),
-    alive: new Uint8Array(list.offers.length),
+    salvoes: new Int32Array(list.offers.length),
+    rounds: new Int32Array(list.offers.length),
+    capacity: new Int32Array(list.rows),
+    channelFree: new Uint8Array(defence.fireUnits.length),
     candidates: new Int32Array(0),
     candidateTracks: new Int32Array(0),
     ahead: new Float64Array(0),

@@ -22,6 +22,7 @@ const doctrine: Doctrine = {
   pricePerMillionUsd: 0,
   decisionPeriod: 2,
   lookDelay: 4,
+  assignment: 'optimised',
 };
 /** Forty kilometres west of the asset and its fire unit, coming in at 3 km. */
 const inbound: MadeTrack = { latDeg: 30, lonDeg: 74.58, height: 3000, speed: 250, bearingDeg: 90 };

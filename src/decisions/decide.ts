@@ -13,6 +13,9 @@ import type { TrackTable } from '../tracks/track.ts';
 import { assign } from './assign.ts';
 import { chooseCandidates, passOverHarmless } from './candidates.ts';
 import type { Cycle, DecisionInput, DecisionState } from './cycle.ts';
+import { listFriends } from './friends.ts';
+import { placeUnits } from './nearest-units.ts';
+import { fillCapacities, roundsReady, salvoesReady, salvoSize } from './offers.ts';
 import type { OrderTable, ThreatTable } from './order.ts';
 import { evaluateThreats } from './threat.ts';
 import { lookForWindows } from './worth.ts';
@@ -40,7 +43,7 @@ export function decide(
   passOverHarmless(cycle);
   const count = chooseCandidates(cycle);
   if (count === 0) return;
-  markReady(cycle);
+  takeStock(cycle);
   for (let c = 0; c < count; c++) lookForWindows(cycle, c, count);
   assign(cycle, count);
 }
@@ -57,13 +60,25 @@ function indexTracks(state: DecisionState, tracks: TrackTable): void {
   for (let row = 0; row < tracks.count; row++) state.rowOfTrack[tracks.id[row]!] = row;
 }
 
-/** Which launchers stand ready and which fire units have a radar that looks. */
-function markReady({ state, defence, input }: Cycle): void {
+/** Own means of this cycle: launchers that stand, salvoes and rounds of each offer, free channels, places; and whom to spare. */
+function takeStock({ state, defence, input }: Cycle): void {
+  const { list, standing, capacity } = state;
   for (const launcher of defence.launchers) {
-    state.standing[launcher.index] = input.units.phase[launcher.unit] === READY_PHASE ? 1 : 0;
+    standing[launcher.index] = input.units.phase[launcher.unit] === READY_PHASE ? 1 : 0;
   }
-  for (let o = 0; o < state.list.offers.length; o++) {
-    const fireUnit = defence.fireUnits[state.list.offers[o]!.fireUnit]!;
-    state.alive[o] = input.radars.active[fireUnit.radar]!;
+  const salvo = salvoSize(defence);
+  for (let o = 0; o < list.offers.length; o++) {
+    const offer = list.offers[o]!;
+    const alive = input.radars.active[defence.fireUnits[offer.fireUnit]!.radar]! > 0;
+    state.salvoes[o] = alive ? salvoesReady(offer, input.resources, salvo, standing) : 0;
+    state.rounds[o] = roundsReady(offer, input.resources);
   }
+  fillCapacities(defence, list, input.resources, state.salvoes, capacity);
+  for (const fireUnit of defence.fireUnits) {
+    const limit = list.limitOfUnit[fireUnit.index]!;
+    const row = list.offers.length + 2 * limit;
+    state.channelFree[fireUnit.index] = limit < 0 || (capacity[row]! > 0 && capacity[row + 1]! > 0) ? 1 : 0;
+  }
+  placeUnits(state.nearest, defence, input.units);
+  listFriends(input.tracks, state.friends);
 }

@@ -20,6 +20,10 @@ export interface Offer {
 /** The offers of a defence and the capacity rows they draw on. */
 export interface OfferList {
   readonly offers: readonly Offer[];
+  /** First offer of each fire unit; one more entry than fire units. Offers stand in the order of fire units. */
+  readonly firstOffer: Int32Array;
+  /** The channel limit that each fire unit falls under, -1 for none. */
+  readonly limitOfUnit: Int32Array;
   /** Row layout: one per offer (rounds), then targets and missiles of each channel limit. */
   readonly rows: number;
   readonly rowStart: Int32Array;
@@ -70,8 +74,16 @@ export function listOffers(defence: Defence, resources: Resources): OfferList {
     rowIndex.push(...offer.rows);
     rowStart[index + 1] = rowIndex.length;
   }
+  const firstOffer = new Int32Array(defence.fireUnits.length + 1);
+  for (const offer of offers) firstOffer[offer.fireUnit + 1]!++;
+  for (let unit = 0; unit < defence.fireUnits.length; unit++) firstOffer[unit + 1]! += firstOffer[unit]!;
+  const limitOfUnit = Int32Array.from(defence.fireUnits, ({ index }) =>
+    limits.findIndex((limit) => limit.fireUnits.includes(index)),
+  );
   return {
     offers,
+    firstOffer,
+    limitOfUnit,
     rows: found.length + 2 * limits.length,
     rowStart,
     rowIndex: Int32Array.from(rowIndex),
@@ -117,20 +129,18 @@ export function survivalOf(single: number, rounds: number): number {
 
 /**
  * Capacities of all rows in salvoes: rounds ready of each offer, free target and missile channels of each limit.
- * @param ready  per offer, whether its fire unit can fight; per launcher, whether it stands
+ * @param salvoes  per offer, whole salvoes that it could fire now
  */
 export function fillCapacities(
   defence: Defence,
   list: OfferList,
   resources: Resources,
-  ready: { readonly alive: Uint8Array; readonly standing: Uint8Array },
+  salvoes: Int32Array,
   out: Int32Array,
 ): void {
   const salvo = salvoSize(defence);
-  for (let o = 0; o < list.offers.length; o++) {
-    out[o] = ready.alive[o] ? salvoesReady(list.offers[o]!, resources, salvo, ready.standing) : 0;
-  }
   const base = list.offers.length;
+  for (let o = 0; o < base; o++) out[o] = salvoes[o]!;
   for (let l = 0; l < defence.channelLimits.length; l++) {
     const limit = defence.channelLimits[l]!;
     let targets = limit.targets;

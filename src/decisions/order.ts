@@ -41,6 +41,8 @@ export const reasons = [
   'outbid',
   /** The track is too young or too doubtful to fire at. */
   'not-firm',
+  /** An own or neutral aircraft is, or will be, too near to where the round would meet it. */
+  'friend-near',
 ] as const;
 export type Reason = (typeof reasons)[number];
 

@@ -32,6 +32,9 @@ export type ChannelTable = Table<typeof channelSchema>;
 export const engagedSchema = {
   track: 'i32',
   engagement: 'i32',
+  fireUnit: 'i32',
+  /** When the verdict is expected, s. */
+  until: 'f64',
   /** Probability that the target survives the rounds ordered. */
   survival: 'f64',
 } as const;

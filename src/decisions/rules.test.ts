@@ -16,6 +16,7 @@ const doctrine: Doctrine = {
   pricePerMillionUsd: 0,
   decisionPeriod: 2,
   lookDelay: 4,
+  assignment: 'optimised',
 };
 const track = { latDeg: 30, lonDeg: 74, height: 5000, speed: 250, bearingDeg: 90 };
 const why = (identity: number, weaponsControl: Doctrine['weaponsControl'], zones: Zone[] = []) =>

@@ -15,6 +15,7 @@ import { abort, type EngagementInput, type EngagementState, isFair, trackRow } f
 import { guide } from './guide.ts';
 import { launchRest, prepare } from './launch.ts';
 import { reload } from './magazine.ts';
+import { spareFriends } from './spare.ts';
 
 /**
  * One tick: telemetry of missiles, new orders, launches that are due, guidance, verdicts, reloads.
@@ -46,11 +47,13 @@ export function engage(
     }
     judge(state, defence, input.tracks, id, row, now);
   }
-  close(state, resources);
+  spareFriends(state, defence, input.tracks, input.missiles, now, commands);
+  close(state, resources, defence.doctrine.lookDelay);
   reload(defence, resources, now);
 }
 
 function indexTracks(state: EngagementState, tracks: TrackTable): void {
+  if (tracks.count > state.friends.length) state.friends = new Int32Array(2 * tracks.count);
   for (let row = 0; row < tracks.count; row++) {
     const id = tracks.id[row]!;
     if (id >= state.rowOfTrack.length) {
@@ -130,7 +133,7 @@ function judge(
 }
 
 /** Take finished engagements off the open list, free their channels and tell decisions what is under way. */
-function close(state: EngagementState, resources: Resources): void {
+function close(state: EngagementState, resources: Resources, lookDelay: number): void {
   const { engagements } = state;
   const { channels, engaged, misses } = resources;
   channels.targets.fill(0);
@@ -150,6 +153,8 @@ function close(state: EngagementState, resources: Resources): void {
     const row = appendRow(engaged);
     engaged.track[row] = engagements.track[id]!;
     engaged.engagement[row] = id;
+    engaged.fireUnit[row] = fireUnit;
+    engaged.until[row] = engagements.interceptTime[id]! + lookDelay;
     engaged.survival[row] = 1 - engagements.killProbability[id]!;
   }
   state.openCount = kept;

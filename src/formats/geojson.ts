@@ -1,4 +1,5 @@
 /** A record as GeoJSON (RFC 7946): assets and units as points, objects and tracks as lines over time. */
+import { objectNameFrom } from '../record/object-name.ts';
 import type { RecordHeader, RunRecord } from '../record/record.ts';
 
 type Position = readonly [longitude: number, latitude: number, height: number];
@@ -95,8 +96,7 @@ function pathFeatures(what: string, paths: Map<number, Path>, nameOf: (id: numbe
 export function geoJsonFromRecord(record: RunRecord): FeatureCollection {
   const { header, tables } = record;
   const { objectList } = tables;
-  const objectName = (id: number): string =>
-    header.flights[objectList.flight[id] ?? -1]?.id ?? `interceptor-${id}`;
+  const objectName = (id: number): string => objectNameFrom(header, objectList, id);
   return {
     type: 'FeatureCollection',
     notice: header.notice,

@@ -1,8 +1,10 @@
 /** Formulas of the radar equation. */
 import { dbFromRatio, ratioFromDb } from '../math/elementary.ts';
+import { burnThroughRange } from '../sensors/jamming.ts';
 import {
   constantFromHardware,
   echoPower,
+  jammerFromHardware,
   LIGHT_SPEED,
   peakPowerForSnr,
   type RadarHardware,
@@ -107,6 +109,38 @@ export const radarFormulas: readonly Formula[] = [
       const [transmit, receive] = bothRanges(inputs);
       const value = echoPower(radar, inputs.number('rcs-m2'), transmit, receive);
       return { value, value_dbw: dbFromRatio(value), wavelength_m: radar.wavelength };
+    },
+  },
+  {
+    name: 'burn-through-range',
+    about: 'range at which an object that screens itself with noise is seen through it',
+    unit: 'm',
+    source:
+      'Mahafza, Radar Systems Analysis and Design Using MATLAB, 2000, 1.6.1, with the noise of the receiver kept',
+    keys: [
+      frequency,
+      power,
+      pulse,
+      ...radarCommon,
+      rcs,
+      { key: 'jammer-erp-w', meaning: 'power times gain of the jammer', least: 0 },
+      { key: 'jammer-bandwidth-hz', meaning: 'band that it fills', ...positive },
+      { ...snrDb, meaning: 'signal to noise and jamming that is needed' },
+      temperature,
+    ],
+    compute: (inputs): Computed => {
+      const radar = hardware(inputs, {});
+      const density = inputs.number('jammer-erp-w') / inputs.number('jammer-bandwidth-hz');
+      const jammer = jammerFromHardware(radar, density);
+      const constant = constantFromHardware(radar);
+      const needed = ratioFromDb(inputs.number('snr-db'));
+      const cross = inputs.number('rcs-m2');
+      return {
+        value: burnThroughRange(constant, cross, jammer, needed),
+        range_without_jamming_m: rangeAtSnr(constant, cross, needed),
+        crossover_range_m: burnThroughRange(constant, cross, jammer, 1),
+        jam_to_noise_at_100_km_db: dbFromRatio(jammer / 1e10),
+      };
     },
   },
 ];

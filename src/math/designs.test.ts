@@ -27,7 +27,8 @@ describe('the Sobol sequence', () => {
         const a = Math.floor(16 * sobolCoordinate(i, dimension - 1));
         boxes[16 * a + Math.floor(16 * sobolCoordinate(i, dimension))]!++;
       }
-      for (const count of boxes) expect(Math.abs(count - 16), `dimension ${dimension}`).toBeLessThanOrEqual(16);
+      for (const count of boxes)
+        expect(Math.abs(count - 16), `dimension ${dimension}`).toBeLessThanOrEqual(16);
       expect(boxes.filter((count) => count > 0)).toHaveLength(256);
     }
   });

@@ -1,6 +1,7 @@
 /** Student's t distribution: chances and quantiles of means estimated with their own spread. */
-import { exp, ln } from './elementary.ts';
+
 import { lnGamma } from './distributions.ts';
+import { exp, ln } from './elementary.ts';
 
 const TERMS = 300;
 const TINY = 1e-300;

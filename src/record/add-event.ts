@@ -3,12 +3,8 @@ import { geodeticFromEcef } from '../geo/frames.ts';
 import { DEGREES_PER_RADIAN } from '../math/elementary.ts';
 import { appendRow } from '../math/table.ts';
 import type { TruthTable } from '../world/truth.ts';
-import { type EventKind, eventKinds } from './event.ts';
+import { type EventKind, eventCode } from './event.ts';
 import type { Recorder } from './recorder.ts';
-
-const eventCode = Object.fromEntries(eventKinds.map((name, code) => [name, code])) as Readonly<
-  Record<EventKind, number>
->;
 
 /** A new event row with no ids and no place. */
 export function addEvent(recorder: Recorder, time: number, kind: EventKind): number {

@@ -16,6 +16,7 @@ const outcomeEvent: Readonly<Record<number, EventKind>> = {
   [outcomeKind.departed]: 'departed',
   [outcomeKind.unitLost]: 'unit-lost',
   [outcomeKind.unitPhase]: 'unit-phase',
+  [outcomeKind.separated]: 'separated',
 };
 
 /**
@@ -45,7 +46,8 @@ export function appendOutcomes(recorder: Recorder, tick: TickTables): void {
       const unit = outcomes.unit[row]!;
       placeEvent(recorder, event, tick.units.x[unit]!, tick.units.y[unit]!, tick.units.z[unit]!);
     }
-    if (kind === outcomeKind.entered) objectList.entered[object] = outcomes.time[row]!;
+    if (kind === outcomeKind.entered || kind === outcomeKind.separated)
+      objectList.entered[object] = outcomes.time[row]!;
     if (kind === outcomeKind.killed || kind === outcomeKind.departed)
       objectList.ended[object] = outcomes.time[row]!;
     if (kind === outcomeKind.delivered && truth.status[object] === objectStatus.impacted) {

@@ -37,8 +37,15 @@ export const eventKinds = [
   'unit-lost',
   /** An own unit changed its phase. */
   'unit-phase',
+  /** Truth: a spent body was left behind by its warhead. */
+  'separated',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
+
+/** The code of each kind in the table. */
+export const eventCode = Object.fromEntries(eventKinds.map((name, code) => [name, code])) as Readonly<
+  Record<EventKind, number>
+>;
 
 export const eventSchema = {
   time: 'f64',

@@ -42,8 +42,8 @@ function hostileByCategory(scenario: Scenario): Record<string, number> {
   return counts;
 }
 
-test('three scenarios are bundled and each compiles without a problem or warning', () => {
-  expect(names).toEqual(['quiet-sky.yaml', 'saturation-300.yaml', 'western-shield-2025.yaml']);
+test('every bundled scenario compiles without a problem or warning', () => {
+  expect(names).toContain('western-shield-2025.yaml');
   for (const name of names) compiled(name);
 });
 

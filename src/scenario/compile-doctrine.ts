@@ -37,6 +37,7 @@ export function compileDoctrine(compiling: Compiling, input: DoctrineInput): Doc
     reserveRounds: number(input.reserve_rounds, 'reserve_rounds'),
     reserveValue: number(input.reserve_value, 'reserve_value'),
     pricePerMillionUsd: number(input.price_per_million_usd, 'price_per_million_usd'),
+    assignment: (input.assignment ?? word('assignment')) === 'greedy' ? 'greedy' : 'optimised',
     decisionPeriod: number(input.decision_period_s, 'decision_period'),
     lookDelay: number(input.look_delay_s, 'look_delay'),
   };

@@ -9,6 +9,8 @@ import type { Path } from './read-yaml.ts';
 
 /** Time between two rows of a flyout profile, s. */
 const PROFILE_STEP = 0.5;
+/** The range for which the library tells false plots of the surface, m. */
+const SURFACE_PLOTS_RANGE = 100e3;
 
 /** Category of an object class, or null for an entry that is none. */
 export function categoryOf(entry: LibraryEntry): Category | null {
@@ -104,6 +106,7 @@ export function radarFrom(
     referencePd: si('reference_pd'),
     falseAlarmProbability: si('false_alarm_probability'),
     swerling: swerling as SwerlingCase,
+    pulses: si('pulses'),
     rangeMin: si('range_min'),
     rangeMax: si('detection_range_max'),
     elevationMin: si('elevation_min'),
@@ -120,6 +123,10 @@ export function radarFrom(
     rangeResolution: si('range_resolution'),
     azimuthResolution: si('azimuth_resolution'),
     falsePlotsPerScan: si('false_plots_per_scan'),
+    surfacePlotsPerMetre: si('surface_plots') / SURFACE_PLOTS_RANGE,
+    clutterImprovement: entry.texts.clutter === 'none' ? 0 : si('clutter_improvement'),
+    radialSpeedMin: si('radial_speed_min'),
+    sidelobe: si('sidelobe'),
     trackCapacity: si('tracks'),
     interrogates: entry.texts.interrogates === 'yes',
   };

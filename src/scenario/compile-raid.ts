@@ -1,7 +1,10 @@
 /** Groups and neutral traffic as written to single flights in SI units. */
+
+import { ratioFromDb } from '../math/elementary.ts';
 import { type Compiling, placeFrom, refuseDoubles, report, siFigureOr } from './compile-context.ts';
 import { knownIds, type Member, memberOf, type RaidBuilding } from './compile-member.ts';
 import { neutralPlan, routePlan, sideways } from './compile-route.ts';
+import { type Separation, separationOf } from './compile-separation.ts';
 import type { Asset } from './defence.ts';
 import { aircraftCategories, type GroupInput, type NeutralInput, type ScenarioInput } from './format.ts';
 import { nearestWord } from './hint.ts';
@@ -82,6 +85,7 @@ function addGroup(building: RaidBuilding, group: GroupInput, path: Path): void {
   const isAircraft = aircraftCategories.includes(member.category) && targets.length > 0;
   const ending = isBallistic ? 'impact' : (group.ending ?? (isAircraft ? 'deliver' : 'impact'));
   if (!isWhole(building.compiling, group, isBallistic, targets.length > 0, ending, path)) return;
+  const separation = separationOf(building, group, member);
   const from = placeFrom(group.from!);
   const count = group.count ?? 1;
   const first = building.flights.length;
@@ -104,10 +108,36 @@ function addGroup(building: RaidBuilding, group: GroupInput, path: Path): void {
       asset: asset?.index ?? -1,
       ending,
       deliverAt: plan.kind === 'route' && ending === 'deliver' ? plan.waypoints.length - 2 : -1,
+      jammer: jammerFrom(group),
       transponder: 'none',
     });
   }
   checkArrival(building, building.flights[first]!, path);
+  if (separation !== null) addBodies(building, separation, first);
+}
+
+/** A body for each flight from `first` on; it comes into being with the separation, and is nobody's weapon. */
+function addBodies(building: RaidBuilding, separation: Separation, first: number): void {
+  const { body, after, speed } = separation;
+  for (const whole of building.flights.slice(first)) {
+    building.flights.push({
+      ...whole,
+      index: building.flights.length,
+      id: `${whole.id}/body`,
+      classIndex: body.index,
+      start: whole.start + after,
+      plan: { kind: 'body', of: whole.index, after, speed },
+      asset: -1,
+      ending: 'leave',
+      jammer: 0,
+    });
+  }
+}
+
+/** Jam to noise at one metre, m^2, of a group that jams: the square law carried back from the range at which it is told. */
+function jammerFrom({ jamming }: GroupInput): number {
+  if (jamming === undefined) return 0;
+  return ratioFromDb(jamming.jam_to_noise_db) * jamming.at_m * jamming.at_m;
 }
 
 /** Keys that mean nothing for an object that falls on its own. */
@@ -255,6 +285,7 @@ function addNeutral(building: RaidBuilding, flight: NeutralInput, path: Path): v
       asset: -1,
       ending: 'leave',
       deliverAt: -1,
+      jammer: 0,
       transponder: flight.transponder ?? (side === 'own' ? 'own' : 'civil'),
     });
   }

@@ -63,6 +63,8 @@ export interface Radar {
   readonly referencePd: number;
   readonly falseAlarmProbability: number;
   readonly swerling: SwerlingCase;
+  /** Pulses of one look that are added behind the detector. */
+  readonly pulses: number;
   readonly rangeMin: number;
   readonly rangeMax: number;
   readonly elevationMin: number;
@@ -83,8 +85,16 @@ export interface Radar {
   /** Two objects nearer than this in range (m) and azimuth (rad) give one plot. */
   readonly rangeResolution: number;
   readonly azimuthResolution: number;
-  /** Mean number of false plots in one scan of the whole volume. */
+  /** Mean number of false plots of noise and weather in one scan of the whole volume. */
   readonly falsePlotsPerScan: number;
+  /** Mean number of false plots from the surface in one scan, for each metre of range in which the antenna sees it. */
+  readonly surfacePlotsPerMetre: number;
+  /** Share of surface clutter that Doppler filtering takes away, as a ratio of powers; 0: a sensor without clutter. */
+  readonly clutterImprovement: number;
+  /** Objects slower than this along the line of sight, m/s, are filtered with the surface behind them. */
+  readonly radialSpeedMin: number;
+  /** Level of the antenna's sidelobes against its main beam, one way, as a ratio of powers. */
+  readonly sidelobe: number;
   /** Most tracks it can hold at once. */
   readonly trackCapacity: number;
   /** Asks for identification with each look. */
@@ -198,6 +208,11 @@ export interface Doctrine {
    * of two equally good rounds the choice. Zero: cost does not count.
    */
   readonly pricePerMillionUsd: number;
+  /**
+   * How fire is distributed. optimised: the assignment kernel, with a price on scarce channel time; greedy: always the
+   * single best use first, nothing taken back and nothing priced, to compare with.
+   */
+  readonly assignment: 'optimised' | 'greedy';
   /** Time between two decision cycles, s. */
   readonly decisionPeriod: number;
   /** Time from intercept to the look that assesses it, s. */

@@ -53,6 +53,24 @@ const weaveFormat = z
   })
   .describe('A sideways sinusoid about the route');
 
+const jammingFormat = z
+  .strictObject({
+    jam_to_noise_db: number("Noise that it adds to a radar's own, in the main beam", 'dB', -60, 120),
+    at_m: number('Range at which it does', 'm', 1000, 2_000_000),
+  })
+  .describe(
+    'Noise jamming as a raised noise floor in every radar that hears it; falls with the square of range',
+  )
+  .meta({ id: 'jamming' });
+
+const separationFormat = z
+  .strictObject({
+    after_s: number('Time from launch to separation', 's', 1, 3600),
+    speed_m_s: number('Speed at which body and warhead part', 'm/s', 0, 100).optional(),
+  })
+  .describe('The spent body of a ballistic object becomes an object of its own')
+  .meta({ id: 'separation' });
+
 const marchFormat = z
   .strictObject({
     depart_s: number('Time of departure after the start', 's', 0, 864_000),
@@ -132,6 +150,12 @@ const doctrineFormat = z.strictObject({
     0,
     1e9,
   ).optional(),
+  assignment: z
+    .enum(['optimised', 'greedy'])
+    .describe(
+      'How fire is distributed. optimised: solved as one assignment with a price on scarce channel time; greedy: best single use first',
+    )
+    .optional(),
   decision_period_s: number('Time between two decision cycles', 's', 0.1, 600).optional(),
   look_delay_s: number('Time from intercept to the look that assesses it', 's', 0, 600).optional(),
 });
@@ -192,6 +216,13 @@ export const groupFormat = z.strictObject({
     .describe('Loitering before the dive')
     .optional(),
   weave: weaveFormat.optional(),
+  jamming: jammingFormat.optional(),
+  separation: z
+    .union([z.literal('none'), separationFormat])
+    .describe(
+      "Ballistic objects: when the warhead leaves its body; without it as the class's library entry says",
+    )
+    .optional(),
 });
 
 const neutralFormat = z.strictObject({

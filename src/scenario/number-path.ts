@@ -38,16 +38,26 @@ export function findNumber(document: object, path: string): FoundNumber {
     if (key === null) {
       const near = nearestWord(steps[i]!, stepsOf(at));
       const known = stepsOf(at).slice(0, 12).join(', ');
-      const hint = near === null ? `known here: ${known}` : `did you mean ${[...steps.slice(0, i), near].join('.')}?`;
-      return { missing: `nothing called ${steps[i]} ${before === '' ? 'found' : `found in ${before}`}`, hint };
+      const hint =
+        near === null ? `known here: ${known}` : `did you mean ${[...steps.slice(0, i), near].join('.')}?`;
+      return {
+        missing: `nothing called ${steps[i]} ${before === '' ? 'found' : `found in ${before}`}`,
+        hint,
+      };
     }
     const next = childOf(at, key);
     if (i === steps.length - 1) {
       if (typeof next === 'number') return { holder: at, key, value: next };
-      return { missing: `${typeof next === 'object' ? 'no number' : `${typeof next} ${String(next)}`} found`, hint: 'only numbers can be varied' };
+      return {
+        missing: `${typeof next === 'object' ? 'no number' : `${typeof next} ${String(next)}`} found`,
+        hint: 'only numbers can be varied',
+      };
     }
     if (typeof next !== 'object' || next === null)
-      return { missing: `a value found at ${steps.slice(0, i + 1).join('.')}`, hint: `shorten the path to it` };
+      return {
+        missing: `a value found at ${steps.slice(0, i + 1).join('.')}`,
+        hint: `shorten the path to it`,
+      };
     at = next as Plain;
   }
   return { missing: 'an empty path found', hint: '' };

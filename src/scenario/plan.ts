@@ -11,7 +11,10 @@ export interface PlanDocument {
 }
 
 /** The document of a plan text, or the reasons why it is none. Never throws. */
-export function parsePlan(text: string, file: string): { document: PlanDocument | null; problems: Problem[] } {
+export function parsePlan(
+  text: string,
+  file: string,
+): { document: PlanDocument | null; problems: Problem[] } {
   return parseAs(text, file, {
     noun: 'plan',
     schema: 'sudarshan/plan/1',

@@ -47,7 +47,8 @@ export interface Weave {
   readonly period: number;
 }
 
-export type Plan =
+/** A plan that says by itself where the object goes. */
+export type OwnPlan =
   | {
       readonly kind: 'route';
       readonly waypoints: readonly Waypoint[];
@@ -62,6 +63,16 @@ export type Plan =
       readonly launch: Geodetic;
       readonly aim: Geodetic;
     };
+
+/** The spent body of ballistic flight `of`: left behind `after` s from its launch, slower by `speed`, m/s. */
+export interface BodyPlan {
+  readonly kind: 'body';
+  readonly of: number;
+  readonly after: number;
+  readonly speed: number;
+}
+
+export type Plan = OwnPlan | BodyPlan;
 
 /** One object of the raid, the neutrals or the own side. */
 export interface Flight {
@@ -84,8 +95,15 @@ export interface Flight {
   readonly ending: 'impact' | 'deliver' | 'leave';
   /** Index of the waypoint at which `deliver` happens; -1 otherwise. */
   readonly deliverAt: number;
+  /** Jam to noise in a radar's main beam at one metre, m^2: falls with the square of range. 0 for none. */
+  readonly jammer: number;
   /** Answers own identification questions (own side), or carries a civil transponder (neutral). */
   readonly transponder: 'own' | 'civil' | 'none';
+}
+
+/** Whether a flight comes to attack or could: hostile, and not the spent body of something that does. */
+export function isThreat(flight: Flight): boolean {
+  return flight.side === 'hostile' && flight.plan.kind !== 'body';
 }
 
 export interface Raid {

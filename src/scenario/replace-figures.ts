@@ -43,7 +43,12 @@ export function replaceFigures(compiling: Compiling, figures: Readonly<Record<st
       continue;
     }
     const key = path.split('.').slice(2).join('.');
-    const figure: Figure = { ...found.figure, v: figures[path], check: 'assumed', note: 'set by the scenario' };
+    const figure: Figure = {
+      ...found.figure,
+      v: figures[path],
+      check: 'assumed',
+      note: 'set by the scenario',
+    };
     const own = new Map(found.entry.figures).set(key, figure);
     entries.set(found.entry.id, { ...found.entry, figures: own });
   }

@@ -12,7 +12,10 @@ export interface StudyDocument {
 }
 
 /** The document of a study text, or the reasons why it is none. Never throws. */
-export function parseStudy(text: string, file: string): { document: StudyDocument | null; problems: Problem[] } {
+export function parseStudy(
+  text: string,
+  file: string,
+): { document: StudyDocument | null; problems: Problem[] } {
   const parsed = parseAs(text, file, {
     noun: 'study',
     schema: 'sudarshan/study/1',
@@ -36,22 +39,43 @@ function senseProblems({ input, locate }: StudyDocument, file: string): Problem[
     const at = ['vary', i];
     const hasRange = vary.from !== undefined && vary.to !== undefined;
     if (vary.values === undefined && !hasRange)
-      tell(at, 'values, or from and to, expected, neither found', 'write values: [1, 2] or from: 1 and to: 2');
+      tell(
+        at,
+        'values, or from and to, expected, neither found',
+        'write values: [1, 2] or from: 1 and to: 2',
+      );
     if (vary.values !== undefined && (vary.from !== undefined || vary.to !== undefined))
       tell(at, 'values, or from and to, expected, both found', 'remove one of them');
     if (hasRange && !(vary.from! < vary.to!))
-      tell([...at, 'to'], `more than ${vary.from} expected, ${vary.to} found`, 'a sweep needs two points at least');
+      tell(
+        [...at, 'to'],
+        `more than ${vary.from} expected, ${vary.to} found`,
+        'a sweep needs two points at least',
+      );
     if (vary.values !== undefined && new Set(vary.values).size < 2)
-      tell([...at, 'values'], 'two different values expected, one found', 'a sweep needs two points at least');
+      tell(
+        [...at, 'values'],
+        'two different values expected, one found',
+        'a sweep needs two points at least',
+      );
     if (kind !== 'full' && vary.values !== undefined)
-      tell([...at, 'values'], `from and to expected in a design of kind ${kind}, values found`, 'write from: and to:');
+      tell(
+        [...at, 'values'],
+        `from and to expected in a design of kind ${kind}, values found`,
+        'write from: and to:',
+      );
   });
   if (kind !== 'full' && input.design?.points === undefined)
-    tell(['design'], 'points expected, nothing found', 'say how many points the design has, such as points: 64');
+    tell(
+      ['design'],
+      'points expected, nothing found',
+      'say how many points the design has, such as points: 64',
+    );
   if (input.design !== undefined && input.vary === undefined)
     tell(['design'], 'vary expected beside design, nothing found', 'say what is varied');
   (input.raids ?? []).forEach((raid, i) => {
-    if (raid.keep && raid.groups) tell(['raids', i], 'keep or groups expected, both found', 'remove one of them');
+    if (raid.keep && raid.groups)
+      tell(['raids', i], 'keep or groups expected, both found', 'remove one of them');
   });
   refuseTwice(input.raids?.map((raid) => raid.id) ?? [], (i) => ['raids', i, 'id'], tell);
   refuseTwice(input.scenarios, (i) => ['scenarios', i], tell);
@@ -66,6 +90,7 @@ function refuseTwice(
   tell: (path: Path, message: string, hint: string) => void,
 ): void {
   names.forEach((name, i) => {
-    if (names.indexOf(name) < i) tell(pathOf(i), `each once expected, ${name} found twice`, 'remove one of them');
+    if (names.indexOf(name) < i)
+      tell(pathOf(i), `each once expected, ${name} found twice`, 'remove one of them');
   });
 }

@@ -17,9 +17,9 @@ export interface Antenna {
   readonly radar: Radar;
   /** Flight that carries it, never plotted by it, or -1. */
   readonly carrier: number;
-  /** Signal to noise is this times cross-section over range^4, m^2. */
+  /** Signal to noise of one pulse is this times cross-section over range^4, m^2. */
   readonly constant: number;
-  /** Echo power, in noise powers, that makes a detection. */
+  /** Echo power, summed over the pulses of a look, in noise powers of one, that makes a detection. */
   readonly threshold: number;
   /** Mean signal to noise below which a look is not drawn, and at which half of the looks detect; ratios. */
   readonly faintest: number;
@@ -42,10 +42,11 @@ export function createAntenna(
   units: readonly Unit[],
   signatures: readonly Signature[],
 ): Antenna {
-  const { swerling, falseAlarmProbability: falseAlarm } = radar;
-  const referenceSnr = requiredSnr(swerling, radar.referencePd, falseAlarm);
+  const { swerling, pulses, falseAlarmProbability: falseAlarm } = radar;
+  const required = (probability: number) => requiredSnr(swerling, probability, falseAlarm, pulses);
+  const referenceSnr = required(radar.referencePd);
   const constant = constantFromReference(radar.referenceRange, radar.referenceRcs, referenceSnr);
-  const faintest = requiredSnr(swerling, Math.max(NEGLIGIBLE_PROBABILITY, 2 * falseAlarm), falseAlarm);
+  const faintest = required(Math.max(NEGLIGIBLE_PROBABILITY, 2 * falseAlarm));
   const cutSquared = new Float64Array(signatures.length);
   for (let i = 0; i < signatures.length; i++) {
     const cut = Math.min(radar.rangeMax, rangeAtSnr(constant, signatures[i]!.greatest, faintest));
@@ -55,9 +56,9 @@ export function createAntenna(
     radar,
     carrier: units[radar.unit]!.carrier,
     constant,
-    threshold: detectionThreshold(falseAlarm),
+    threshold: detectionThreshold(falseAlarm, pulses),
     faintest,
-    even: requiredSnr(swerling, 0.5, falseAlarm),
+    even: required(0.5),
     phase: (radar.index * PHASE_STEP) % 1,
     sinElevationMin: sin(radar.elevationMin),
     sinElevationMax: sin(radar.elevationMax),

@@ -3,7 +3,8 @@ import { createStream } from '../math/random.ts';
 import { chiSquareBounds } from '../math/statistics.ts';
 import type { Radar } from '../scenario/defence.ts';
 import { createAntenna, createPose, type Pose, takePose } from './antenna.ts';
-import { addClutter, createClutter, FALSE_RANGE_RATE_MAX } from './clutter.ts';
+import { addClutter, FALSE_RANGE_RATE_MAX } from './clutter.ts';
+import { createFalseRow } from './false-row.ts';
 import { createPlots, type PlotTable } from './plot.ts';
 import { makeRadar, makeReports, makeScenario } from './sense.fixture.ts';
 
@@ -13,7 +14,7 @@ function falsePlots(change: Partial<Radar>, duration: number, step: number): Plo
   const antenna = createAntenna(scenario.defence.radars[0]!, scenario.defence.units, []);
   const pose: Pose = createPose();
   takePose(antenna, makeReports(scenario).radars, null, pose);
-  const state = createClutter(1);
+  const state = createFalseRow(1, 0);
   const stream = createStream();
   const plots = createPlots();
   for (let tick = 0; tick < duration / step; tick++) {

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gammaLower, gammaUpper, mixedGammaTail } from '../math/distributions.ts';
 import { dbFromRatio, ratioFromDb } from '../math/elementary.ts';
-import { createStream, openStream, stageKey } from '../math/random.ts';
-import { wilsonInterval } from '../math/statistics.ts';
 import type { SwerlingCase } from '../scenario/defence.ts';
-import {
-  detectionProbability,
-  detectionThreshold,
-  drawEchoPower,
-  measuredSnr,
-  requiredSnr,
-} from './detection.ts';
+import { detectionProbability, detectionThreshold, requiredSnr } from './detection.ts';
 import { albersheimSnrDb, shnidmanSnrDb } from './detection-approximations.ts';
 
 const cases: readonly SwerlingCase[] = [0, 1, 2, 3, 4];
@@ -101,34 +93,5 @@ describe('published short cuts', () => {
         }
       }
     }
-  });
-});
-
-describe('drawEchoPower', () => {
-  it('exceeds any level as often as the law says, and has mean one plus signal to noise', () => {
-    const stream = createStream();
-    const draws = 20000;
-    for (const model of cases) {
-      openStream(stream, 8, stageKey.detection, model);
-      const snr = 6;
-      let sum = 0;
-      let above = 0;
-      const falseAlarm = 1e-3;
-      for (let i = 0; i < draws; i++) {
-        const power = drawEchoPower(stream, model, snr);
-        sum += power;
-        if (power > detectionThreshold(falseAlarm)) above++;
-      }
-      const bounds = wilsonInterval(above, draws, 0.999);
-      const expected = detectionProbability(model, snr, falseAlarm);
-      expect(bounds.low).toBeLessThan(expected);
-      expect(bounds.high).toBeGreaterThan(expected);
-      expect(Math.abs(sum / draws - 7)).toBeLessThan((3.3 * 7) / Math.sqrt(draws));
-    }
-  });
-
-  it('reads the noise off the power', () => {
-    expect(measuredSnr(101)).toBe(100);
-    expect(measuredSnr(0.2)).toBe(0.1);
   });
 });

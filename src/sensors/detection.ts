@@ -1,7 +1,6 @@
 /** Probability of detection against signal to noise, and its inverse. Signal to noise is the mean ratio of one pulse. */
 import { gammaUpper, gammaUpperQuantile, mixedGammaTail } from '../math/distributions.ts';
 import { exp, ln, ratioFromDb } from '../math/elementary.ts';
-import { drawNormalPair, drawUniform, type Stream } from '../math/random.ts';
 import type { SwerlingCase } from '../scenario/defence.ts';
 
 /**
@@ -75,40 +74,4 @@ export function requiredSnr(
     else high_db = middle_db;
   }
   return ratioFromDb((low_db + high_db) / 2);
-}
-
-const pair = new Float64Array(2);
-
-/**
- * Power of one processed echo plus noise, in units of the mean noise power, drawn so that it exceeds
- * -ln(falseAlarm) with exactly the probability that `detectionProbability` gives for one pulse.
- *
- * Drawing the power and comparing, rather than drawing "detected", lets the plot report the signal to
- * noise that made it. With one pulse cases 2 and 4 are cases 1 and 3. Case 3 is the mixture of an
- * exponential and a two-stage gamma number that its density factors into.
- * @param snr  mean signal to noise of this look, ratio
- */
-export function drawEchoPower(stream: Stream, model: SwerlingCase, snr: number): number {
-  switch (model) {
-    case 0: {
-      drawNormalPair(stream, pair);
-      const inPhase = Math.sqrt(2 * snr) + pair[0]!;
-      return (inPhase * inPhase + pair[1]! * pair[1]!) / 2;
-    }
-    case 1:
-    case 2:
-      return -(1 + snr) * ln(drawUniform(stream));
-    case 3:
-    case 4: {
-      const scale = 1 + snr / 2;
-      const first = ln(drawUniform(stream));
-      const second = drawUniform(stream) < snr / 2 / scale ? ln(drawUniform(stream)) : 0;
-      return -scale * (first + second);
-    }
-  }
-}
-
-/** Signal to noise (ratio) that a radar reads off an echo of that power: the noise taken away, 0.1 at least. */
-export function measuredSnr(power: number): number {
-  return Math.max(0.1, power - 1);
 }

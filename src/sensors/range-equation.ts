@@ -55,6 +55,17 @@ export function constantFromHardware(radar: RadarHardware): number {
   return (radar.pulse * echoConstant(radar)) / (BOLTZMANN * radar.temperature);
 }
 
+/**
+ * Jam to noise in the main beam at one metre, m^2, of a jammer that radiates `density` (power times gain for each hertz,
+ * W/Hz): one-way path, so it falls with the square of range.
+ * Source: Mahafza, Radar Systems Analysis and Design Using MATLAB, 2000, 1.6.1.
+ */
+export function jammerFromHardware(radar: RadarHardware, density: number): number {
+  const { gainReceive, wavelength, temperature, loss } = radar;
+  const aperture = (gainReceive * wavelength * wavelength) / (4 * PI);
+  return (density * aperture) / (4 * PI * BOLTZMANN * temperature * loss);
+}
+
 /** Received power times range^4 over cross-section, W m^2: the radar equation before noise. */
 function echoConstant(radar: RadarHardware): number {
   const { peakPower, gainTransmit, gainReceive, wavelength, loss } = radar;

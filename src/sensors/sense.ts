@@ -2,15 +2,16 @@
  * The sensing stage: from truth to the plots of all radars in one tick.
  *
  * Order of the models: scan (when does the beam look), limits and horizon, signature, range equation,
- * resolution, detection, identification, measurement, clutter.
+ * resolution, surface clutter and jamming, detection, identification, measurement, false plots.
  */
 import { openStream, stageKey } from '../math/random.ts';
 import { clearTable, reserve } from '../math/table.ts';
 import type { TruthTable } from '../world/truth.ts';
 import { takePose } from './antenna.ts';
 import { addClutter } from './clutter.ts';
-import { drawEchoPower, measuredSnr } from './detection.ts';
+import { drawEchoPower, measuredSnr } from './echo.ts';
 import { interrogate } from './identification.ts';
+import { jamToNoise, takeJammers } from './jamming.ts';
 import { overGround, overHorizon, takeSight, withinLimits } from './look.ts';
 import { measure } from './measurement.ts';
 import { orderPlots } from './order-plots.ts';
@@ -22,6 +23,8 @@ import { scanElectronic } from './scan-electronic.ts';
 import { scanRotating } from './scan-rotating.ts';
 import { listLive, type Sensing } from './sensing.ts';
 import { rcsAtAspect } from './signature.ts';
+import { clutterToNoise } from './surface-clutter.ts';
+import { addSurfacePlots } from './surface-plots.ts';
 
 export { createSensing, type Sensing } from './sensing.ts';
 export { sight } from './sight.ts';
@@ -34,7 +37,8 @@ const ROW_BITS = 20;
  *
  * Own interceptors and everything on land are not plotted. Each look draws from streams named by radar, object and
  * look, so another radar or object changes none of these draws (an object in the same resolution cell changes
- * the echo itself). Jamming, ducting, blind speeds and the suppression of slow objects are left out.
+ * the echo itself). Clutter and jamming raise the noise floor, and the threshold with it, so they cost detections and
+ * accuracy and bring no false plots. Ducting and blind speeds are left out.
  * @param truth    state at `to`; within the tick objects move straight
  * @param radars   antennas at `to`; plots are measured from the antenna at the time of the plot
  * @param plots    cleared and filled
@@ -65,7 +69,10 @@ export function sense(
       } else {
         scanElectronic(antenna, pose, truth, groups.live, groups.count, from, to, looks);
       }
-      if (looks.count > 0) beginGroups(groups, antenna, pose, truth);
+      if (looks.count > 0) {
+        beginGroups(groups, antenna, pose, truth);
+        takeJammers(sensing.jamming, antenna, pose, truth, sensing.ground, sensing.sight);
+      }
       for (let at = 0; at < looks.count; at++) observe(sensing, truth, index, at, to);
     } else {
       sides[index]!.fill(0);
@@ -89,21 +96,27 @@ function observe(sensing: Sensing, truth: TruthTable, radarIndex: number, at: nu
   merged.snr = snrAtRange(antenna.constant, rcs, sight.rangeSquared);
   if (!mergeUnresolved(sensing.groups, antenna, pose, truth, signatures, ground, row, sight, merged)) return;
   if (merged.snr < antenna.faintest) return;
+  const jam = jamToNoise(sensing.jamming, antenna, sight.east, sight.north);
+  merged.snr /= 1 + jam + clutterToNoise(antenna, pose, sight, ground);
+  if (merged.snr < antenna.faintest) return;
   const name = (radarIndex << ROW_BITS) | row;
   openStream(echo, seed, stageKey.detection, name, looks.key[at]!);
-  const power = drawEchoPower(echo, radar.swerling, merged.snr);
+  const power = drawEchoPower(echo, radar.swerling, merged.snr, radar.pulses);
   if (power <= antenna.threshold || !overGround(pose, sight, ground)) return;
   const flight = sensing.flights[truth.flight[merged.strongest]!]!;
   const iff = radar.interrogates ? interrogate(flight, echo) : iffReply.notAsked;
   openStream(error, seed, stageKey.measurement, name, looks.key[at]!);
-  measure(radar, sight, time, looks.scan[at]!, measuredSnr(power), iff, error, sensing.draft);
+  measure(radar, sight, time, looks.scan[at]!, measuredSnr(power, radar.pulses), iff, error, sensing.draft);
   appendOrigin(sensing.draftOrigins, merged.strongest);
 }
 
 /** False plots of one radar; an inactive one lets its row of false plots pass unseen. */
 function addFalsePlots(sensing: Sensing, index: number, active: boolean, from: number, to: number): void {
-  const { antennas, poses, seed, clutter, error, draft, draftOrigins } = sensing;
-  addClutter(antennas[index]!, active ? poses[index]! : null, seed, from, to, clutter, error, draft);
+  const { seed, clutter, surface, ground, error, draft, draftOrigins } = sensing;
+  const antenna = sensing.antennas[index]!;
+  const pose = active ? sensing.poses[index]! : null;
+  addClutter(antenna, pose, seed, from, to, clutter, error, draft);
+  addSurfacePlots(antenna, pose, ground, seed, from, to, surface, error, draft);
   while (draftOrigins.count < draft.count) appendOrigin(draftOrigins, -1);
 }
 

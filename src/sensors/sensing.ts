@@ -6,7 +6,8 @@ import type { Defence } from '../scenario/defence.ts';
 import type { Flight, Raid } from '../scenario/raid.ts';
 import { objectKind, objectStatus, type TruthTable } from '../world/truth.ts';
 import { type Antenna, createAntenna, createPose, type Pose } from './antenna.ts';
-import { type ClutterState, createClutter } from './clutter.ts';
+import { createFalseRow, type FalseRow } from './false-row.ts';
+import { createJamming, type Jamming } from './jamming.ts';
 import { createLooks, createSight, type LookTable, type Sight } from './look.ts';
 import { createPlotOrigins, createPlots, type PlotOriginTable, type PlotTable } from './plot.ts';
 import { createGroups, type Groups, type Merged } from './resolution.ts';
@@ -43,7 +44,9 @@ export interface Sensing {
   readonly plotted: Uint8Array;
   /** `beamSide` of each row, one array for each radar. */
   readonly sides: readonly Uint8Array[];
-  readonly clutter: ClutterState;
+  readonly clutter: FalseRow;
+  readonly surface: FalseRow;
+  readonly jamming: Jamming;
   readonly sightings: SightingState;
   readonly groups: Groups;
   readonly looks: LookTable;
@@ -62,8 +65,13 @@ export interface Sensing {
  *
  * Flights must stand in rows 0..flights-1 of truth, in order. Objects of category `ground` are not plotted:
  * a radar for air and sea suppresses what stands or crawls on land.
+ * @param ground  the scenario's ground, if another run has made it ready already
  */
-export function createSensing(scenario: Scene, seed: number): Sensing {
+export function createSensing(
+  scenario: Scene,
+  seed: number,
+  ground: Ground | null = groundFrom(scenario.terrain),
+): Sensing {
   const { radars, units } = scenario.defence;
   const { classes, flights } = scenario.raid;
   const signatures = classes.map(signatureOf);
@@ -74,10 +82,12 @@ export function createSensing(scenario: Scene, seed: number): Sensing {
     antennas: radars.map((radar) => createAntenna(radar, units, signatures)),
     poses: radars.map(createPose),
     signatures,
-    ground: groundFrom(scenario.terrain),
+    ground,
     plotted: Uint8Array.from(classes, (c) => (c.category === 'ground' ? 0 : 1)),
     sides: radars.map(() => new Uint8Array(rows)),
-    clutter: createClutter(radars.length),
+    clutter: createFalseRow(radars.length, 0),
+    surface: createFalseRow(radars.length, 1),
+    jamming: createJamming(flights),
     sightings: {
       due: new Float64Array(rows),
       sensor: new Int32Array(rows).fill(-1),
@@ -102,7 +112,7 @@ export function listLive(sensing: Sensing, truth: TruthTable): void {
   const rows = Math.min(truth.count, flights.length);
   groups.count = 0;
   for (let row = 0; row < rows; row++) {
-    if (truth.status[row] !== objectStatus.active || truth.kind[row] !== objectKind.flight) continue;
+    if (truth.status[row] !== objectStatus.active || truth.kind[row] === objectKind.interceptor) continue;
     if (plotted[truth.classIndex[row]!] === 1) groups.live[groups.count++] = row;
   }
 }

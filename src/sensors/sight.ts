@@ -3,6 +3,7 @@ import { clearTable, reserve } from '../math/table.ts';
 import type { TruthTable } from '../world/truth.ts';
 import { takePose } from './antenna.ts';
 import { replyOf } from './identification.ts';
+import { jamToNoise, takeJammers } from './jamming.ts';
 import { overGround, overHorizon, takeSight, withinLimits } from './look.ts';
 import { iffReply } from './plot.ts';
 import { snrAtRange } from './range-equation.ts';
@@ -18,7 +19,8 @@ const LOOK_PERIOD = 1;
  * List every object that at least one active radar sees with a detection probability of one half or more.
  *
  * Deterministic and cheap: an object is looked at once a second, when it first appears, and when the radar that saw
- * it falls silent; between looks it stays seen or unseen. Scan timing, noise, clutter and resolution are left out.
+ * it falls silent; between looks it stays seen or unseen. Jamming counts; scan timing, noise, clutter and resolution are
+ * left out.
  * Identification is answered where any radar that sees the object asks.
  * @param out  cleared and filled in order of truth rows; the label is the row
  */
@@ -87,8 +89,10 @@ function lookAtRow(
     takeSight(pose, truth, row, 0, geometry);
     if (!withinLimits(antenna, geometry)) continue;
     const rcs = rcsAtAspect(signatures[truth.classIndex[row]!]!, geometry.cosAspect);
-    if (snrAtRange(antenna.constant, rcs, geometry.rangeSquared) < antenna.even) continue;
+    const snr = snrAtRange(antenna.constant, rcs, geometry.rangeSquared);
+    if (snr < antenna.even) continue;
     if (!overHorizon(pose, geometry) || !overGround(pose, geometry, ground)) continue;
+    if (isJammed(sensing, truth, index, snr)) continue;
     if (sightings.sensor[row]! < 0) {
       sightings.sensor[row] = index;
       sightings.rcs[row] = rcs;
@@ -97,4 +101,14 @@ function lookAtRow(
     sightings.iff[row] = replyOf(flights[truth.flight[row]!]!);
     return;
   }
+}
+
+/** Whether jamming takes the object in sight below even odds. */
+function isJammed(sensing: Sensing, truth: TruthTable, index: number, snr: number): boolean {
+  const { jamming, sight: geometry, ground } = sensing;
+  if (jamming.rows.length === 0) return false;
+  const antenna = sensing.antennas[index]!;
+  const { east, north } = geometry;
+  takeJammers(jamming, antenna, sensing.poses[index]!, truth, ground, sensing.groups.sight);
+  return snr / (1 + jamToNoise(jamming, antenna, east, north)) < antenna.even;
 }

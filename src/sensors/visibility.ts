@@ -68,8 +68,17 @@ export function clearsGround(
 ): boolean {
   if (ground === null) return true;
   geodeticFromEcef(x, y, z, geodetic);
-  const lat = geodetic[0]!;
-  const lon = geodetic[1]!;
-  const height = geodetic[2]!;
+  return clearsGroundAt(ground, from, geodetic[0]!, geodetic[1]!, geodetic[2]!);
+}
+
+/** The same for a place given by latitude and longitude, rad, and height above the ellipsoid, m. */
+export function clearsGroundAt(
+  ground: Ground | null,
+  from: Viewpoint,
+  lat: number,
+  lon: number,
+  height: number,
+): boolean {
+  if (ground === null) return true;
   return !isMasked(ground.grid, ground.pyramid, from.lat, from.lon, from.heightOverGround, lat, lon, height);
 }

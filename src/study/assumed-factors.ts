@@ -24,7 +24,8 @@ export function assumedFactors(
   library: Library,
 ): AssumedFactor[] {
   const set = new Set(design.factors.map((factor) => factor.path));
-  for (const { input } of design.scenarios) for (const path of Object.keys(input.figures ?? {})) set.add(path);
+  for (const { input } of design.scenarios)
+    for (const path of Object.keys(input.figures ?? {})) set.add(path);
   const paths = [...new Set(compiled.flatMap((scenario) => scenario.assumptions.map((one) => one.path)))];
   return kinds.flatMap(({ name, path: pattern }) => {
     const figures = paths

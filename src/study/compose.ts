@@ -33,7 +33,9 @@ export function composeScenario(design: StudyDesign, cell: number, run: number):
   const base = design.scenarios[scenario]!.input;
   const input = structuredCopy(withRaid(base, design.raids[raid]!));
   const figures: Record<string, number> = { ...input.figures, ...assumedFigures(design, run) };
-  input.defence.units.push(...structuredCopy(design.laydowns[laydown]!.units as ScenarioInput['defence']['units']));
+  input.defence.units.push(
+    ...structuredCopy(design.laydowns[laydown]!.units as ScenarioInput['defence']['units']),
+  );
   design.factors.forEach((factor, index) => {
     const value = design.points[point]![index]!;
     if (factor.kind === 'library') figures[factor.path] = value;

@@ -57,7 +57,12 @@ export function crossCells(resolving: Resolving, crossed: Crossed): Crossing {
         const costUsd = plan ? costOf(resolving, plan, delivered) : null;
         raids.forEach((raid, r) => {
           points.forEach((_, point) => {
-            const id = [scenario.id, laydowns[laydown]!.id, raid.id, ...(points.length > 1 ? [point] : [])].join('/');
+            const id = [
+              scenario.id,
+              laydowns[laydown]!.id,
+              raid.id,
+              ...(points.length > 1 ? [point] : []),
+            ].join('/');
             const cell = cellOf({ scenario: s, laydown, raid: r, point }, id);
             const names = { scenario: scenario.id, plan: plan?.id ?? 'as-written', date, raid: raid.id };
             cases.push({ ...names, point, cell, units: units.length, costUsd });

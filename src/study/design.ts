@@ -1,7 +1,8 @@
 /** A study resolved to plain data: everything that a worker needs to do any run of it, and nothing else. */
-import type { RaidInput, MeasureName } from '../scenario/study-format.ts';
+
 import type { ScenarioInput, UnitInput } from '../scenario/format.ts';
 import type { Perception } from '../scenario/scenario.ts';
+import type { MeasureName, RaidInput } from '../scenario/study-format.ts';
 
 /** A number that is varied, as a path of the scenario or of the library. */
 export interface Factor {
@@ -63,8 +64,17 @@ export interface StudyDesign {
   readonly measures: readonly MeasureName[];
   /** Regions of the assets, in order of appearance; each has measures of its own. */
   readonly regions: readonly string[];
-  readonly scenarios: readonly { readonly id: string; readonly name: string; readonly input: ScenarioInput }[];
-  readonly plans: readonly { readonly id: string; readonly name: string; readonly description: string; readonly sources: readonly string[] }[];
+  readonly scenarios: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly input: ScenarioInput;
+  }[];
+  readonly plans: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly description: string;
+    readonly sources: readonly string[];
+  }[];
   readonly raids: readonly RaidInput[];
   readonly dates: readonly string[];
   readonly laydowns: readonly Laydown[];

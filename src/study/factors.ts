@@ -1,12 +1,20 @@
 /** What a study varies: found in the scenario or in the library, and checked at its ends. */
-import type { ScenarioDocument } from '../scenario/parse.ts';
-import { findNumber } from '../scenario/number-path.ts';
-import { figureAt, nearestFigure } from '../scenario/replace-figures.ts';
+
 import { librarySections } from '../scenario/library-format.ts';
+import { findNumber } from '../scenario/number-path.ts';
+import type { ScenarioDocument } from '../scenario/parse.ts';
+import { figureAt, nearestFigure } from '../scenario/replace-figures.ts';
 import type { VaryInput } from '../scenario/study-format.ts';
 import { composeScenario, withRaid } from './compose.ts';
 import type { Factor, StudyDesign } from './design.ts';
-import { factorialPoints, factorialSize, latinPoints, POINT_LIMIT, SOBOL_FACTORS, sobolPoints } from './points.ts';
+import {
+  factorialPoints,
+  factorialSize,
+  latinPoints,
+  POINT_LIMIT,
+  SOBOL_FACTORS,
+  sobolPoints,
+} from './points.ts';
 import { formatFault, type Named, type Resolving, tell } from './resolving.ts';
 
 /** The factors of a study; what is not found is told with the nearest name. */
@@ -55,12 +63,22 @@ export function pointsOf(resolving: Resolving, factors: readonly Factor[]): numb
   if (factors.length === 0) return [[]];
   const { kind = 'full', points = 2 } = input.design ?? {};
   if (kind === 'sobol' && factors.length > SOBOL_FACTORS) {
-    tell(resolving, ['vary'], `at most ${SOBOL_FACTORS} factors expected in a sobol design, ${factors.length} found`, 'use kind: latin');
+    tell(
+      resolving,
+      ['vary'],
+      `at most ${SOBOL_FACTORS} factors expected in a sobol design, ${factors.length} found`,
+      'use kind: latin',
+    );
     return [];
   }
   const count = countOf(kind, input.vary!, points, factors.length);
   if (count > POINT_LIMIT) {
-    tell(resolving, ['vary'], `at most ${POINT_LIMIT} points expected, ${count} found`, 'use kind: latin with fewer points');
+    tell(
+      resolving,
+      ['vary'],
+      `at most ${POINT_LIMIT} points expected, ${count} found`,
+      'use kind: latin with fewer points',
+    );
     return [];
   }
   if (kind === 'latin') return latinPoints(factors, points, input.seed ?? 1);
@@ -79,9 +97,16 @@ export function checkFactors(resolving: Resolving, design: StudyDesign): void {
     if (factor.kind === 'library') return;
     for (const value of new Set([factor.from, factor.to, ...design.points.map((point) => point[index]!)])) {
       const point = design.factors.map((_, k) => (k === index ? value : design.points[0]![k]!));
-      const fault = formatFault(composeScenario({ ...design, points: [point], cells: [{ ...design.cells[0]!, point: 0 }] }, 0, 0));
+      const fault = formatFault(
+        composeScenario({ ...design, points: [point], cells: [{ ...design.cells[0]!, point: 0 }] }, 0, 0),
+      );
       if (fault === '') continue;
-      tell(resolving, ['vary', index], `values that ${factor.path} may have expected, ${value} found: ${fault}`, 'for whole numbers write whole: true');
+      tell(
+        resolving,
+        ['vary', index],
+        `values that ${factor.path} may have expected, ${value} found: ${fault}`,
+        'for whole numbers write whole: true',
+      );
       break;
     }
   });

@@ -1,21 +1,22 @@
 /** From the text of a study and of what it names to a design, or to the reasons why there is none. */
+
+import { ENGINE } from '../record/header.ts';
+import { NOTICE } from '../record/record.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import { inTextOrder } from '../scenario/explain.ts';
 import type { ScenarioInput, UnitInput } from '../scenario/format.ts';
 import { nearestWord } from '../scenario/hint.ts';
 import type { Library } from '../scenario/library.ts';
-import { type ScenarioDocument, parseScenario } from '../scenario/parse.ts';
+import { parseScenario, type ScenarioDocument } from '../scenario/parse.ts';
 import { type PlanDocument, parsePlan } from '../scenario/plan.ts';
 import type { Problem } from '../scenario/problem.ts';
 import { dotted } from '../scenario/read-yaml.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { parseStudy } from '../scenario/study.ts';
 import type { RaidInput } from '../scenario/study-format.ts';
-import { ENGINE } from '../record/header.ts';
-import { NOTICE } from '../record/record.ts';
 import { assumedFactors } from './assumed-factors.ts';
-import { type Crossing, crossCells } from './cross-cells.ts';
 import { composeScenario } from './compose.ts';
+import { type Crossing, crossCells } from './cross-cells.ts';
 import type { Factor, StudyDesign } from './design.ts';
 import { checkFactors, factorsOf, pointsOf } from './factors.ts';
 import { hashText } from './hash.ts';
@@ -27,7 +28,9 @@ export interface StudyFiles {
   readonly read: (
     kind: 'scenario' | 'plan',
     reference: string,
-  ) => { readonly file: string; readonly text: string } | { readonly known: readonly string[]; readonly reason: string };
+  ) =>
+    | { readonly file: string; readonly text: string }
+    | { readonly known: readonly string[]; readonly reason: string };
 }
 
 /** A reference as an id: the name of the file without folder and ending. */
@@ -88,7 +91,12 @@ export function resolveStudy(
   if (hasErrors(resolving)) return refused(resolving);
   const sweeps = (options.assumed ?? input.assumed ?? 'sweep') === 'sweep';
   const runs = options.runs ?? input.runs;
-  const design = { ...bare, runs, ...summaryOf(compiled), assumed: sweeps ? assumedFactors(compiled, bare, library) : [] };
+  const design = {
+    ...bare,
+    runs,
+    ...summaryOf(compiled),
+    assumed: sweeps ? assumedFactors(compiled, bare, library) : [],
+  };
   return { design: { ...design, id: idOfDesign(design) }, problems: inTextOrder(resolving.problems) };
 }
 
@@ -151,7 +159,11 @@ function draftOf({ document: { input } }: Resolving, parts: Parts): StudyDesign 
     perception: input.perception ?? null,
     measures: input.measures ?? ['leaked', 'value_lost', 'assets_hit', 'no_leak'],
     regions: regionsOf(scenarios.map((scenario) => scenario.document.input)),
-    scenarios: scenarios.map(({ id, document }) => ({ id, name: document.input.name, input: document.input })),
+    scenarios: scenarios.map(({ id, document }) => ({
+      id,
+      name: document.input.name,
+      input: document.input,
+    })),
     plans: plans.map(({ id, document }) => ({
       id,
       name: document.input.name,
@@ -191,7 +203,9 @@ function compileAll(
     const { document, file } = scenarios[cell.scenario]!;
     const own = document.input.defence.units.length;
     const input = composeScenario(design, index, 0);
-    const { scenario, problems } = compileScenario({ input, locate: document.locate }, resolving.library, { file });
+    const { scenario, problems } = compileScenario({ input, locate: document.locate }, resolving.library, {
+      file,
+    });
     for (const problem of problems) {
       const relocated = inPlan(problem, own, design.laydowns[cell.laydown]!.units, plans);
       const key = JSON.stringify(relocated);

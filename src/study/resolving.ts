@@ -23,7 +23,14 @@ export interface Named<T> {
 /** Adds a problem at the place of a path of the study. */
 export function tell(resolving: Resolving, path: Path, message: string, hint: string): void {
   const { file, document, problems } = resolving;
-  problems.push({ severity: 'error', file, ...document.locate(path, 'value'), path: dotted(path), message, hint });
+  problems.push({
+    severity: 'error',
+    file,
+    ...document.locate(path, 'value'),
+    path: dotted(path),
+    message,
+    hint,
+  });
 }
 
 /** Whether the scenario of a cell is still one that the format takes. */

@@ -1,7 +1,7 @@
 /** Which varied or assumed numbers a study's results hang on. */
 import { givenDataIndex, type SensitivityIndex, sobolIndices } from '../analysis/sensitivity.ts';
-import { mean } from '../math/statistics.ts';
 import { sobolCoordinate } from '../math/sobol.ts';
+import { mean } from '../math/statistics.ts';
 import type { StudyCase, StudyDesign } from './design.ts';
 import { meaningOf } from './measures.ts';
 import type { ValuesOf } from './summarise.ts';
@@ -25,12 +25,18 @@ export function sensitivities(design: StudyDesign, valuesOf: ValuesOf, runs: num
   return heads.flatMap((head) =>
     design.measures.flatMap((measure) => {
       if (meaningOf(measure, design.regions).better === 'neither') return [];
-      return [...fromAssumed(design, head, measure, valuesOf, runs), ...fromDesign(design, head, measure, valuesOf)];
+      return [
+        ...fromAssumed(design, head, measure, valuesOf, runs),
+        ...fromDesign(design, head, measure, valuesOf),
+      ];
     }),
   );
 }
 
-function named(head: StudyCase, measure: string): Pick<Sensitivity, 'scenario' | 'plan' | 'date' | 'raid' | 'measure'> {
+function named(
+  head: StudyCase,
+  measure: string,
+): Pick<Sensitivity, 'scenario' | 'plan' | 'date' | 'raid' | 'measure'> {
   return { scenario: head.scenario, plan: head.plan, date: head.date, raid: head.raid, measure };
 }
 
@@ -51,11 +57,19 @@ function fromAssumed(
 }
 
 /** From the means of the points of the design. */
-function fromDesign(design: StudyDesign, head: StudyCase, measure: string, valuesOf: ValuesOf): Sensitivity[] {
+function fromDesign(
+  design: StudyDesign,
+  head: StudyCase,
+  measure: string,
+  valuesOf: ValuesOf,
+): Sensitivity[] {
   if (design.factors.length === 0) return [];
   const points = design.cases.filter(
     (one) =>
-      one.scenario === head.scenario && one.plan === head.plan && one.date === head.date && one.raid === head.raid,
+      one.scenario === head.scenario &&
+      one.plan === head.plan &&
+      one.date === head.date &&
+      one.raid === head.raid,
   );
   const means = Float64Array.from(points, (one) => mean(valuesOf(one.cell, measure)));
   const isSaltelli = design.designKind === 'sobol';
@@ -63,6 +77,11 @@ function fromDesign(design: StudyDesign, head: StudyCase, measure: string, value
   return design.factors.map((factor, k) => {
     const column = Float64Array.from(points, (one) => design.points[one.point]![k]!);
     const index = indices?.[k] ?? givenDataIndex(column, means);
-    return { ...named(head, measure), factor: factor.path, method: isSaltelli ? 'saltelli' : 'given-data', ...index };
+    return {
+      ...named(head, measure),
+      factor: factor.path,
+      method: isSaltelli ? 'saltelli' : 'given-data',
+      ...index,
+    };
   });
 }

@@ -23,7 +23,9 @@ export interface CaseResult extends Omit<StudyCase, 'point'> {
   readonly varied: Readonly<Record<string, number>>;
   readonly measures: Readonly<Record<string, Estimate>>;
   /** Median and upper tenth of measures that are not yes or no. */
-  readonly quantiles: Readonly<Record<string, { readonly median: QuantileEstimate; readonly p90: QuantileEstimate }>>;
+  readonly quantiles: Readonly<
+    Record<string, { readonly median: QuantileEstimate; readonly p90: QuantileEstimate }>
+  >;
   /** Rank among the plans of the same scenario, date, raid and point, by measure; plans that the evidence does not tell apart share one. */
   readonly ranks: Readonly<Record<string, number>>;
 }
@@ -135,14 +137,24 @@ function resultOf(
     if (better !== 'neither' && design.measures.some((name) => name === measure))
       ranks[measure] = rankOf(design, one, valuesOf, measure, better, differences);
   }
-  return { ...names, cellId: design.cells[one.cell]!.id, varied: variedOf(design, point), measures: estimates, quantiles, ranks };
+  return {
+    ...names,
+    cellId: design.cells[one.cell]!.id,
+    varied: variedOf(design, point),
+    measures: estimates,
+    quantiles,
+    ranks,
+  };
 }
 
 /** Cases that are asked the same question by different plans. */
 function rivalsOf(design: StudyDesign, one: StudyCase): StudyCase[] {
   return design.cases.filter(
     (other) =>
-      other.scenario === one.scenario && other.date === one.date && other.raid === one.raid && other.point === one.point,
+      other.scenario === one.scenario &&
+      other.date === one.date &&
+      other.raid === one.raid &&
+      other.point === one.point,
   );
 }
 

@@ -1,9 +1,9 @@
 /** Bring the beliefs of a slot to a later time: mixing, then each model's prediction. */
 import { MEAN_RADIUS, WGS84 } from '../geo/ellipsoid.ts';
 import { heightFromEcef } from '../geo/frames.ts';
-import { combineModels, mixModels } from './blend.ts';
-import { predictStraight } from './predict.ts';
-import { predictTurn } from './predict-turn.ts';
+import { combineMeans, mixModels } from './blend.ts';
+import { addAccelerationNoise, drift, predictStraight } from './predict.ts';
+import { addTurnDoubt, predictTurn } from './predict-turn.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -27,22 +27,32 @@ export function verticalAt(t: Tracker, slot: number, out: Float64Array): void {
   out[2] = z / radius;
 }
 
-/** Predict the whole bank of a slot to time `to`; earlier times change nothing. */
+/**
+ * Predict the whole bank of a slot to time `to`; earlier times change nothing. Of the one-belief view only the mean
+ * follows: whoever does not correct the slot by a plot calls `combineModels`.
+ */
 export function advance(t: Tracker, slot: number, to: number): void {
   const dt = to - t.time[slot]!;
   if (dt <= 0) return;
-  const models = t.settings.models;
   verticalAt(t, slot, up);
   mixModels(t, slot, dt);
   const fall = heightOf(t, slot) > t.settings.fallHeight ? gravityAt(t, slot) : 0;
+  if (t.alike[slot]) predictAlike(t, slot, dt, fall);
+  else predictEach(t, slot, dt, fall);
+  t.time[slot] = to;
+  t.alike[slot] = 0;
+  combineMeans(t, slot);
+}
+
+/** Predict each model of a slot by its own motion. */
+function predictEach(t: Tracker, slot: number, dt: number, fall: number): void {
+  const { models, turnRateNoise } = t.settings;
   for (let m = 0; m < models.length; m++) {
-    const model = models[m]!;
+    const { kind, horizontal, vertical } = models[m]!;
     const at = slot * models.length + m;
     const x = at * STATE;
     const p = at * PACKED;
-    const { horizontal, vertical } = model;
-    if (model.kind === 'turn') {
-      const { turnRateNoise } = t.settings;
+    if (kind === 'turn') {
       predictTurn(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, turnRateNoise);
     } else {
       predictStraight(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
@@ -50,8 +60,27 @@ export function advance(t: Tracker, slot: number, to: number): void {
       if (fall > 0) fallFreely(t, x, dt, fall);
     }
   }
-  t.time[slot] = to;
-  combineModels(t, slot);
+}
+
+/** As `predictEach` while all models believe the same and their turn rate is that of a birth: one step serves all. */
+function predictAlike(t: Tracker, slot: number, dt: number, fall: number): void {
+  const { models, turnRateNoise } = t.settings;
+  const from = slot * models.length;
+  drift(t.x, from * STATE, t.p, from * PACKED, dt);
+  for (let m = models.length - 1; m >= 0; m--) {
+    const { kind, horizontal, vertical } = models[m]!;
+    const x = (from + m) * STATE;
+    const p = (from + m) * PACKED;
+    if (m > 0) {
+      for (let k = 0; k < STATE; k++) t.x[x + k] = t.x[from * STATE + k]!;
+      for (let k = 0; k < PACKED; k++) t.p[p + k] = t.p[from * PACKED + k]!;
+    }
+    if (kind === 'turn') {
+      addTurnDoubt(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, t.p[p + 27]!);
+      t.p[p + 27]! += turnRateNoise * dt;
+    } else if (fall > 0) fallFreely(t, x, dt, fall);
+    addAccelerationNoise(t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
+  }
 }
 
 /** In straight flight the turn rate is what it may be at the begin of the next turn. */

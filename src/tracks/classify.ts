@@ -85,10 +85,16 @@ export function classify(
     if (sum > score[best]!) best = c;
   }
   let total = 0;
-  for (let c = 0; c < categories.length; c++) total += exp(score[c]! - score[best]!);
+  for (let c = 0; c < categories.length; c++) {
+    const behind = score[c]! - score[best]!;
+    if (behind > UNLIKELY) total += exp(behind);
+  }
   out.category = best;
   out.probability = 1 / total;
 }
+
+/** A category this far behind in ln changes no digit of the probability. */
+const UNLIKELY = -37;
 
 /** ln of the normal density of one logarithmic feature, less a constant. */
 function lnFit(category: number, feature: number, value: number): number {

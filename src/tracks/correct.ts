@@ -7,23 +7,30 @@
  * Source: Bar-Shalom, Li, Multitarget-Multisensor Tracking, 1995, section 4.5 (IMM with probabilistic data association).
  */
 import type { PlotTable } from '../sensors/plot.ts';
-import type { RadarReportTable } from '../sensors/report.ts';
-import { combineModels, momentMatch } from './blend.ts';
-import { varianceOf } from './gate.ts';
-import type { Group } from './group.ts';
-import { alongSlope, correctByPlot, lookAt } from './measure.ts';
+import { leaveUncorrected } from './birth-belief.ts';
+import { combineModels } from './blend.ts';
+import { varianceOf } from './fit.ts';
+import { alongSlope, correctCovariance, correctionBy, createGains } from './measure.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 
 /** Most terms of one mixture; further plots, less probable than the rest, are left out. */
 const TERMS = 16;
-const termX = new Float64Array(TERMS * STATE);
-const termP = new Float64Array(TERMS * PACKED);
+/** Weights below this are not worth a term. */
+const LEAST_WEIGHT = 1e-3;
+const termMove = new Float64Array(TERMS * STATE);
 const termWeight = new Float64Array(TERMS);
 const termPair = new Int32Array(TERMS);
+const mixture = new Float64Array(TERMS);
 const modelWeight = new Float64Array(8);
+const shift = new Float64Array(4);
 const residual = new Float64Array(4);
 const variance = new Float64Array(4);
+const lastVariance = new Float64Array(4);
+const corrected = new Float64Array(PACKED);
+const sumP = new Float64Array(PACKED);
+const move = new Float64Array(STATE);
+const gains = createGains();
 
 /**
  * Correct the slot at `place` of the group by its pairs with their weights.
@@ -32,68 +39,113 @@ const variance = new Float64Array(4);
 export function correctTrack(
   t: Tracker,
   plots: PlotTable,
-  radars: RadarReportTable,
-  group: Group,
   place: number,
   weights: Float64Array,
   none: number,
 ): void {
-  const { room, look } = t;
+  const { room } = t;
   const models = t.settings.models.length;
   const slot = room.slots[place]!;
-  let terms = 0;
-  for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++) {
-    if (weights[pair]! > 1e-3 && terms < TERMS - 1) termPair[terms++] = pair;
+  const terms = gatherTerms(t, place, weights);
+  if (terms === 0) {
+    leaveUncorrected(t, slot, place);
+    return;
   }
-  if (terms === 0) return;
-  lookAt(t.meanX, slot * STATE, radars, group.radar, group.to - t.time[slot]!, look);
+  let total = 0;
   for (let m = 0; m < models; m++) {
     const at = slot * models + m;
     const mode = t.mode[at]!;
-    let sum = 0;
+    let sum = none * mode;
     for (let term = 0; term < terms; term++) {
       const pair = termPair[term]!;
-      let mixture = 0;
-      for (let n = 0; n < models; n++)
-        mixture += t.mode[slot * models + n]! * room.pairModel[pair * models + n]!;
-      termWeight[term] = (weights[pair]! * mode * room.pairModel[pair * models + m]!) / mixture;
+      termWeight[term] = (weights[pair]! * mode * room.pairModel[pair * models + m]!) / mixture[term]!;
       sum += termWeight[term]!;
     }
-    termWeight[terms] = none * mode;
-    sum += termWeight[terms]!;
     modelWeight[m] = sum;
-    if (!(sum > 1e-12)) continue;
-    for (let term = 0; term <= terms; term++) termWeight[term]! /= sum;
-    for (let term = 0; term < terms; term++) correctTerm(t, plots, slot, at, term, termPair[term]!);
-    copyBelief(t, at, terms);
-    momentMatch(termX, 0, termP, 0, termWeight, 0, 1, terms + 1, t.x, at * STATE, t.p, at * PACKED);
+    total += sum;
+    if (sum > 1e-12) correctModel(t, plots, place, slot, at, terms, sum, (none * mode) / sum);
   }
-  let total = 0;
-  for (let m = 0; m < models; m++) total += modelWeight[m]!;
   for (let m = 0; m < models; m++) t.mode[slot * models + m] = Math.max(modelWeight[m]! / total, 1e-6);
   combineModels(t, slot);
 }
 
-function copyBelief(t: Tracker, at: number, term: number): void {
-  for (let k = 0; k < STATE; k++) termX[term * STATE + k] = t.x[at * STATE + k]!;
-  for (let k = 0; k < PACKED; k++) termP[term * PACKED + k] = t.p[at * PACKED + k]!;
+/** Pairs of the track at `place` that are worth a term, and the likelihood of each under the whole bank. */
+function gatherTerms(t: Tracker, place: number, weights: Float64Array): number {
+  const { room } = t;
+  const models = t.settings.models.length;
+  const slot = room.slots[place]!;
+  let terms = 0;
+  for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++) {
+    if (!(weights[pair]! > LEAST_WEIGHT) || terms === TERMS) continue;
+    let sum = 0;
+    for (let m = 0; m < models; m++) sum += t.mode[slot * models + m]! * room.pairModel[pair * models + m]!;
+    mixture[terms] = sum;
+    termPair[terms++] = pair;
+  }
+  return terms;
 }
 
-function correctTerm(
+/** Correct one model of a slot by its terms, and mix them with the belief left as it was. */
+function correctModel(
   t: Tracker,
   plots: PlotTable,
+  place: number,
   slot: number,
   at: number,
-  term: number,
-  pair: number,
+  terms: number,
+  total: number,
+  kept: number,
 ): void {
-  const { room, look } = t;
-  copyBelief(t, at, term);
-  varianceOf(plots, room.plotRows[room.pairPlot[pair]!]!, variance);
-  for (let q = 0; q < 4; q++) {
-    residual[q] =
-      room.pairResidual[pair * 4 + q]! -
-      alongSlope(look.slope, 6 * q, t.x, at * STATE, t.meanX, slot * STATE);
+  const { room } = t;
+  const x = at * STATE;
+  const p = at * PACKED;
+  const h = room.slotSlope;
+  const hAt = place * 24;
+  for (let q = 0; q < 4; q++) shift[q] = alongSlope(h, hAt + 6 * q, t.x, x, t.meanX, slot * STATE);
+  for (let k = 0; k < PACKED; k++) sumP[k] = kept * t.p[p + k]!;
+  move.fill(0);
+  lastVariance[0] = Number.NaN;
+  for (let term = 0; term < terms; term++) {
+    const pair = termPair[term]!;
+    const share = termWeight[term]! / total;
+    termWeight[term] = share;
+    for (let q = 0; q < 4; q++) residual[q] = room.pairResidual[pair * 4 + q]! - shift[q]!;
+    shareGains(t, plots, p, room.plotRows[room.pairPlot[pair]!]!, h, hAt);
+    correctionBy(gains, h, hAt, residual, termMove, term * STATE);
+    for (let k = 0; k < STATE; k++) move[k]! += share * termMove[term * STATE + k]!;
+    for (let k = 0; k < PACKED; k++) sumP[k]! += share * corrected[k]!;
   }
-  correctByPlot(termX, term * STATE, termP, term * PACKED, look, residual, variance);
+  for (let k = 0; k < STATE; k++) t.x[x + k]! += move[k]!;
+  for (let k = 0; k < PACKED; k++) t.p[p + k] = sumP[k]!;
+  if (terms === 1 && kept === 0) return;
+  for (let term = 0; term < terms; term++) addOuter(t.p, p, termMove, term * STATE, termWeight[term]!);
+  addOuter(t.p, p, move, 0, -1);
+}
+
+/** Corrected covariance and gains for the errors of a plot; kept while the plots of a model have the same. */
+function shareGains(
+  t: Tracker,
+  plots: PlotTable,
+  p: number,
+  row: number,
+  h: Float64Array,
+  hAt: number,
+): void {
+  varianceOf(plots, row, variance);
+  const rows = Number.isNaN(residual[3]!) ? 3 : 4;
+  let same = rows === gains.rows;
+  for (let q = 0; q < rows; q++) same = same && variance[q] === lastVariance[q];
+  if (same) return;
+  for (let q = 0; q < 4; q++) lastVariance[q] = variance[q]!;
+  for (let k = 0; k < PACKED; k++) corrected[k] = t.p[p + k]!;
+  correctCovariance(corrected, 0, h, hAt, variance, rows, gains);
+}
+
+/** P += weight d d'. */
+function addOuter(p: Float64Array, pAt: number, d: Float64Array, dAt: number, weight: number): void {
+  let to = pAt;
+  for (let k = 0; k < STATE; k++) {
+    const scaled = weight * d[dAt + k]!;
+    for (let l = k; l < STATE; l++) p[to++]! += scaled * d[dAt + l]!;
+  }
 }

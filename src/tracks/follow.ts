@@ -24,7 +24,8 @@ export { createTracker, defaultTrackerSettings } from './tracker.ts';
  *                 or older than the tick by more than 1 s are skipped and counted in `tracker.skipped`
  * @param radars   radar reports at time `to`, row = radar index
  * @param to       end of the tick, s; not before the last call's
- * @param tracks   cleared and filled: live tracks in order of birth, predicted to `to`; dropped ones once with status 0
+ * @param tracks   cleared and filled: live tracks in order of birth, predicted to `to`; dropped ones once with status 0;
+ *                 null where no picture is wanted now
  * @param updates  cleared and filled: which plot fed which track (the most probable plot where several did)
  */
 export function follow(
@@ -32,7 +33,7 @@ export function follow(
   plots: PlotTable,
   radars: RadarReportTable,
   to: number,
-  tracks: TrackTable,
+  tracks: TrackTable | null,
   updates: TrackUpdateTable,
 ): void {
   clearTable(updates);

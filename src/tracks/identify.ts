@@ -27,10 +27,17 @@ const SILENCES = Math.ceil(ln((CERTAIN / (1 - CERTAIN)) * (FRIENDLY / (1 - FRIEN
 const RCS_PLOTS = 16;
 const kind: Classification = { category: 0, probability: 0 };
 
-/** Take what a plot tells of the kind of its track: the answer to identification, the size, the way it flies. */
+/** Take what a plot tells of the kind of its track: the answer to identification, and the size. */
 export function hear(t: Tracker, plots: PlotTable, row: number, slot: number): void {
   hearReply(t, slot, plots.iff[row]!);
   weighEcho(t, plots, row, slot);
+  t.unclassified[slot] = 1;
+}
+
+/** Classify a slot by what is known of it, if it had a plot since this was last done. */
+export function classifySlot(t: Tracker, slot: number): void {
+  if (!t.unclassified[slot]) return;
+  t.unclassified[slot] = 0;
   const k = slot * STATE;
   verticalAt(t, slot, up);
   const vx = t.meanX[k + 3]!;

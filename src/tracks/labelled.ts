@@ -2,6 +2,7 @@
 import type { PlotOriginTable, PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { advance } from './advance.ts';
+import { keepAlike } from './birth-belief.ts';
 import { correctTrack } from './correct.ts';
 import { pairAlone } from './gate.ts';
 import { hear } from './identify.ts';
@@ -35,10 +36,11 @@ export function takeLabelledPlots(
       t.label[slot] = label;
       t.existence[slot] = 1;
     } else {
+      keepAlike(t, slot, 0);
       advance(t, slot, plots.time[row]!);
       pairAlone(t, plots, radars, group, slot, i);
       room.pairWeight[0] = 1;
-      correctTrack(t, plots, radars, group, 0, room.pairWeight, 0);
+      correctTrack(t, plots, 0, room.pairWeight, 0);
       t.existence[slot] = 1;
       t.updated[slot] = plots.time[row]!;
       t.sensor[slot] = group.radar;

@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { appendRow, createTable } from '../math/table.ts';
 import { radarReportSchema } from '../sensors/report.ts';
-import { correctByPlot, createLook, distance2, lookAt, spreadOf } from './measure.ts';
+import {
+  correctCovariance,
+  correctionBy,
+  createGains,
+  createLook,
+  distance2,
+  FACTOR,
+  factorOf,
+  type Look,
+  lookAt,
+  spreadOf,
+} from './measure.ts';
 import { PACKED, packedAt, STATE } from './state.ts';
 
 function reports() {
@@ -52,7 +63,22 @@ describe('lookAt', () => {
   });
 });
 
-describe('correctByPlot', () => {
+/** Correct a belief by a plot, in place. */
+function correct(
+  x: Float64Array,
+  p: Float64Array,
+  look: Look,
+  residual: Float64Array,
+  variance: Float64Array,
+): void {
+  const gains = createGains();
+  const move = new Float64Array(STATE);
+  correctCovariance(p, 0, look.slope, 0, variance, Number.isNaN(residual[3]!) ? 3 : 4, gains);
+  correctionBy(gains, look.slope, 0, residual, move, 0);
+  for (let i = 0; i < STATE; i++) x[i]! += move[i]!;
+}
+
+describe('correction by a plot', () => {
   it('weighs a range against a prior as the scalar Kalman filter does by hand', () => {
     const look = createLook();
     const x = Float64Array.from([0, 10000, 0, 0, 0, 0, 0]);
@@ -60,7 +86,7 @@ describe('correctByPlot', () => {
     const still = reports();
     still.vx[0] = 0;
     lookAt(x, 0, still, 0, 0, look);
-    correctByPlot(x, 0, p, 0, look, Float64Array.of(40, 0, 0, Number.NaN), Float64Array.of(300, 1, 1, 1));
+    correct(x, p, look, Float64Array.of(40, 0, 0, Number.NaN), Float64Array.of(300, 1, 1, 1));
     expect(x[1]).toBeCloseTo(10000 + (40 * 900) / 1200, 6);
     expect(p[packedAt[8]!]).toBeCloseTo((900 * 300) / 1200, 6);
   });
@@ -73,7 +99,7 @@ describe('correctByPlot', () => {
     const residual = Float64Array.of(35, -0.003, 0.001, 3);
     const x = Float64Array.from(state);
     const p = diagonal(prior);
-    correctByPlot(x, 0, p, 0, look, residual, variance);
+    correct(x, p, look, residual, variance);
     const moved = Array.from(x, (value, i) => value - state[i]!);
     for (let i = 0; i < 6; i++) {
       let left = moved[i]! / prior[i]!;
@@ -96,12 +122,14 @@ describe('correctByPlot', () => {
     const variance = Float64Array.of(1, 1e-10, 1e-10, 1e-4);
     for (let i = 0; i < 500; i++) {
       lookAt(x, 0, reports(), 0, 0, look);
-      correctByPlot(x, 0, p, 0, look, Float64Array.of(0, 0, 0, 0), variance);
+      correct(x, p, look, Float64Array.of(0, 0, 0, 0), variance);
     }
     for (let i = 0; i < STATE; i++) expect(p[packedAt[7 * i + i]!]).toBeGreaterThan(0);
     const spread = new Float64Array(10);
     spreadOf(p, 0, look, spread, 0);
-    const d2 = distance2(spread, 0, Float64Array.of(1, 0, 0, 0), variance, new Float64Array(1));
+    const factor = new Float64Array(FACTOR);
+    factorOf(spread, 0, variance, 4, factor, 0);
+    const d2 = distance2(factor, 0, Float64Array.of(1, 0, 0, 0), new Float64Array(4), 0, 4);
     expect(Number.isFinite(d2)).toBe(true);
   });
 });

@@ -2,32 +2,45 @@
 import { hypot3 } from '../math/elementary.ts';
 import { clearTable, reserve } from '../math/table.ts';
 import { existenceAfter } from './existence.ts';
+import { classifySlot } from './identify.ts';
 import { PACKED, STATE } from './state.ts';
 import type { TrackTable } from './track.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
 
-/** Bring existence and status to time `to`, write all live tracks, and free the slots of those dropped. */
-export function closeTick(t: Tracker, to: number, tracks: TrackTable): void {
+/**
+ * Bring existence and status to time `to`, write all live tracks where a picture is wanted, and free the slots of
+ * those dropped.
+ */
+export function closeTick(t: Tracker, to: number, tracks: TrackTable | null): void {
   const { settings } = t;
   const dt = t.now > Number.NEGATIVE_INFINITY ? to - t.now : 0;
+  const lasting = existenceAfter(1, dt, settings.lifetime);
   for (let i = 0; i < t.count; i++) {
     const slot = t.order[i]!;
-    t.existence[slot] = existenceAfter(t.existence[slot]!, dt, settings.lifetime);
+    t.existence[slot]! *= lasting;
     t.status[slot] = statusOf(t, slot, to);
   }
   keepWithinCapacity(t);
-  clearTable(tracks);
-  reserve(tracks, t.count);
+  if (tracks !== null) writePicture(t, to, tracks);
   let kept = 0;
   for (let i = 0; i < t.count; i++) {
     const slot = t.order[i]!;
-    writeRow(t, slot, to, tracks);
     if (t.status[slot] === trackStatus.dropped) t.free[t.freeCount++] = slot;
     else t.order[kept++] = slot;
   }
   t.count = kept;
   t.now = to;
+}
+
+/** All tracks of the tracker as rows, those dropped now with status 0. */
+function writePicture(t: Tracker, to: number, tracks: TrackTable): void {
+  clearTable(tracks);
+  reserve(tracks, t.count);
+  for (let i = 0; i < t.count; i++) {
+    classifySlot(t, t.order[i]!);
+    writeRow(t, t.order[i]!, to, tracks);
+  }
 }
 
 function statusOf(t: Tracker, slot: number, to: number): number {

@@ -125,3 +125,35 @@ function spreadThroughTurn(p: Float64Array, pAt: number): void {
     p[to++] = w;
   }
 }
+
+/**
+ * Add what a doubtful turn rate about 0 does to a covariance in a step of straight flight, in place: the limit of
+ * `predictTurn` for a belief whose rate is 0 and correlates with nothing.
+ * @param x     the state, for its velocity
+ * @param rate  variance of the turn rate before the step, (rad/s)^2
+ */
+export function addTurnDoubt(
+  x: Float64Array,
+  xAt: number,
+  p: Float64Array,
+  pAt: number,
+  dt: number,
+  ux: number,
+  uy: number,
+  uz: number,
+  rate: number,
+): void {
+  const vx = x[xAt + 3]!;
+  const vy = x[xAt + 4]!;
+  const vz = x[xAt + 5]!;
+  turned[3] = dt * (uy * vz - uz * vy);
+  turned[4] = dt * (uz * vx - ux * vz);
+  turned[5] = dt * (ux * vy - uy * vx);
+  for (let i = 0; i < 3; i++) turned[i] = 0.5 * dt * turned[3 + i]!;
+  let to = pAt;
+  for (let i = 0; i < 6; i++) {
+    const weighted = rate * turned[i]!;
+    for (let j = i; j < 6; j++) p[to++]! += weighted * turned[j]!;
+    p[to++]! += weighted;
+  }
+}

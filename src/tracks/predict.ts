@@ -30,6 +30,12 @@ export function predictStraight(
   horizontal: number,
   vertical: number,
 ): void {
+  drift(x, xAt, p, pAt, dt);
+  addAccelerationNoise(p, pAt, dt, ux, uy, uz, horizontal, vertical);
+}
+
+/** The step of `predictStraight` without noise. */
+export function drift(x: Float64Array, xAt: number, p: Float64Array, pAt: number, dt: number): void {
   x[xAt]! += dt * x[xAt + 3]!;
   x[xAt + 1]! += dt * x[xAt + 4]!;
   x[xAt + 2]! += dt * x[xAt + 5]!;
@@ -68,7 +74,6 @@ export function predictStraight(
   p[k + 6]! += dt * p[k + 21]!;
   p[k + 12]! += dt * p[k + 24]!;
   p[k + 17]! += dt * p[k + 26]!;
-  addAccelerationNoise(p, pAt, dt, ux, uy, uz, horizontal, vertical);
 }
 
 /** Add the white-acceleration noise of a step, in place; parameters as in `predictStraight`. */

@@ -1,5 +1,6 @@
 /** Working arrays of the association, sized to the largest group of plots so far. */
 import { grown, grownInt } from './grown.ts';
+import { STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 
 /** Working arrays for one group of plots; grown on demand. */
@@ -7,11 +8,21 @@ export interface GroupRoom {
   /** Plot rows of the group by azimuth. */
   plotRows: Int32Array;
   plotAzimuth: Float64Array;
+  /** Sine of the elevation. */
+  plotSine: Float64Array;
+  /** Places of the plots that may lie near the track at hand. */
+  near: Int32Array;
   plotUsed: Float64Array;
   /** ln of the density of plots that are of no track known: false ones and new objects; NaN until asked for. */
   plotDensity: Float64Array;
   /** Slots that can be seen in this group, and their first pair. */
   slots: Int32Array;
+  /** Slopes of what is measured of each slot, 24 a place. */
+  slotSlope: Float64Array;
+  /** 1 where the models of a slot believed the same before it was advanced, and then its time and mean state. */
+  slotAlike: Uint8Array;
+  slotTime: Float64Array;
+  slotMean: Float64Array;
   pairStart: Int32Array;
   pairPlot: Int32Array;
   pairScore: Float64Array;
@@ -26,9 +37,15 @@ export function createRoom(plots: number, slots: number, pairs: number, models: 
   return {
     plotRows: new Int32Array(plots),
     plotAzimuth: new Float64Array(plots),
+    plotSine: new Float64Array(plots),
+    near: new Int32Array(plots),
     plotUsed: new Float64Array(plots),
     plotDensity: new Float64Array(plots),
     slots: new Int32Array(slots),
+    slotSlope: new Float64Array(24 * slots),
+    slotAlike: new Uint8Array(slots),
+    slotTime: new Float64Array(slots),
+    slotMean: new Float64Array(STATE * slots),
     pairStart: new Int32Array(slots + 1),
     pairPlot: new Int32Array(pairs),
     pairScore: new Float64Array(pairs),

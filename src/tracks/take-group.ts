@@ -9,9 +9,10 @@ import { findClusters } from './cluster.ts';
 import { countPlot, crowding, falseDensity, measuredVolume, passScan } from './clutter-map.ts';
 import { correctTrack } from './correct.ts';
 import { existenceAfterMiss } from './existence.ts';
-import { findPairs, sortByAzimuth } from './gate.ts';
+import { findPairs } from './gate.ts';
 import { hear } from './identify.ts';
 import { initiate } from './initiate.ts';
+import { arrangePlots } from './reach.ts';
 import type { TrackUpdateTable } from './track.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -26,7 +27,7 @@ export function takeGroup(
   updates: TrackUpdateTable,
 ): void {
   const { group, clusters } = t;
-  sortByAzimuth(t, plots, group.plots);
+  arrangePlots(t, plots, group);
   const map = t.maps[group.radar]!;
   const share = shareOf(t);
   passScan(map, share);
@@ -39,7 +40,7 @@ export function takeGroup(
   for (let place = 0; place < group.slots; place++) scorePairs(t, plots, place);
   const associate = t.settings.association === 'joint' ? associateJpda : associateNearest;
   for (let c = 0; c < clusters.count; c++) associate(t, clusters, c);
-  for (let place = 0; place < group.slots; place++) takeTrack(t, plots, radars, place, updates);
+  for (let place = 0; place < group.slots; place++) takeTrack(t, plots, place, updates);
   const birthRate = birthRateNow(t, plots, share);
   forgetClaimed(t, plots);
   beginTracks(t, plots, radars, birthRate, updates);
@@ -127,13 +128,7 @@ function beginTracks(
 }
 
 /** Correct one track by its pairs, or count its miss. */
-function takeTrack(
-  t: Tracker,
-  plots: PlotTable,
-  radars: RadarReportTable,
-  place: number,
-  updates: TrackUpdateTable,
-): void {
+function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUpdateTable): void {
   const { group, room } = t;
   const slot = room.slots[place]!;
   const at = slot * t.radars.length + group.radar;
@@ -157,7 +152,7 @@ function takeTrack(
     return;
   }
   const row = room.plotRows[room.pairPlot[best]!]!;
-  correctTrack(t, plots, radars, group, place, room.pairWeight, Math.max(1 - claimed, 0));
+  correctTrack(t, plots, place, room.pairWeight, Math.max(1 - claimed, 0));
   t.existence[slot] = existenceGiven(t, claimed, best, unseen);
   t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
   t.due[at] = plots.time[row]! + period;

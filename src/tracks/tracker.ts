@@ -7,6 +7,7 @@
 
 import type { AssignmentRoom } from '../math/lap.ts';
 import { createAssignmentRoom } from '../math/lap.ts';
+import { createSwitching, type Switching } from './blend.ts';
 import type { Clusters } from './cluster.ts';
 import { createClusters } from './cluster.ts';
 import { type ClutterMap, createClutterMap } from './clutter-map.ts';
@@ -61,6 +62,8 @@ export interface Tracker {
   readonly settings: TrackerSettings;
   readonly radars: readonly TrackedRadar[];
   readonly frame: 'earth' | 'flat';
+  /** A third of the greatest density of acceleration of the bank, m^2/s^3: x dt^3 is what it adds to a position. */
+  readonly liveliest: number;
   /** Time to which the last call brought it, s. */
   now: number;
   /** Plots refused because they were not finite, of no known radar, or late. */
@@ -88,6 +91,8 @@ export interface Tracker {
   x: Float64Array;
   p: Float64Array;
   mode: Float64Array;
+  /** 1 while the beliefs of all models are the same, as at birth. */
+  alike: Uint8Array;
   /** The beliefs of a slot as one. */
   meanX: Float64Array;
   meanP: Float64Array;
@@ -102,9 +107,12 @@ export interface Tracker {
   /** Most probable category and its probability. */
   category: Uint8Array;
   categoryProbability: Float64Array;
+  /** 1 when a plot has come since the category was last asked for. */
+  unclassified: Uint8Array;
   label: Int32Array;
 
   readonly look: Look;
+  readonly switching: Switching;
   readonly assignment: AssignmentRoom;
   readonly clusters: Clusters;
   readonly group: Group;
@@ -131,6 +139,7 @@ export function createTracker(
     settings,
     radars,
     frame,
+    liveliest: Math.max(...settings.models.map((model) => Math.max(model.horizontal, model.vertical))) / 3,
     now: Number.NEGATIVE_INFINITY,
     skipped: 0,
     nextId: 1,
@@ -152,6 +161,7 @@ export function createTracker(
     x: new Float64Array(0),
     p: new Float64Array(0),
     mode: new Float64Array(0),
+    alike: new Uint8Array(0),
     meanX: new Float64Array(0),
     meanP: new Float64Array(0),
     due: new Float64Array(0),
@@ -162,8 +172,10 @@ export function createTracker(
     rcs: new Float64Array(0),
     category: new Uint8Array(0),
     categoryProbability: new Float64Array(0),
+    unclassified: new Uint8Array(0),
     label: new Int32Array(0),
     look: createLook(),
+    switching: createSwitching(models),
     assignment: createAssignmentRoom(),
     clusters: createClusters(),
     group: { radar: 0, plots: 0, time: 0, to: 0, whole: false, slots: 0, pairs: 0 },
@@ -195,6 +207,7 @@ function growSlots(t: Tracker, capacity: number): void {
   t.x = grown(t.x, capacity * models * STATE);
   t.p = grown(t.p, capacity * models * PACKED);
   t.mode = grown(t.mode, capacity * models);
+  t.alike = grownByte(t.alike, capacity);
   t.meanX = grown(t.meanX, capacity * STATE);
   t.meanP = grown(t.meanP, capacity * PACKED);
   t.due = grown(t.due, capacity * radars);
@@ -205,6 +218,7 @@ function growSlots(t: Tracker, capacity: number): void {
   t.rcs = grown(t.rcs, capacity);
   t.category = grownByte(t.category, capacity);
   t.categoryProbability = grown(t.categoryProbability, capacity);
+  t.unclassified = grownByte(t.unclassified, capacity);
   t.label = grownInt(t.label, capacity);
   for (let slot = capacity - 1; slot >= t.capacity; slot--) t.free[t.freeCount++] = slot;
   t.capacity = capacity;

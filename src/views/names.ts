@@ -1,16 +1,10 @@
 /** How things are called on screen. */
+import { objectNameFrom } from '../record/object-name.ts';
 import type { RunRecord } from '../record/record.ts';
 
 /** Id of the flight, such as `wave-1/cruise-03`; an interceptor is its effector's name with its number. */
 export function objectName(record: RunRecord, object: number): string {
-  const { objectList } = record.tables;
-  if (object < 0 || object >= objectList.count) return '';
-  const classIndex = objectList.classIndex[object]!;
-  if (objectList.kind[object] === 1) {
-    return `${record.header.effectors[classIndex]?.name ?? 'Interceptor'} #${object}`;
-  }
-  const flight = record.header.flights[objectList.flight[object]!];
-  return flight?.id ?? record.header.classes[classIndex]?.name ?? '';
+  return objectNameFrom(record.header, record.tables.objectList, object);
 }
 
 /** Class of the object, or the effector's name for an interceptor. */

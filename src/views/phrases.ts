@@ -36,6 +36,7 @@ export const english: Phrases = {
     departed: '{object} left the area',
     'unit-lost': '{unit} lost[ to {object}]',
     'unit-phase': '{unit} is now {phase}',
+    separated: '{object} left behind by its warhead',
   },
   kinds: {
     entered: 'Entered',
@@ -55,6 +56,7 @@ export const english: Phrases = {
     departed: 'Departed',
     'unit-lost': 'Unit lost',
     'unit-phase': 'Unit phase',
+    separated: 'Separation',
   },
   reasons: {
     none: '',
@@ -73,6 +75,7 @@ export const english: Phrases = {
     engaged: 'already engaged, awaiting the look',
     outbid: 'channels went to worthier threats',
     'not-firm': 'the track is too young or doubtful',
+    'friend-near': 'an own or neutral aircraft is too near',
   },
   phases: ['ready', 'stowing', 'on the march', 'deploying', 'lost'],
   engagementStatuses: [

@@ -7,8 +7,8 @@ import type { RunRecord } from '../record/record.ts';
 import { categories } from '../scenario/category.ts';
 import { createScene, type Scene } from './scene.ts';
 
-export interface Playback {
-  readonly record: RunRecord;
+/** What is found out about a record once; plain data, so that a worker can find it and hand it over. */
+export interface PlaybackIndex {
   /** Last moment that can be shown, s. */
   readonly end: number;
   /** Rows of object o, in time: `objectRows[objectFirst[o]] .. objectRows[objectFirst[o + 1] - 1]`. */
@@ -30,6 +30,10 @@ export interface Playback {
   readonly trackSceneRow: Int32Array;
   readonly objectSceneRow: Int32Array;
   readonly unitSceneRow: Int32Array;
+}
+
+export interface Playback extends PlaybackIndex {
+  readonly record: RunRecord;
   readonly scene: Scene;
 }
 
@@ -80,8 +84,8 @@ function indexTracks(record: RunRecord, tracks: number): Map<number, number[]> {
   return found;
 }
 
-/** The record with its indices. */
-export function openPlayback(record: RunRecord): Playback {
+/** The indices of a record. */
+export function indexRecord(record: RunRecord): PlaybackIndex {
   const { tables, header } = record;
   const objects = Math.max(tables.objectList.count, largest(tables.objects.object, tables.objects.count) + 1);
   const tracks = largest(tables.tracks.track, tables.tracks.count) + 1;
@@ -97,7 +101,6 @@ export function openPlayback(record: RunRecord): Playback {
   }
   const lastFrame = tables.frames.count > 0 ? tables.frames.time[tables.frames.count - 1]! : 0;
   return {
-    record,
     end: Math.max(lastFrame, header.simulatedSeconds),
     objectFirst: first,
     objectRows: rows,
@@ -113,6 +116,10 @@ export function openPlayback(record: RunRecord): Playback {
     trackSceneRow: new Int32Array(tracks),
     objectSceneRow: new Int32Array(objects),
     unitSceneRow: new Int32Array(header.units.length),
-    scene: createScene(),
   };
+}
+
+/** The record with its indices, found here unless a worker did so before. */
+export function openPlayback(record: RunRecord, index: PlaybackIndex = indexRecord(record)): Playback {
+  return { record, ...index, scene: createScene() };
 }

@@ -26,6 +26,11 @@ export function joinCourses(courses: readonly Float64Array[]): Courses {
   return { knots, first, cursor: first.slice(0, courses.length) };
 }
 
+/** The same courses for another reader, who has a place of its own in them. */
+export function shareCourses(courses: Courses): Courses {
+  return { ...courses, cursor: courses.first.slice(0, courses.first.length - 1) };
+}
+
 /** Time of the first knot of a course, s. */
 export function courseStart(courses: Courses, course: number): number {
   return courses.knots[courses.first[course]! * KNOT]!;

@@ -4,14 +4,13 @@ import { createStream } from '../math/random.ts';
 import { appendRow } from '../math/table.ts';
 import { categories } from '../scenario/category.ts';
 import type { Asset } from '../scenario/defence.ts';
-import { sides } from '../scenario/raid.ts';
+import { isThreat, sides } from '../scenario/raid.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { placeCarriedAssets, placeUnits } from './carry.ts';
-import { compileFlights, eventsOf } from './compile-flights.ts';
-import { courseStart, followCourse, joinCourses } from './course.ts';
-import { compileMarches } from './motion-march.ts';
+import { courseStart, followCourse, shareCourses } from './course.ts';
+import { coursesOf, type LaidCourses, layCourses } from './lay-courses.ts';
 import { createNeighbourhood } from './neighbourhood.ts';
-import { createSchedule, scheduleKind } from './schedule.ts';
+import { createSchedule } from './schedule.ts';
 import {
   type AssetStateTable,
   createAssetStates,
@@ -49,23 +48,16 @@ function placeAssets(assets: readonly Asset[], table: AssetStateTable): void {
  * The world of a scenario at time 0: every course worked out, every flight waiting, every unit at its site.
  *
  * Flight i is object row i; interceptors follow as they are launched. A flight is at the first point of its course
- * until it enters. All cost that does not react to anything is paid here: about 0.3 ms for a route, 5 ms for a
- * ballistic object.
+ * until it enters.
  * @param seed  names the run's luck: weave phases here, kill and damage draws in `move`
+ * @param laid  what other runs of this very scenario have worked out already
  */
-export function createWorld(scenario: Scenario, seed: number): World {
+export function createWorld(
+  scenario: Scenario,
+  seed: number,
+  laid: LaidCourses = layCourses(scenario),
+): World {
   const { raid, defence } = scenario;
-  const compiled = compileFlights(scenario, seed);
-  const marches = defence.units.map(compileMarches);
-  const courses = joinCourses(compiled.map((flight) => flight.knots));
-  const unitCourses = joinCourses(marches.map((march) => march.knots));
-  const events = raid.flights.flatMap((flight) => eventsOf(flight, compiled[flight.index]!));
-  marches.forEach((march, index) => {
-    if (defence.units[index]!.carrier >= 0) return;
-    march.times.forEach((time, i) => {
-      events.push({ time, kind: scheduleKind.unitPhase, index, value: march.phases[i]! });
-    });
-  });
   const world: World = {
     scenario,
     seed,
@@ -74,14 +66,15 @@ export function createWorld(scenario: Scenario, seed: number): World {
     assets: createAssetStates(Math.max(1, defence.assets.length)),
     flyouts: createFlyouts(),
     guidance: createGuidance(),
-    courses,
-    unitCourses,
-    schedule: createSchedule(events),
+    courses: coursesOf(scenario, laid, seed),
+    unitCourses: shareCourses(laid.unitCourses),
+    schedule: createSchedule(laid.events),
     killProbability: killTable(scenario),
     flying: new Int32Array(64),
     flyingCount: 0,
     latestRound: new Int32Array(64).fill(-1),
-    hostilesLeft: raid.flights.filter((flight) => flight.side === 'hostile').length,
+    hostilesLeft: raid.flights.filter(isThreat).length,
+    met: new Int32Array(raid.flights.length),
     near: createNeighbourhood(raid.flights.length),
     stream: createStream(),
     state: new Float64Array(6),
@@ -100,7 +93,7 @@ function placeFlights(world: World): void {
   const { truth, courses, state } = world;
   for (const flight of world.scenario.raid.flights) {
     const row = appendRow(truth);
-    truth.kind[row] = objectKind.flight;
+    truth.kind[row] = flight.plan.kind === 'body' ? objectKind.body : objectKind.flight;
     truth.side[row] = sides.indexOf(flight.side);
     truth.status[row] = objectStatus.waiting;
     truth.flight[row] = flight.index;

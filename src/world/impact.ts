@@ -1,6 +1,7 @@
 /** Entries, attacks and ends of flights as their courses bring them, and the damage they do. */
 import { hypot3 } from '../math/elementary.ts';
 import { drawUniform, openStream, stageKey } from '../math/random.ts';
+import { isThreat } from '../scenario/raid.ts';
 import { loseUnit, tellCarriedUnits } from './carry.ts';
 import { followCourse } from './course.ts';
 import { appendOutcome, type OutcomeTable, outcomeKind } from './outcome.ts';
@@ -46,10 +47,14 @@ function place(world: World, object: number, time: number): void {
   truth.vz[object] = state[5]!;
 }
 
+/** A flight enters; a body only if what it was part of still flies. */
 function enter(world: World, object: number, time: number, out: OutcomeTable): void {
+  const { plan } = world.scenario.raid.flights[object]!;
+  const isBody = plan.kind === 'body';
+  if (isBody && world.truth.status[plan.of] !== objectStatus.active) return;
   world.truth.status[object] = objectStatus.active;
   place(world, object, time);
-  const row = appendOutcome(out, time, outcomeKind.entered);
+  const row = appendOutcome(out, time, isBody ? outcomeKind.separated : outcomeKind.entered);
   out.object[row] = object;
   tellCarriedUnits(world, object, unitPhase.ready, time, out);
 }
@@ -66,7 +71,7 @@ function endCourse(world: World, object: number, time: number, out: OutcomeTable
     const row = appendOutcome(out, time, outcomeKind.departed);
     out.object[row] = object;
   }
-  if (flight.side === 'hostile') world.hostilesLeft--;
+  if (isThreat(flight)) world.hostilesLeft--;
   tellCarriedUnits(world, object, unitPhase.stowing, time, out);
 }
 

@@ -50,6 +50,7 @@ function flight(index: number, waypoints: Waypoint[], more: Partial<Flight> = {}
     asset: 0,
     ending: 'impact',
     deliverAt: -1,
+    jammer: 0,
     transponder: 'none',
     ...more,
   };

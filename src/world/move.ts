@@ -13,6 +13,7 @@ import { objectStatus } from './truth.ts';
 import { MEETING, type World } from './world.ts';
 
 export { createWorld } from './create-world.ts';
+export { type LaidCourses, layCourses } from './lay-courses.ts';
 export type { World } from './world.ts';
 
 /**

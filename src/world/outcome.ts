@@ -20,6 +20,8 @@ export const outcomeKind = {
   unitLost: 7,
   /** An own unit changed its phase; `value` is the `unitPhase`. */
   unitPhase: 8,
+  /** `object`, a spent body, was left behind by its warhead. */
+  separated: 9,
 } as const;
 
 export const outcomeSchema = {

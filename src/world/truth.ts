@@ -7,7 +7,8 @@ import { createTable, type Table } from '../math/table.ts';
 /** An index into the objects table. */
 export type ObjectId = number;
 
-export const objectKind = { flight: 0, interceptor: 1 } as const;
+/** `body` is the spent body of a ballistic flight: seen and tracked like any object, a threat to nothing. */
+export const objectKind = { flight: 0, interceptor: 1, body: 2 } as const;
 
 /** The life of an object. */
 export const objectStatus = {
@@ -34,7 +35,7 @@ export const truthSchema = {
   status: 'u8',
   /** 1 from the moment a hostile object has delivered its attack. */
   delivered: 'u8',
-  /** Index of the flight, or -1 for an interceptor. */
+  /** Index of the flight (a body has its own), or -1 for an interceptor. */
   flight: 'i32',
   /** Index into the object classes (flights) or the effectors (interceptors). */
   classIndex: 'i32',

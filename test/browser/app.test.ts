@@ -1,24 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  advanceRun,
-  compileScenario,
-  finishRun,
-  gridFromBytes,
-  parseLibrary,
-  parseScenario,
-  startRun,
-} from '../../src/index.ts';
 import { seriousFindings } from './axe.ts';
 import { openBrowser, openPage, until, type WatchedPage } from './browser.ts';
+import { hashHere } from './bundled-scenario.ts';
 import { writeParquetFolder } from './parquet-folder.ts';
 import { type Served, serve } from './serve.ts';
 import { syntheticRecord } from './synthetic-record.ts';
-import { unzip } from './unzip.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const site = join(root, 'dist', 'web');
@@ -266,31 +257,6 @@ describe('the start dialog', () => {
     expect(await page.locator('.primary').isDisabled()).toBe(false);
   });
 });
-
-/** The hash that the same engine gives on this machine for a bundled scenario. */
-function hashHere(name: string, seed: number): string {
-  const platforms = join(root, 'library/platforms');
-  const texts = readdirSync(platforms)
-    .filter((file) => file.endsWith('.yaml'))
-    .sort();
-  const { library } = parseLibrary(
-    texts.map((file) => ({ name: file, text: readFileSync(join(platforms, file), 'utf8') })),
-  );
-  const text = readFileSync(join(root, 'library/scenarios', name), 'utf8');
-  const grid = join(root, 'library/geo/etopo5_southasia_300s');
-  const terrain = gridFromBytes(
-    unzip(readFileSync(`${grid}.i16le.gz`)),
-    JSON.parse(readFileSync(`${grid}.json`, 'utf8')),
-  );
-  if (typeof terrain === 'string') throw new Error(terrain);
-  const { scenario } = compileScenario(parseScenario(text, name).document!, library!, {
-    file: name,
-    terrain,
-  });
-  const run = startRun(scenario!, seed);
-  while (!run.finished) advanceRun(run, 1000);
-  return finishRun(run, text).header.hash;
-}
 
 describe('Run here', () => {
   it('gives the bytes that Node gives, and nothing blocks the page', async () => {

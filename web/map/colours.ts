@@ -18,6 +18,8 @@ export interface Palette {
   readonly halo: Rgb;
   readonly kill: Rgb;
   readonly engagement: Rgb;
+  /** Tones of coverage: detection first, then effectors in their order. */
+  readonly coverage: readonly string[];
   readonly map: {
     readonly water: string;
     readonly land: string;
@@ -54,6 +56,7 @@ const night: Palette = {
   halo: [9, 14, 23],
   kill: [255, 240, 200],
   engagement: [255, 196, 92],
+  coverage: ['#5fd0bd', '#6fa8ff', '#ffb454', '#d58cff', '#ff8fa3', '#b7d65c', '#f2dc7a', '#9fb8d8'],
   map: {
     water: '#0a111c',
     land: '#162132',
@@ -90,6 +93,7 @@ const day: Palette = {
   halo: [255, 255, 255],
   kill: [120, 70, 0],
   engagement: [176, 96, 0],
+  coverage: ['#0f8474', '#2258c4', '#a85a00', '#7c2fb8', '#b3264a', '#5a7300', '#8a6a00', '#4a5f80'],
   map: {
     water: '#dfe8ef',
     land: '#f7f5ef',

@@ -5,6 +5,7 @@ import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-g
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { extentDeg, type Playback, type RecordHeader, ringsKey, sceneAt } from '../../src/index.ts';
 import { clock, onFrame } from '../state/clock.ts';
+import { useCoverage } from '../state/coverage.ts';
 import {
   type FlyTarget,
   getState,
@@ -17,11 +18,13 @@ import {
 } from '../state/store.ts';
 import { loadBasemap } from './basemap.ts';
 import { palettes } from './colours.ts';
+import { coverageGeojson } from './coverage-source.ts';
 import { type IconSheet, paintIcons } from './icons.ts';
 import { layersOf, thingAt } from './layers.ts';
 import { labelsGeojson, reachOf, ringsGeojson } from './rings-source.ts';
 import { empty, styleOf } from './style.ts';
 import { loadUnitPainter } from './unit-symbols.ts';
+import { warmUp } from './warm-up.ts';
 
 setWorkerUrl(workerUrl);
 
@@ -39,6 +42,9 @@ export interface MapHandle {
 
 /** Time that the sheet of a phone takes to go down, ms. */
 const SHEET_TIME = 260;
+
+/** Layers that a record that was just opened gets more with each frame, so that no frame is long. */
+const GROWTH = 2;
 
 /** Where the map looks before there is anything to show: the default scenario's part of the world. */
 const firstView: [number, number, number, number] = [66, 20, 80, 34];
@@ -87,11 +93,12 @@ export async function openMap(
   map.addControl(overlay);
 
   let asked = false;
+  let grown = 0;
+  let grownFor: Playback | null = null;
   const paint = (): void => {
     asked = false;
     const { playback, layers: shown, selected } = getState();
     if (!playback) {
-      overlay.setProps({ layers: [] });
       return;
     }
     const scene = sceneAt(playback, clock.time);
@@ -101,10 +108,25 @@ export async function openMap(
       reachesOf = header;
       reaches = header.systems.map((_, system) => reachOf(header, system));
     }
-    overlay.setProps({
-      layers: layersOf({ playback, scene, shown, palette, icons, selected, zoom: map.getZoom(), reaches }),
+    const layers = layersOf({
+      playback,
+      scene,
+      shown,
+      palette,
+      icons,
+      selected,
+      zoom: map.getZoom(),
+      reaches,
     });
+    grown = playback === grownFor ? grown + GROWTH : GROWTH;
+    grownFor = playback;
+    overlay.setProps({ layers: layers.slice(0, grown) });
+    if (grown < layers.length) {
+      ask();
+      return;
+    }
     paintRings(playback);
+    paintCoverage();
   };
   const ask = (): void => {
     if (asked) return;
@@ -119,6 +141,18 @@ export async function openMap(
     ringsShown = key;
     setData('rings', ringsGeojson(header, playback.scene, layers, hiddenEffectors));
     setData('labels', labelsGeojson(header, layers));
+  };
+  let coverageShown: readonly unknown[] = [];
+  const paintCoverage = (): void => {
+    const coverage = useCoverage.getState();
+    const isShown = getState().layers.coverage;
+    const now = [coverage.picture, coverage.hidden, isShown];
+    if (!map.getSource('coverage') || now.every((each, index) => each === coverageShown[index])) return;
+    coverageShown = now;
+    const tones = palettes[theme].coverage.length;
+    const areas = isShown ? coverageGeojson(coverage, tones) : empty;
+    holder.dataset.coverage = String(areas.features.length);
+    setData('coverage', areas);
   };
   const setData = (name: string, data: GeoJSON.FeatureCollection): void => {
     (map.getSource(name) as GeoJSONSource | undefined)?.setData(data);
@@ -159,6 +193,7 @@ export async function openMap(
     ask();
   };
   const stopStore = useStore.subscribe(follow);
+  const stopCoverage = useCoverage.subscribe(ask);
   const stopClock = onFrame(ask);
   map.on('zoomend', ask);
   map.on('moveend', () => {
@@ -167,6 +202,7 @@ export async function openMap(
   });
   map.on('load', () => {
     if (getState().playback) frame();
+    else warmUp(map, overlay, icons, () => getState().playback === null);
     ask();
     holder.dataset.ready = 'true';
   });
@@ -175,6 +211,7 @@ export async function openMap(
   return {
     close: () => {
       stopStore();
+      stopCoverage();
       stopClock();
       watch.disconnect();
       map.remove();

@@ -3,6 +3,7 @@ import type { FeatureCollection } from 'geojson';
 import type { StyleSpecification } from 'maplibre-gl';
 import type { Basemap } from './basemap.ts';
 import type { Palette } from './colours.ts';
+import { coverageLayers } from './coverage-source.ts';
 
 export const empty: FeatureCollection = { type: 'FeatureCollection', features: [] };
 
@@ -17,6 +18,7 @@ export function styleOf(basemap: Basemap, palette: Palette): StyleSpecification 
       borders: source(basemap.borders),
       names: source(basemap.names),
       graticule: source(basemap.graticule),
+      coverage: source(empty),
       rings: source(empty),
       labels: source(empty),
     },
@@ -36,6 +38,7 @@ export function styleOf(basemap: Basemap, palette: Palette): StyleSpecification 
         source: 'borders',
         paint: { 'line-color': map.border, 'line-width': 1.2, 'line-dasharray': [4, 2] },
       },
+      ...coverageLayers(palette),
       {
         id: 'ring-radar',
         type: 'line',

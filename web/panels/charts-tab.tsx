@@ -5,8 +5,6 @@ import { strings } from '../strings.ts';
 import { Chart, type Curve } from './chart.tsx';
 import { Scroll } from './scroll.tsx';
 
-const { charts: words } = strings;
-
 /** Curves over the whole run with the clock as a line. */
 export function ChartsTab() {
   const { record } = useStore((state) => state.playback)!;
@@ -15,13 +13,13 @@ export function ChartsTab() {
   const limits: Curve[] = Number.isFinite(curves.targetLimit)
     ? [
         {
-          name: `${words.targets}, ${strings.outcome.limit} ${curves.targetLimit}`,
+          name: `${strings.charts.targets}, ${strings.outcome.limit} ${curves.targetLimit}`,
           values: level(curves.targetLimit),
           tone: 'own',
           dashed: true,
         },
         {
-          name: `${words.missiles}, ${strings.outcome.limit} ${curves.missileLimit}`,
+          name: `${strings.charts.missiles}, ${strings.outcome.limit} ${curves.missileLimit}`,
           values: level(curves.missileLimit),
           tone: 'missile',
           dashed: true,
@@ -31,34 +29,34 @@ export function ChartsTab() {
   return (
     <Scroll label={strings.tabs.charts} className="charts">
       <Chart
-        title={curves.limitName ? `${words.channels}: ${curves.limitName}` : words.channels}
+        title={curves.limitName ? `${strings.charts.channels}: ${curves.limitName}` : strings.charts.channels}
         time={curves.time}
         curves={[
-          { name: words.targets, values: curves.targets, tone: 'own' },
-          { name: words.missiles, values: curves.missiles, tone: 'missile' },
+          { name: strings.charts.targets, values: curves.targets, tone: 'own' },
+          { name: strings.charts.missiles, values: curves.missiles, tone: 'missile' },
           ...limits,
         ]}
       />
       <Chart
-        title={words.tracks}
+        title={strings.charts.tracks}
         time={curves.time}
         curves={[
-          { name: words.present, values: curves.present, tone: 'hostile' },
-          { name: words.confirmed, values: curves.confirmed, tone: 'own' },
+          { name: strings.charts.present, values: curves.present, tone: 'hostile' },
+          { name: strings.charts.confirmed, values: curves.confirmed, tone: 'own' },
         ]}
       />
       <Chart
-        title={words.result}
+        title={strings.charts.result}
         time={curves.time}
         curves={[
-          { name: words.kills, values: curves.killed, tone: 'neutral' },
-          { name: words.leaks, values: curves.leaked, tone: 'hostile', dashed: true },
+          { name: strings.charts.kills, values: curves.killed, tone: 'neutral' },
+          { name: strings.charts.leaks, values: curves.leaked, tone: 'hostile', dashed: true },
         ]}
       />
       <Chart
-        title={words.rounds}
+        title={strings.charts.rounds}
         time={curves.time}
-        curves={[{ name: words.rounds, values: curves.rounds, tone: 'missile' }]}
+        curves={[{ name: strings.charts.rounds, values: curves.rounds, tone: 'missile' }]}
       />
     </Scroll>
   );

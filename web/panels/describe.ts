@@ -26,7 +26,6 @@ export interface Description {
   readonly object: number;
 }
 
-const { card, units } = strings;
 let stories: { playback: Playback; byObject: Map<number, number[]> } | null = null;
 
 /** The story of an object, found once. */
@@ -42,20 +41,20 @@ export function storyFor(playback: Playback, object: number): number[] {
 
 function decisionOn(playback: Playback, object: number, time: number): string {
   const row = lastDecision(playback.record, storyFor(playback, object), time);
-  if (row < 0) return card.noDecision;
+  if (row < 0) return strings.card.noDecision;
   const event = eventRow(playback.record, row, english);
   return `${clockText(event.time)}  ${event.sentence}`;
 }
 
 const kilometres = (metres: number): string =>
-  `${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} ${units.kilometres}`;
+  `${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} ${strings.units.kilometres}`;
 const bearing = (degrees: number): string => `${String(Math.round((degrees + 360) % 360)).padStart(3, '0')}°`;
 
 function motionFacts(speed: number, height: number, heading: number): (readonly [string, string])[] {
   return [
-    [card.speed, `${Math.round(speed)} ${units.metresPerSecond}`],
-    [card.height, kilometres(Math.max(0, height))],
-    [card.heading, bearing(heading)],
+    [strings.card.speed, `${Math.round(speed)} ${strings.units.metresPerSecond}`],
+    [strings.card.height, kilometres(Math.max(0, height))],
+    [strings.card.heading, bearing(heading)],
   ];
 }
 
@@ -82,13 +81,19 @@ function rowOf(ids: Int32Array, count: number, id: number): number {
 
 function stateOf(playback: Playback, object: number, time: number): string {
   const list = playback.record.tables.objectList;
-  if (time < list.entered[object]!) return card.notHere;
+  if (time < list.entered[object]!) return strings.card.notHere;
   const ended = list.ended[object]!;
   const over = ended > 0 && time >= ended;
-  if (!over) return card.flying;
+  if (!over) return strings.card.flying;
   return (
-    [card.ended, card.ended, card.killed, card.delivered, card.departed, card.ended][list.status[object]!] ??
-    card.ended
+    [
+      strings.card.ended,
+      strings.card.ended,
+      strings.card.killed,
+      strings.card.delivered,
+      strings.card.departed,
+      strings.card.ended,
+    ][list.status[object]!] ?? strings.card.ended
   );
 }
 
@@ -96,7 +101,7 @@ function describeObject(playback: Playback, object: number, time: number): Descr
   const { record, scene } = playback;
   const list = record.tables.objectList;
   if (object < 0 || object >= list.count) return null;
-  const facts: (readonly [string, string])[] = [[card.state, stateOf(playback, object, time)]];
+  const facts: (readonly [string, string])[] = [[strings.card.state, stateOf(playback, object, time)]];
   if (list.kind[object] === 1) {
     const row = rowOf(scene.missiles.object, scene.missiles.count, object);
     if (row >= 0)
@@ -108,7 +113,7 @@ function describeObject(playback: Playback, object: number, time: number): Descr
         ),
       );
     const target = record.tables.engagements.object[list.engagement[object]!] ?? -1;
-    if (target >= 0) facts.push([card.target, objectName(record, target)]);
+    if (target >= 0) facts.push([strings.card.target, objectName(record, target)]);
     return {
       title: objectName(record, object),
       subtitle: strings.layers.names.missiles,
@@ -117,16 +122,19 @@ function describeObject(playback: Playback, object: number, time: number): Descr
       object: -1,
     };
   }
-  facts.push([card.side, strings.sides[list.side[object]!] ?? '']);
+  facts.push([strings.card.side, strings.sides[list.side[object]!] ?? '']);
   const row = rowOf(scene.objects.object, scene.objects.count, object);
   if (row >= 0)
     facts.push(
       ...motionFacts(scene.objects.speed[row]!, scene.objects.height[row]!, scene.objects.headingDeg[row]!),
     );
   const aim = record.header.assets[list.asset[object]!];
-  if (aim) facts.push([card.aim, aim.name]);
+  if (aim) facts.push([strings.card.aim, aim.name]);
   const track = rowOf(scene.tracks.object, scene.tracks.count, object);
-  facts.push([card.track, track < 0 ? card.untracked : trackName(scene.tracks.track[track]!)]);
+  facts.push([
+    strings.card.track,
+    track < 0 ? strings.card.untracked : trackName(scene.tracks.track[track]!),
+  ]);
   const flight = record.header.flights[list.flight[object]!];
   return {
     title: flight?.id ?? objectName(record, object),
@@ -140,8 +148,8 @@ function describeObject(playback: Playback, object: number, time: number): Descr
 function describeTrack(playback: Playback, track: number, time: number): Description {
   const { record, scene } = playback;
   const row = rowOf(scene.tracks.track, scene.tracks.count, track);
-  const title = `${card.track} ${trackName(track)}`;
-  if (row < 0) return { title, subtitle: card.notHere, facts: [], decision: null, object: -1 };
+  const title = `${strings.card.track} ${trackName(track)}`;
+  if (row < 0) return { title, subtitle: strings.card.notHere, facts: [], decision: null, object: -1 };
   const { tracks } = scene;
   const object = tracks.object[row]!;
   const category = record.header.classes.length ? categoryName(tracks.category[row]!) : '';
@@ -149,13 +157,16 @@ function describeTrack(playback: Playback, track: number, time: number): Descrip
     title,
     subtitle: category,
     facts: [
-      [card.status, english.trackStatuses[tracks.status[row]!] ?? ''],
-      [card.identity, english.identities[tracks.identity[row]!] ?? ''],
+      [strings.card.status, english.trackStatuses[tracks.status[row]!] ?? ''],
+      [strings.card.identity, english.identities[tracks.identity[row]!] ?? ''],
       ...motionFacts(tracks.speed[row]!, tracks.height[row]!, tracks.headingDeg[row]!),
-      [card.error, `${Math.round(tracks.major[row]!)} × ${Math.round(tracks.minor[row]!)} ${units.metres}`],
-      [card.standsFor, object < 0 ? card.clutter : objectName(record, object)],
+      [
+        strings.card.error,
+        `${Math.round(tracks.major[row]!)} × ${Math.round(tracks.minor[row]!)} ${strings.units.metres}`,
+      ],
+      [strings.card.standsFor, object < 0 ? strings.card.clutter : objectName(record, object)],
     ],
-    decision: object < 0 ? card.noDecision : decisionOn(playback, object, time),
+    decision: object < 0 ? strings.card.noDecision : decisionOn(playback, object, time),
     object,
   };
 }
@@ -169,8 +180,8 @@ function describeUnit(playback: Playback, unit: number): Description | null {
   const given = record.header.units[unit];
   if (!given) return null;
   const facts: (readonly [string, string])[] = [
-    [card.phase, english.phases[scene.units.phase[unit]!] ?? ''],
-    [card.system, record.header.systems[given.system]?.name ?? ''],
+    [strings.card.phase, english.phases[scene.units.phase[unit]!] ?? ''],
+    [strings.card.system, record.header.systems[given.system]?.name ?? ''],
   ];
   for (const radar of record.header.radars.filter((each) => each.unit === unit)) {
     facts.push([radar.name, kilometres(radar.rangeMaxM)]);
@@ -186,9 +197,9 @@ function describeAsset(playback: Playback, asset: number): Description | null {
     title: given.name,
     subtitle: given.region ? `${given.kind}, ${given.region}` : given.kind,
     facts: [
-      [card.value, String(given.value)],
-      [card.hits, String(scene.assets.hits[asset] ?? 0)],
-      [card.damage, percentText(scene.assets.damage[asset] ?? 0)],
+      [strings.card.value, String(given.value)],
+      [strings.card.hits, String(scene.assets.hits[asset] ?? 0)],
+      [strings.card.damage, percentText(scene.assets.damage[asset] ?? 0)],
     ],
     decision: null,
     object: -1,
@@ -204,11 +215,14 @@ function describeEngagement(playback: Playback, row: number, time: number): Desc
     title: `E${row}`,
     subtitle: record.header.fireUnits[engagements.fireUnit[row]!]?.name ?? '',
     facts: [
-      [card.status, english.engagementStatuses[engagementStatusAt(playback, row, time)] ?? card.notHere],
-      [card.effector, record.header.effectors[engagements.effector[row]!]?.name ?? ''],
+      [
+        strings.card.status,
+        english.engagementStatuses[engagementStatusAt(playback, row, time)] ?? strings.card.notHere,
+      ],
+      [strings.card.effector, record.header.effectors[engagements.effector[row]!]?.name ?? ''],
       [strings.leakers.shots, String(engagements.launched[row]!)],
-      [card.chance, percentText(engagements.killProbability[row]!)],
-      [card.target, object < 0 ? card.clutter : objectName(record, object)],
+      [strings.card.chance, percentText(engagements.killProbability[row]!)],
+      [strings.card.target, object < 0 ? strings.card.clutter : objectName(record, object)],
     ],
     decision: object < 0 ? null : decisionOn(playback, object, time),
     object,

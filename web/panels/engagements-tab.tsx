@@ -14,8 +14,6 @@ import { useClockTime } from '../state/use-clock.ts';
 import { strings } from '../strings.ts';
 import { VirtualList } from './virtual-list.tsx';
 
-const { columns } = strings.engagements;
-
 /** All engagements with what each had come to at the time of the clock. */
 export function EngagementsTab() {
   const time = useClockTime();
@@ -27,11 +25,11 @@ export function EngagementsTab() {
   return (
     <div className="engagements">
       <p className="shot head" aria-hidden="true">
-        <span>{columns.time}</span>
-        <span>{columns.object}</span>
-        <span>{columns.effector}</span>
-        <span>{columns.chance}</span>
-        <span>{columns.result}</span>
+        <span>{strings.engagements.columns.time}</span>
+        <span>{strings.engagements.columns.object}</span>
+        <span>{strings.engagements.columns.effector}</span>
+        <span>{strings.engagements.columns.chance}</span>
+        <span>{strings.engagements.columns.result}</span>
       </p>
       <VirtualList
         label={strings.tabs.engagements}

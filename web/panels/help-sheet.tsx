@@ -4,16 +4,14 @@ import { setState } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { Dialog } from './dialog.tsx';
 
-const { help } = strings;
-
 /** Keys and what the signs mean. */
 export function HelpSheet() {
   return (
-    <Dialog title={help.title} close={() => setState({ helpOpen: false })}>
+    <Dialog title={strings.help.title} close={() => setState({ helpOpen: false })}>
       <div className="help">
         <table>
           <tbody>
-            {help.keys.map(([key, what]) => (
+            {strings.help.keys.map(([key, what]) => (
               <tr key={key}>
                 <th scope="row">
                   <kbd>{key}</kbd>
@@ -24,20 +22,27 @@ export function HelpSheet() {
           </tbody>
         </table>
         <div>
-          <h3>{help.legend}</h3>
+          <h3>{strings.help.legend}</h3>
           <ul className="legend">
             {(['own', 'hostile', 'neutral', 'unknown'] as const).map((side) => (
               <li key={side}>
-                <span className={`sign ${side}`} aria-hidden="true" /> {help[side]}
+                <span className={`sign ${side}`} aria-hidden="true" /> {strings.help[side]}
               </li>
             ))}
           </ul>
           <ul className="plain">
-            {[help.filled, help.hollow, help.dart, help.lines, help.dots, help.burst].map((line) => (
+            {[
+              strings.help.filled,
+              strings.help.hollow,
+              strings.help.dart,
+              strings.help.lines,
+              strings.help.dots,
+              strings.help.burst,
+            ].map((line) => (
               <li key={line}>{line}</li>
             ))}
           </ul>
-          <h3>{help.letters}</h3>
+          <h3>{strings.help.letters}</h3>
           <ul className="letters">
             {categories.map((category, code) => (
               <li key={category}>

@@ -1,8 +1,6 @@
 import { layerNames, setState, toggleEffector, toggleLayer, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 
-const { layers: words } = strings;
-
 /** What is drawn, and the rings of which interceptors. */
 export function LayerPanel() {
   const open = useStore((state) => state.layersOpen);
@@ -11,14 +9,14 @@ export function LayerPanel() {
   const header = useStore((state) => state.playback?.record.header);
   const used = new Set(header?.fireUnits.flatMap((fireUnit) => fireUnit.effectors) ?? []);
   return (
-    <section className={`layers${open ? '' : ' closed'}`} aria-label={words.title}>
+    <section className={`layers${open ? '' : ' closed'}`} aria-label={strings.layers.title}>
       <button
         type="button"
         className="fold"
         aria-expanded={open}
         onClick={() => setState({ layersOpen: !open })}
       >
-        {words.title}
+        {strings.layers.title}
       </button>
       {open && (
         <div className="layer-list">
@@ -26,12 +24,12 @@ export function LayerPanel() {
             <label key={name}>
               <input type="checkbox" checked={layers[name]} onChange={() => toggleLayer(name)} />
               <span className={`key key-${name}`} aria-hidden="true" />
-              {words.names[name]}
+              {strings.layers.names[name]}
             </label>
           ))}
           {header && layers.rings && used.size > 0 && (
             <details>
-              <summary>{words.rings}</summary>
+              <summary>{strings.layers.rings}</summary>
               {[...used]
                 .sort((a, b) => header.effectors[b]!.rangeMaxM - header.effectors[a]!.rangeMaxM)
                 .map((effector) => (

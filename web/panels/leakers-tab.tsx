@@ -5,18 +5,16 @@ import { flyTo, select, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { Scroll } from './scroll.tsx';
 
-const { leakers: words } = strings;
-
 /** Every attack that came through, with the reason. */
 export function LeakersTab() {
   const playback = useStore((state) => state.playback)!;
   const { record } = playback;
   const rows = useMemo(() => leakerRows(playback), [playback]);
-  if (rows.length === 0) return <p className="empty">{words.none}</p>;
-  const at = (time: number): string => (time < 0 ? words.never : clockText(time));
+  if (rows.length === 0) return <p className="empty">{strings.leakers.none}</p>;
+  const at = (time: number): string => (time < 0 ? strings.leakers.never : clockText(time));
   return (
     <Scroll label={strings.tabs.leakers}>
-      <p className="muted lead">{words.lead}</p>
+      <p className="muted lead">{strings.leakers.lead}</p>
       <ol className="leakers">
         {rows.map((row) => (
           <li key={row.object}>
@@ -37,14 +35,16 @@ export function LeakersTab() {
                 <time>{clockText(row.time)}</time>
               </span>
               <span>
-                {words.at} {record.header.assets[row.asset]?.name}
+                {strings.leakers.at} {record.header.assets[row.asset]?.name}
                 {', '}
-                {row.damage > 0 ? `${percentText(row.damage)} ${words.loss}` : words.noDamage}
+                {row.damage > 0
+                  ? `${percentText(row.damage)} ${strings.leakers.loss}`
+                  : strings.leakers.noDamage}
               </span>
               <span className="why">{english.leakReasons[row.reason]}</span>
               <span className="stations">
-                {words.detected} {at(row.detected)} · {words.tracked} {at(row.tracked)} · {words.ordered}{' '}
-                {at(row.ordered)} · {row.shots} {words.shots}
+                {strings.leakers.detected} {at(row.detected)} · {strings.leakers.tracked} {at(row.tracked)} ·{' '}
+                {strings.leakers.ordered} {at(row.ordered)} · {row.shots} {strings.leakers.shots}
               </span>
             </button>
           </li>

@@ -3,8 +3,6 @@ import { useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { Scroll } from './scroll.tsx';
 
-const { outcome: words } = strings;
-
 function money(usd: number): string {
   return usd >= 1e9
     ? `$${(usd / 1e9).toFixed(2)} bn`
@@ -27,13 +25,13 @@ function reasonWords(reason: string): string {
 
 function Figures({ outcome }: { outcome: Outcome }) {
   const figures: [string, string][] = [
-    [words.assets, `${outcome.assetsHit} / ${outcome.assetsTotal}`],
-    [words.value, `${round(outcome.valueLost)} / ${round(outcome.valueTotal)}`],
-    [words.cost, money(outcome.cost.interceptors)],
-    [words.costThreats, money(outcome.cost.threats)],
-    [words.peakTracks, String(outcome.peakTracks)],
-    [words.peakEngagements, String(outcome.peakEngagements)],
-    [words.peakMissiles, String(outcome.peakMissilesGuided)],
+    [strings.outcome.assets, `${outcome.assetsHit} / ${outcome.assetsTotal}`],
+    [strings.outcome.value, `${round(outcome.valueLost)} / ${round(outcome.valueTotal)}`],
+    [strings.outcome.cost, money(outcome.cost.interceptors)],
+    [strings.outcome.costThreats, money(outcome.cost.threats)],
+    [strings.outcome.peakTracks, String(outcome.peakTracks)],
+    [strings.outcome.peakEngagements, String(outcome.peakEngagements)],
+    [strings.outcome.peakMissiles, String(outcome.peakMissilesGuided)],
   ];
   return (
     <dl className="figures">
@@ -62,33 +60,33 @@ export function OutcomeTab() {
   return (
     <Scroll label={strings.tabs.outcome} className="outcome">
       <p className="headline">
-        <b>{outcome.killed}</b> {words.ofThreats} {outcome.threats} {words.headline}
+        <b>{outcome.killed}</b> {strings.outcome.ofThreats} {outcome.threats} {strings.outcome.headline}
         <span className={outcome.leaked > 0 ? 'leak-count' : 'muted'}>
-          {outcome.leaked} {words.leakers}
+          {outcome.leaked} {strings.outcome.leakers}
         </span>
       </p>
       {neither > 0 && (
         <p className="muted">
-          {neither} {words.neither}
+          {neither} {strings.outcome.neither}
         </p>
       )}
-      <h3>{words.funnel}</h3>
+      <h3>{strings.outcome.funnel}</h3>
       <ul className="bars">
         {funnelRows(outcome).map((row) => (
           <li key={row.key}>
-            <span>{words.funnelNames[row.key as keyof typeof words.funnelNames]}</span>
+            <span>{strings.outcome.funnelNames[row.key as keyof typeof strings.outcome.funnelNames]}</span>
             <Bar share={row.share} kind="own" />
             <b>{row.count}</b>
           </li>
         ))}
       </ul>
-      <h3>{words.byClass}</h3>
+      <h3>{strings.outcome.byClass}</h3>
       <table>
         <thead>
           <tr>
-            <th scope="col">{words.class}</th>
-            <th scope="col">{words.came}</th>
-            <th scope="col">{words.leaked}</th>
+            <th scope="col">{strings.outcome.class}</th>
+            <th scope="col">{strings.outcome.came}</th>
+            <th scope="col">{strings.outcome.leaked}</th>
             <td />
           </tr>
         </thead>
@@ -107,7 +105,7 @@ export function OutcomeTab() {
       </table>
       {reasons.length > 0 && (
         <>
-          <h3>{words.whyLeaked}</h3>
+          <h3>{strings.outcome.whyLeaked}</h3>
           <ul className="bars">
             {reasons.map((row) => (
               <li key={row.name} className="long">
@@ -120,9 +118,9 @@ export function OutcomeTab() {
         </>
       )}
       <h3>
-        {words.rounds}: {outcome.roundsFired}{' '}
+        {strings.outcome.rounds}: {outcome.roundsFired}{' '}
         <span className="muted">
-          ({outcome.roundsLeft} {words.roundsLeft})
+          ({outcome.roundsLeft} {strings.outcome.roundsLeft})
         </span>
       </h3>
       <ul className="bars">

@@ -1,6 +1,8 @@
-import { type KeyboardEvent, lazy, Suspense } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect } from 'react';
+import { runHere } from '../state/actions.ts';
 import { setState, type Tab, tabs, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
+import { CoverageTab } from './coverage-tab.tsx';
 import { EngagementsTab } from './engagements-tab.tsx';
 import { EventsTab } from './events-tab.tsx';
 import { LeakersTab } from './leakers-tab.tsx';
@@ -19,15 +21,45 @@ const contents: Readonly<Record<Tab, () => React.JSX.Element>> = {
       <ChartsTab />
     </Suspense>
   ),
+  coverage: CoverageTab,
   sources: SourcesTab,
 };
+
+/** Tabs that have nothing to say about a scenario that was not run. */
+const ofRuns: ReadonlySet<Tab> = new Set(['outcome', 'events', 'leakers', 'engagements', 'charts']);
+
+/** What stands in the place of results while there are none. */
+function NotRun() {
+  const header = useStore((state) => state.playback!.record.header);
+  const running = useStore((state) => state.run);
+  return (
+    <div className="empty">
+      <p>{strings.panel.notRun}</p>
+      <button
+        type="button"
+        className="primary"
+        disabled={running !== null}
+        onClick={() => {
+          setState({ startOpen: true });
+          runHere(`${header.scenario}.yaml`, header.scenarioText, header.scenario, 1);
+        }}
+      >
+        {strings.start.run}
+      </button>
+    </div>
+  );
+}
 
 /** The tabs at the side; a sheet at the bottom of a phone. */
 export function SidePanel() {
   const tab = useStore((state) => state.tab);
   const playback = useStore((state) => state.playback);
   const sheetOpen = useStore((state) => state.sheetOpen);
+  const isRun = useStore((state) => state.outcome !== null);
   const Content = contents[tab];
+  useEffect(() => {
+    document.getElementById(`tab-${tab}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab]);
   const walk = (event: KeyboardEvent): void => {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
@@ -63,7 +95,8 @@ export function SidePanel() {
         ))}
       </div>
       <div className="tab-content" id="tab-content" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-        {playback ? <Content /> : <p className="empty">{strings.panel.none}</p>}
+        {!playback && <p className="empty">{strings.panel.none}</p>}
+        {playback && (isRun || !ofRuns.has(tab) ? <Content /> : <NotRun />)}
       </div>
     </aside>
   );

@@ -2,24 +2,23 @@ import { useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { Scroll } from './scroll.tsx';
 
-const { sources: words } = strings;
-
 /** How the run was made, what was assumed, and where the figures come from. */
 export function SourcesTab() {
   const { header } = useStore((state) => state.playback)!.record;
+  const isRun = useStore((state) => state.outcome !== null);
   const facts: [string, string][] = [
-    [words.scenario, header.scenario],
-    [strings.top.seed, String(header.seed)],
-    [words.engine, header.engine],
-    [words.perception, header.perception],
-    [words.step, `${header.step} s`],
-    [words.hash, header.hash],
+    [strings.sources.scenario, header.scenario],
+    ...(isRun ? ([[strings.top.seed, String(header.seed)]] as [string, string][]) : []),
+    [strings.sources.engine, header.engine],
+    [strings.sources.perception, header.perception],
+    [strings.sources.step, `${header.step} s`],
+    [strings.sources.hash, isRun ? header.hash : strings.top.notRun],
   ];
   return (
     <Scroll label={strings.tabs.sources} className="sources">
       <p className="notice-text">{header.notice}</p>
       <p>{header.description}</p>
-      <h3>{words.how}</h3>
+      <h3>{strings.sources.how}</h3>
       <dl className="figures one">
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -29,9 +28,9 @@ export function SourcesTab() {
         ))}
       </dl>
       <h3>
-        {words.assumptions} ({header.assumptions.length})
+        {strings.sources.assumptions} ({header.assumptions.length})
       </h3>
-      <p className="muted">{words.assumptionsLead}</p>
+      <p className="muted">{strings.sources.assumptionsLead}</p>
       <ul className="assumptions">
         {header.assumptions.map((assumption) => (
           <li key={`${assumption.path} ${assumption.value}`}>
@@ -40,8 +39,8 @@ export function SourcesTab() {
           </li>
         ))}
       </ul>
-      <h3>{words.list}</h3>
-      {header.sources.length === 0 && <p className="muted">{words.none}</p>}
+      <h3>{strings.sources.list}</h3>
+      {header.sources.length === 0 && <p className="muted">{strings.sources.none}</p>}
       <ul className="plain">
         {header.sources.map((source) => (
           <li key={source}>{source}</li>

@@ -7,16 +7,16 @@ import { type ListedRecord, listServerRecords } from '../sources/server.ts';
 import {
   cancelRun,
   checkScenarioText,
+  lookAt,
   openServerRecord,
   readScenarioFile,
   runHere,
 } from '../state/actions.ts';
 import { getState, setState, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
+import { openCoverage } from './coverage-tab.tsx';
 import { Dialog } from './dialog.tsx';
 import { ProblemList } from './problem-list.tsx';
-
-const { start: words } = strings;
 
 /** The gallery: bundled scenarios, a file of one's own, records on the server; seed and *Run here*. */
 export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
@@ -69,10 +69,15 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
         Math.max(0, Math.floor(Number(seed)) || 0),
       );
   };
+  const look = (): void => {
+    if (!current) return;
+    lookAt(current.file, current.text, summaryOf(chosen)?.name ?? chosen);
+    openCoverage();
+  };
   return (
-    <Dialog title={words.title} close={() => setState({ startOpen: false })}>
-      <p className="muted lead">{words.lead}</p>
-      <div className="gallery" role="radiogroup" aria-label={words.bundled}>
+    <Dialog title={strings.start.title} close={() => setState({ startOpen: false })}>
+      <p className="muted lead">{strings.start.lead}</p>
+      <div className="gallery" role="radiogroup" aria-label={strings.start.bundled}>
         {all.map(({ file }) => (
           <label key={file} className={`scenario-card${chosen === file ? ' chosen' : ''}`}>
             <input
@@ -85,12 +90,12 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
               }}
             />
             <b>{summaryOf(file)?.name ?? file.replace(/\.ya?ml$/, '')}</b>
-            {own?.file === file && <em>{words.yours}</em>}
+            {own?.file === file && <em>{strings.start.yours}</em>}
             <span>{summaryOf(file)?.description}</span>
             <small>{factsOf(summaryOf(file))}</small>
           </label>
         ))}
-        {files?.length === 0 && !own && <p className="muted">{words.none}</p>}
+        {files?.length === 0 && !own && <p className="muted">{strings.start.none}</p>}
       </div>
       {problems.length > 0 && <ProblemList problems={problems} />}
       {failure !== '' && (
@@ -100,37 +105,47 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
       )}
       <div className="start-row">
         <label className="seed">
-          {words.seed}
+          {strings.start.seed}
           <input
             inputMode="numeric"
             value={seed}
             onChange={(event) => setSeed(event.target.value.replace(/\D/g, ''))}
           />
         </label>
-        <span className="muted hint">{words.seedHint}</span>
+        <span className="muted hint">{strings.start.seedHint}</span>
         {run ? (
           <div className="progress">
-            <progress value={run.share} max={1} aria-label={`${words.running} ${run.name}`} />
+            <progress value={run.share} max={1} aria-label={`${strings.start.running} ${run.name}`} />
             <span>
-              {words.running} {Math.round(run.share * 100)} %
+              {strings.start.running} {Math.round(run.share * 100)} %
             </span>
             <button type="button" onClick={cancelRun}>
-              {words.cancel}
+              {strings.start.cancel}
             </button>
           </div>
         ) : (
-          <button
-            type="button"
-            className="primary"
-            disabled={!current || (broken && own?.file === chosen)}
-            onClick={start}
-          >
-            {words.run}
-          </button>
+          <>
+            <button
+              type="button"
+              className="second"
+              disabled={!current || (broken && own?.file === chosen)}
+              onClick={look}
+            >
+              {strings.start.look}
+            </button>
+            <button
+              type="button"
+              className="primary"
+              disabled={!current || (broken && own?.file === chosen)}
+              onClick={start}
+            >
+              {strings.start.run}
+            </button>
+          </>
         )}
       </div>
       <label className="drop-hint">
-        {words.drop}
+        {strings.start.drop}
         <input
           type="file"
           accept=".yaml,.yml,.json"
@@ -146,7 +161,7 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
       </label>
       {records.length > 0 && (
         <section className="stored">
-          <h3>{words.stored}</h3>
+          <h3>{strings.start.stored}</h3>
           <ul>
             {records.slice(0, 20).map((record) => (
               <li key={record.id}>

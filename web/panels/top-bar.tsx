@@ -4,6 +4,7 @@ import { strings } from '../strings.ts';
 /** Name, what is shown, and the words that always stand there. */
 export function TopBar() {
   const theme = useStore((state) => state.theme);
+  const isRun = useStore((state) => state.outcome !== null);
   const header = useStore((state) => state.playback?.record.header);
   return (
     <header className="top">
@@ -24,9 +25,7 @@ export function TopBar() {
         {header ? (
           <>
             <b>{header.scenario}</b>
-            <span>
-              {strings.top.seed} {header.seed}
-            </span>
+            <span>{isRun ? `${strings.top.seed} ${header.seed}` : strings.top.notRun}</span>
           </>
         ) : (
           <b>{strings.top.open}</b>

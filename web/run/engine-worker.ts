@@ -1,38 +1,23 @@
-/** The engine's side of *Run here*: the same functions as on the command line, in a worker of the page. */
+/** The engine's side of the page: the same functions as on the command line, in a worker. */
 import {
-  type AnyColumn,
   advanceRun,
-  compileScenario,
   finishRun,
   outcomeOf,
-  type Problem,
-  parseScenario,
-  type RecordTables,
-  recordSchemas,
+  type RunRecord,
   type Scenario,
   startRun,
 } from '../../src/index.ts';
-import { bundledLibrary, bundledTerrain } from './engine-data.ts';
-import type { Answer, Numbered, Question, ScenarioSummary, SentTable } from './messages.ts';
+import { fetchRecord } from '../sources/parquet.ts';
+import { compile } from './compile.ts';
+import { cover } from './cover.ts';
+import type { Answer, Numbered, Question, ScenarioSummary } from './messages.ts';
+import { packRecord } from './pack-record.ts';
 
 /** Ticks between two reports of progress. */
 const TICKS = 40;
 
 /** Says an answer to one question; what is in `transfer` is handed over, not copied. */
 type Say = (answer: Answer, transfer?: Transferable[]) => void;
-
-async function compile(
-  file: string,
-  text: string,
-): Promise<{ scenario: Scenario | null; problems: Problem[] }> {
-  const parsed = parseScenario(text, file);
-  if (!parsed.document) return { scenario: null, problems: parsed.problems };
-  const library = bundledLibrary();
-  if (!library.library) return { scenario: null, problems: library.problems };
-  const terrain = await bundledTerrain();
-  const compiled = compileScenario(parsed.document, library.library, { file, terrain });
-  return { scenario: compiled.scenario, problems: [...parsed.problems, ...compiled.problems] };
-}
 
 function summaryOf(file: string, scenario: Scenario): ScenarioSummary {
   const { flights } = scenario.raid;
@@ -58,12 +43,21 @@ async function summarise(files: readonly { file: string; text: string }[], say: 
   say({ kind: 'summaries', summaries });
 }
 
-async function run(file: string, text: string, seed: number, say: Say): Promise<void> {
+function sayRecord(record: RunRecord, isRun: boolean, say: Say): void {
+  const { packed, buffers } = packRecord(record, isRun ? outcomeOf(record) : null);
+  say({ kind: 'record', packed }, buffers);
+}
+
+/** The scenario of the text, or null after its problems were said. */
+async function compiledOrTold(file: string, text: string, say: Say): Promise<Scenario | null> {
   const { scenario, problems } = await compile(file, text);
-  if (!scenario) {
-    say({ kind: 'checked', file, problems, summary: null });
-    return;
-  }
+  if (!scenario) say({ kind: 'checked', file, problems, summary: null });
+  return scenario;
+}
+
+async function run(file: string, text: string, seed: number, say: Say): Promise<void> {
+  const scenario = await compiledOrTold(file, text, say);
+  if (!scenario) return;
   const state = startRun(scenario, seed);
   let told = 0;
   while (!state.finished) {
@@ -73,41 +67,69 @@ async function run(file: string, text: string, seed: number, say: Say): Promise<
     told = stamp;
     say({ kind: 'progress', share: Math.min(1, state.time / scenario.duration), time: state.time });
   }
-  const record = finishRun(state, text);
-  const outcome = outcomeOf(record);
-  const names = Object.keys(recordSchemas) as (keyof RecordTables)[];
-  const tables = Object.fromEntries(names.map((name) => [name, sent(record.tables[name])]));
-  const whole = tables as Record<keyof RecordTables, SentTable>;
-  const buffers = Object.values(whole).flatMap((table) =>
-    Object.values(table.columns).map((column) => column.buffer),
-  );
-  say({ kind: 'done', header: record.header, tables: whole, outcome }, buffers);
+  sayRecord(finishRun(state, text), true, say);
 }
 
-function sent(table: { readonly count: number; readonly columns: readonly string[] }): SentTable {
-  const columns = table as unknown as Record<string, AnyColumn>;
-  return {
-    count: table.count,
-    columns: Object.fromEntries(table.columns.map((name) => [name, columns[name]!])),
-  };
+async function look(file: string, text: string, say: Say): Promise<void> {
+  const scenario = await compiledOrTold(file, text, say);
+  if (!scenario) return;
+  const state = startRun(scenario, 0);
+  advanceRun(state, 1);
+  sayRecord(finishRun(state, text), false, say);
 }
 
-async function serve(question: Question, say: Say): Promise<void> {
-  if (question.kind === 'summarise') return summarise(question.files, say);
-  if (question.kind === 'run') return run(question.file, question.text, question.seed, say);
-  const { scenario, problems } = await compile(question.file, question.text);
-  const summary = scenario ? summaryOf(question.file, scenario) : null;
-  say({ kind: 'checked', file: question.file, problems, summary });
+async function check(file: string, text: string, say: Say): Promise<void> {
+  const { scenario, problems } = await compile(file, text);
+  const summary = scenario ? summaryOf(file, scenario) : null;
+  say({ kind: 'checked', file, problems, summary });
+}
+
+async function fetchAndSay(base: string, say: Say): Promise<void> {
+  const record = await fetchRecord(base, (share) => say({ kind: 'progress', share, time: 0 }));
+  sayRecord(record, true, say);
+}
+
+/** Number of the only question about coverage that is still of interest. */
+let wanted = -1;
+
+async function coverAndSay(
+  number: number,
+  said: Extract<Question, { kind: 'cover' }>,
+  say: Say,
+): Promise<void> {
+  const tell = (share: number): void => say({ kind: 'progress', share, time: 0 });
+  const picture = await cover(said.text, said.question, () => wanted === number, tell);
+  say(picture ? { kind: 'covered', picture } : { kind: 'given-up' });
+}
+
+function serve(number: number, said: Question, say: Say): Promise<void> {
+  switch (said.kind) {
+    case 'summarise':
+      return summarise(said.files, say);
+    case 'check':
+      return check(said.file, said.text, say);
+    case 'run':
+      return run(said.file, said.text, said.seed, say);
+    case 'look':
+      return look(said.file, said.text, say);
+    case 'fetch':
+      return fetchAndSay(said.base, say);
+    case 'cover':
+      return coverAndSay(number, said, say);
+    case 'stop-covering':
+      return Promise.resolve(say({ kind: 'given-up' }));
+  }
 }
 
 let before: Promise<void> = Promise.resolve();
 
 self.onmessage = (event: MessageEvent<Numbered<Question>>): void => {
   const { number, said } = event.data;
+  if (said.kind === 'cover' || said.kind === 'stop-covering') wanted = number;
   const say: Say = (answer, transfer = []) =>
     self.postMessage({ number, said: answer } satisfies Numbered<Answer>, { transfer });
   before = before
-    .then(() => serve(said, say))
+    .then(() => serve(number, said, say))
     .catch((error: unknown) => {
       say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     });

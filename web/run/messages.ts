@@ -1,5 +1,17 @@
 /** What the page and the engine's worker say to each other. */
-import type { AnyColumn, Outcome, Problem, RecordHeader, RecordTables } from '../../src/index.ts';
+import type { Feature, MultiPolygon } from 'geojson';
+import type {
+  AnyColumn,
+  AskedClass,
+  CoverageGroup,
+  CoverageQuestion,
+  CoveredAsset,
+  Outcome,
+  PlaybackIndex,
+  Problem,
+  RecordHeader,
+  RecordTables,
+} from '../../src/index.ts';
 
 /** A scenario as the gallery shows it. */
 export interface ScenarioSummary {
@@ -19,16 +31,49 @@ export interface Numbered<T> {
   readonly said: T;
 }
 
-/** A table without its schema: its columns are handed over whole, so nothing is copied. */
+/** A table without its schema. */
 export interface SentTable {
   readonly count: number;
   readonly columns: Readonly<Record<string, AnyColumn>>;
 }
 
+/** A record with its indices, without the functions and schemas that cannot be sent. */
+export interface PackedRecord {
+  readonly header: RecordHeader;
+  readonly tables: Readonly<Record<keyof RecordTables, SentTable>>;
+  readonly index: PlaybackIndex;
+  /** Null for a scenario that is shown at its start, not run. */
+  readonly outcome: Outcome | null;
+}
+
+/** Where one layer covers; `group` is an index into the groups of the picture. */
+export type CoverageArea = Feature<
+  MultiPolygon,
+  { readonly group: number; readonly kind: CoverageGroup['kind']; readonly name: string }
+>;
+
+/** Coverage as the map and the tab show it. */
+export interface CoveragePicture {
+  readonly question: CoverageQuestion;
+  readonly groups: readonly CoverageGroup[];
+  readonly areas: readonly CoverageArea[];
+  readonly assets: readonly CoveredAsset[];
+  readonly classes: readonly AskedClass[];
+  /** Names of radars that do not radiate at the start. */
+  readonly silent: readonly string[];
+}
+
 export type Question =
   | { readonly kind: 'summarise'; readonly files: readonly { file: string; text: string }[] }
   | { readonly kind: 'check'; readonly file: string; readonly text: string }
-  | { readonly kind: 'run'; readonly file: string; readonly text: string; readonly seed: number };
+  | { readonly kind: 'run'; readonly file: string; readonly text: string; readonly seed: number }
+  /** The first tick only: the scenario on the map, not run. */
+  | { readonly kind: 'look'; readonly file: string; readonly text: string }
+  /** A stored record: a folder with record.json and one Parquet file a table. */
+  | { readonly kind: 'fetch'; readonly base: string }
+  /** A later question of this kind, or `stop-covering`, ends the one before. */
+  | { readonly kind: 'cover'; readonly text: string; readonly question: CoverageQuestion }
+  | { readonly kind: 'stop-covering' };
 
 export type Answer =
   | { readonly kind: 'summaries'; readonly summaries: readonly ScenarioSummary[] }
@@ -39,10 +84,7 @@ export type Answer =
       readonly summary: ScenarioSummary | null;
     }
   | { readonly kind: 'progress'; readonly share: number; readonly time: number }
-  | {
-      readonly kind: 'done';
-      readonly header: RecordHeader;
-      readonly tables: Readonly<Record<keyof RecordTables, SentTable>>;
-      readonly outcome: Outcome;
-    }
+  | { readonly kind: 'record'; readonly packed: PackedRecord }
+  | { readonly kind: 'covered'; readonly picture: CoveragePicture }
+  | { readonly kind: 'given-up' }
   | { readonly kind: 'failed'; readonly message: string };

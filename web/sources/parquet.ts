@@ -1,8 +1,16 @@
-/** Tables out of Parquet files. */
-import { createTable, type Schema, type Table } from '../../src/index.ts';
+/** Stored records out of Parquet files. */
+import {
+  createTable,
+  type RecordHeader,
+  type RecordTables,
+  type RunRecord,
+  recordSchemas,
+  type Schema,
+  type Table,
+} from '../../src/index.ts';
 
 /** The table in the Parquet file; integers come as BigInt where the file has 64 bits. Throws on a file that is none. */
-export async function tableFromParquet<S extends Schema>(schema: S, file: ArrayBuffer): Promise<Table<S>> {
+async function tableFromParquet<S extends Schema>(schema: S, file: ArrayBuffer): Promise<Table<S>> {
   const { parquetMetadata, parquetRead } = await import('hyparquet');
   const metadata = parquetMetadata(file);
   const rows = Number(metadata.num_rows);
@@ -24,4 +32,26 @@ export async function tableFromParquet<S extends Schema>(schema: S, file: ArrayB
     },
   });
   return table;
+}
+
+async function fetchOk(url: string): Promise<Response> {
+  const answer = await fetch(url);
+  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
+  return answer;
+}
+
+/** The whole record from `base`, a folder with record.json and one Parquet file a table. */
+export async function fetchRecord(base: string, tell: (share: number) => void): Promise<RunRecord> {
+  const header = (await (await fetchOk(`${base}/record.json`)).json()) as RecordHeader;
+  const names = Object.keys(recordSchemas) as (keyof RecordTables)[];
+  let done = 0;
+  const entries = await Promise.all(
+    names.map(async (name) => {
+      const bytes = await (await fetchOk(`${base}/${name}.parquet`)).arrayBuffer();
+      const table = await tableFromParquet(recordSchemas[name], bytes);
+      tell(++done / names.length);
+      return [name, table] as const;
+    }),
+  );
+  return { header, tables: Object.fromEntries(entries) as unknown as RecordTables };
 }

@@ -1,6 +1,4 @@
 /** Records that the server keeps, by its HTTP API. A page without a server simply has none. */
-import { type RecordHeader, type RecordTables, type RunRecord, recordSchemas } from '../../src/index.ts';
-import { tableFromParquet } from './parquet.ts';
 
 export interface ListedRecord {
   readonly id: string;
@@ -30,28 +28,7 @@ export async function listServerRecords(): Promise<ListedRecord[]> {
   }
 }
 
-async function fetchOk(url: string): Promise<Response> {
-  const answer = await fetch(url);
-  if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
-  return answer;
-}
-
-/** The whole record from `base`, a folder with record.json and one Parquet file a table. */
-export async function fetchRecord(base: string, tell: (share: number) => void): Promise<RunRecord> {
-  const header = (await (await fetchOk(`${base}/record.json`)).json()) as RecordHeader;
-  const names = Object.keys(recordSchemas) as (keyof RecordTables)[];
-  let done = 0;
-  const entries = await Promise.all(
-    names.map(async (name) => {
-      const bytes = await (await fetchOk(`${base}/${name}.parquet`)).arrayBuffer();
-      const table = await tableFromParquet(recordSchemas[name], bytes);
-      tell(++done / names.length);
-      return [name, table] as const;
-    }),
-  );
-  return { header, tables: Object.fromEntries(entries) as unknown as RecordTables };
-}
-
-export function serverRecord(id: string, tell: (share: number) => void): Promise<RunRecord> {
-  return fetchRecord(`${api}/${encodeURIComponent(id)}`, tell);
+/** Address of a record that the server keeps. */
+export function serverAddress(id: string): string {
+  return new URL(`${api}/${encodeURIComponent(id)}`, location.href).href;
 }

@@ -1,8 +1,8 @@
 /** What the page can be told to do that takes time: run, check, open. */
-import { type Outcome, outcomeOf, type RunRecord } from '../../src/index.ts';
-import type { Answer, ScenarioSummary } from '../run/messages.ts';
-import { ask, recordOf, stop } from '../run/runner.ts';
-import { fetchRecord, serverRecord } from '../sources/server.ts';
+import type { Answer, PackedRecord, Question, ScenarioSummary } from '../run/messages.ts';
+import { unpackRecord } from '../run/pack-record.ts';
+import { ask, stop } from '../run/runner.ts';
+import { serverAddress } from '../sources/server.ts';
 import { strings } from '../strings.ts';
 import { play } from './clock.ts';
 import { setState, showRecord } from './store.ts';
@@ -10,27 +10,46 @@ import { setState, showRecord } from './store.ts';
 /** Largest scenario file that is read, bytes. */
 const LARGEST = 5_000_000;
 
-function show(record: RunRecord, outcome: Outcome): void {
-  showRecord(record, outcome);
-  if (!window.matchMedia('(prefers-reduced-motion: reduce)').matches) play();
+/** Time for the page to breathe between two pieces of work, ms. */
+const BREATH = 20;
+const breathe = (): Promise<void> => new Promise((done) => setTimeout(done, BREATH));
+
+async function show(packed: PackedRecord): Promise<void> {
+  setState({ run: null, startOpen: false });
+  await breathe();
+  showRecord(unpackRecord(packed), packed.outcome);
+  await breathe();
+  setState((state) => ({ frameRequest: state.frameRequest + 1 }));
+  await breathe();
+  const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+  if (packed.outcome !== null && !isStill) play();
 }
 
 function fail(error: unknown): void {
   setState({ run: null, failure: error instanceof Error ? error.message : String(error) });
 }
 
-/** Run a scenario in the worker and show its record. */
-export function runHere(file: string, text: string, name: string, seed: number): void {
+/** Ask for a record and show it; what is said on the way goes to the start dialog. */
+function askForRecord(question: Question, name: string): void {
   setState({ run: { name, share: 0, note: '' }, problems: [], failure: '' });
-  ask({ kind: 'run', file, text, seed }, (answer: Answer) => {
+  ask(question, (answer: Answer) => {
     if (answer.kind === 'progress')
       setState({ run: { name, share: answer.share, note: String(answer.time) } });
-    if (answer.kind === 'checked') setState({ run: null, problems: answer.problems });
+    if (answer.kind === 'checked') setState({ run: null, problems: answer.problems, startOpen: true });
     if (answer.kind === 'failed') fail(answer.message);
-    if (answer.kind !== 'done') return;
-    setState({ run: null });
-    show(recordOf(answer), answer.outcome);
+    if (answer.kind !== 'record') return;
+    show(answer.packed);
   });
+}
+
+/** Run a scenario in the worker and show its record. */
+export function runHere(file: string, text: string, name: string, seed: number): void {
+  askForRecord({ kind: 'run', file, text, seed }, name);
+}
+
+/** Show a scenario on the map at its start, without running it. */
+export function lookAt(file: string, text: string, name: string): void {
+  askForRecord({ kind: 'look', file, text }, name);
 }
 
 export function cancelRun(): void {
@@ -63,31 +82,14 @@ export async function readScenarioFile(file: File): Promise<{ file: string; text
   }
 }
 
-async function openFrom(
-  name: string,
-  load: (tell: (share: number) => void) => Promise<RunRecord>,
-): Promise<void> {
-  setState({ run: { name, share: 0, note: '' }, failure: '' });
-  try {
-    const record = await load((share) => setState({ run: { name, share, note: '' } }));
-    setState({ run: null });
-    show(record, outcomeOf(record));
-  } catch (error) {
-    fail(error);
-  }
-}
-
 /** Open a record that the server keeps. */
-export function openServerRecord(id: string, name: string): Promise<void> {
-  return openFrom(name, (tell) => serverRecord(id, tell));
+export function openServerRecord(id: string, name: string): void {
+  askForRecord({ kind: 'fetch', base: serverAddress(id) }, name);
 }
 
 /** Open the record in a folder beside the page; addresses elsewhere are refused. */
-export function openRecordFolder(folder: string): Promise<void> {
+export function openRecordFolder(folder: string): void {
   const address = new URL(folder, location.href);
-  if (address.origin !== location.origin) {
-    fail(strings.start.notRead);
-    return Promise.resolve();
-  }
-  return openFrom(folder, (tell) => fetchRecord(address.href.replace(/\/$/, ''), tell));
+  if (address.origin !== location.origin) fail(strings.start.notRead);
+  else askForRecord({ kind: 'fetch', base: address.href.replace(/\/$/, '') }, folder);
 }

@@ -35,6 +35,7 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   n: () => jump(1),
   p: () => jump(-1),
   o: () => setState({ startOpen: !getState().startOpen }),
+  c: () => setState({ tab: 'coverage', sheetOpen: true }),
   l: () => setState({ layersOpen: !getState().layersOpen }),
   d: () => setTheme(getState().theme === 'night' ? 'day' : 'night'),
   f: () => setState((state) => ({ frameRequest: state.frameRequest + 1 })),

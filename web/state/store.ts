@@ -1,6 +1,6 @@
 /** What the page is showing, except the time. */
 import { create } from 'zustand';
-import { type Outcome, openPlayback, type Playback, type Problem, type RunRecord } from '../../src/index.ts';
+import type { Outcome, Playback, Problem } from '../../src/index.ts';
 import { resetClock } from './clock.ts';
 
 export type Theme = 'night' | 'day';
@@ -16,13 +16,14 @@ export const layerNames = [
   'trails',
   'units',
   'assets',
+  'coverage',
   'rings',
   'radarRings',
   'labels',
 ] as const;
 export type LayerName = (typeof layerNames)[number];
 
-export const tabs = ['outcome', 'events', 'leakers', 'engagements', 'charts', 'sources'] as const;
+export const tabs = ['outcome', 'events', 'leakers', 'engagements', 'charts', 'coverage', 'sources'] as const;
 export type Tab = (typeof tabs)[number];
 
 export type ThingKind = 'object' | 'track' | 'unit' | 'asset' | 'engagement';
@@ -91,6 +92,7 @@ export const useStore = create<Store>(() => ({
     trails: true,
     units: true,
     assets: true,
+    coverage: false,
     rings: true,
     radarRings: false,
     labels: true,
@@ -132,20 +134,17 @@ export function setTheme(theme: Theme): void {
   }
 }
 
-/** Show a record: from the server, from a run or from a test. */
-export function showRecord(record: RunRecord, outcome: Outcome | null): void {
-  const playback = openPlayback(record);
+/** Show a record: from the server, from a run, or a scenario at its start (`outcome` null). */
+export function showRecord(playback: Playback, outcome: Outcome | null): void {
   resetClock(playback.end);
-  setState((state) => ({
+  setState({
     playback,
     outcome,
     selected: null,
-    startOpen: false,
     problems: [],
     failure: '',
     hiddenEffectors: new Set(),
-    frameRequest: state.frameRequest + 1,
-  }));
+  });
 }
 
 export function toggleLayer(name: LayerName): void {

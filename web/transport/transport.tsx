@@ -5,8 +5,6 @@ import { useClock, useClockTime } from '../state/use-clock.ts';
 import { strings } from '../strings.ts';
 import { Timeline } from './timeline.tsx';
 
-const { transport: words } = strings;
-
 const signs = {
   play: 'M6 4l14 8-14 8z',
   pause: 'M6 4h4v16H6zM14 4h4v16h-4z',
@@ -29,14 +27,14 @@ export function Transport() {
   const time = useClockTime();
   const { playing, speed, end } = useClock();
   return (
-    <section className="transport" aria-label={words.label}>
+    <section className="transport" aria-label={strings.transport.label}>
       <div className="buttons">
         <button
           type="button"
           className="icon"
           onClick={() => jump(-1)}
-          aria-label={words.back}
-          title={`${words.back} (P)`}
+          aria-label={strings.transport.back}
+          title={`${strings.transport.back} (P)`}
         >
           <Sign name="previous" />
         </button>
@@ -44,7 +42,7 @@ export function Transport() {
           type="button"
           className="icon step"
           onClick={() => seek(clock.time - 1)}
-          aria-label={words.stepBack}
+          aria-label={strings.transport.stepBack}
         >
           <Sign name="back" />
         </button>
@@ -52,7 +50,7 @@ export function Transport() {
           type="button"
           className="play"
           onClick={playOrPause}
-          aria-label={playing ? words.pause : words.play}
+          aria-label={playing ? strings.transport.pause : strings.transport.play}
         >
           <Sign name={playing ? 'pause' : 'play'} />
         </button>
@@ -60,7 +58,7 @@ export function Transport() {
           type="button"
           className="icon step"
           onClick={() => seek(clock.time + 1)}
-          aria-label={words.step}
+          aria-label={strings.transport.step}
         >
           <Sign name="forward" />
         </button>
@@ -68,8 +66,8 @@ export function Transport() {
           type="button"
           className="icon"
           onClick={() => jump(1)}
-          aria-label={words.next}
-          title={`${words.next} (N)`}
+          aria-label={strings.transport.next}
+          title={`${strings.transport.next} (N)`}
         >
           <Sign name="next" />
         </button>
@@ -79,7 +77,7 @@ export function Transport() {
       </output>
       <Timeline />
       <label className="speed">
-        <span className="visually-hidden">{words.speed}</span>
+        <span className="visually-hidden">{strings.transport.speed}</span>
         <select value={speed} onChange={(event) => setSpeed(Number(event.target.value))}>
           {speeds.map((each) => (
             <option key={each} value={each}>

@@ -1,0 +1,147 @@
+/**
+ * How well a plot fits a track under each motion model of its bank.
+ *
+ * All residuals are linearized at the combined belief of the track, where the look is taken.
+ */
+import { exp, ln } from '../math/elementary.ts';
+import type { PlotTable } from '../sensors/plot.ts';
+import type { RadarReportTable } from '../sensors/report.ts';
+import type { Group } from './group.ts';
+import { alongSlope, azimuthDifference, distance2, FACTOR, factorOf, lookAt, spreadOf } from './measure.ts';
+import { growPairs } from './room.ts';
+import { PACKED, STATE } from './state.ts';
+import type { Tracker } from './tracker.ts';
+
+/** Squared distance beyond which all plots fit equally badly. */
+const FAR = 400;
+/** (2 pi)^(-3/2) and (2 pi)^-2. */
+const NORMAL_3 = 0.06349363593424097;
+const NORMAL_4 = 0.025330295910584444;
+const MOST = 8;
+const spread = new Float64Array(MOST * 10);
+const shift = new Float64Array(MOST * 4);
+const factor = new Float64Array(MOST * FACTOR);
+/** Square of the widest residual worth a closer look, for each axis. */
+const widest = new Float64Array(4);
+const own = new Float64Array(4);
+const variance = new Float64Array(4);
+const factored = new Float64Array(4);
+const distances = new Float64Array(MOST);
+/** What the factors at hand are for: rows measured, or 0 for none. */
+const state = { rows: 0 };
+
+/** Error variances of range, azimuth, elevation and range rate of a plot. */
+export function varianceOf(plots: PlotTable, row: number, out: Float64Array): void {
+  out[0] = plots.rangeSigma[row]! * plots.rangeSigma[row]!;
+  out[1] = plots.azimuthSigma[row]! * plots.azimuthSigma[row]!;
+  out[2] = plots.elevationSigma[row]! * plots.elevationSigma[row]!;
+  out[3] = plots.rangeRateSigma[row]! * plots.rangeRateSigma[row]!;
+}
+
+/** Take the look of the radar of the group at a slot, which is to have `place`, and what each model spreads there. */
+export function expectSlot(
+  t: Tracker,
+  radars: RadarReportTable,
+  group: Group,
+  slot: number,
+  place: number,
+): void {
+  const models = t.settings.models.length;
+  const { slope } = t.look;
+  lookAt(t.meanX, slot * STATE, radars, group.radar, group.to - t.time[slot]!, t.look);
+  for (let m = 0; m < models; m++) {
+    const at = slot * models + m;
+    spreadOf(t.p, at * PACKED, t.look, spread, m * 10);
+    for (let q = 0; q < 4; q++) {
+      shift[m * 4 + q] = alongSlope(slope, 6 * q, t.x, at * STATE, t.meanX, slot * STATE);
+    }
+  }
+  const { slotSlope } = t.room;
+  for (let k = 0; k < 24; k++) slotSlope[24 * place + k] = slope[k]!;
+  state.rows = 0;
+}
+
+/** Residual of a plot against the combined belief, brought to the plot's own time to first order. */
+function residualOf(t: Tracker, plots: PlotTable, slot: number, row: number): void {
+  const { expected, slope } = t.look;
+  const lag = plots.time[row]! - t.time[slot]!;
+  const k = slot * STATE + 3;
+  own[0] = plots.range[row]! - expected[0]!;
+  own[1] = azimuthDifference(plots.azimuth[row]!, expected[1]!);
+  own[2] = plots.elevation[row]! - expected[2]!;
+  own[3] = plots.rangeRate[row]! - expected[3]!;
+  if (lag === 0) return;
+  for (let q = 0; q < 3; q++) {
+    const h = 6 * q;
+    own[q]! -=
+      lag * (slope[h]! * t.meanX[k]! + slope[h + 1]! * t.meanX[k + 1]! + slope[h + 2]! * t.meanX[k + 2]!);
+  }
+}
+
+/** Factor the covariances of the residual for the errors of a plot, unless those of the last plot were the same. */
+function factorFor(t: Tracker, plots: PlotTable, row: number, rows: number, gate: number): void {
+  varianceOf(plots, row, variance);
+  let same = state.rows === rows;
+  for (let q = 0; q < rows; q++) same = same && variance[q] === factored[q];
+  if (same) return;
+  const models = t.settings.models.length;
+  for (let m = 0; m < models; m++) factorOf(spread, m * 10, variance, rows, factor, m * FACTOR);
+  for (let q = 0; q < 4; q++) {
+    let most = 0;
+    for (let m = 0; m < models; m++) most = Math.max(most, spread[m * 10 + DIAGONAL[q]!]!);
+    widest[q] = 2 * gate * (most + variance[q]!);
+    factored[q] = variance[q]!;
+  }
+  state.rows = rows;
+}
+
+/** Places of the diagonal in ten numbers of spread. */
+const DIAGONAL = [0, 4, 7, 9] as const;
+
+/**
+ * Whether the residual of the combined belief lies outside of every model's gate along one measured axis alone.
+ * The models' own residuals differ from it by less than their spread; twice the gate leaves room for that.
+ */
+function isOutside(rows: number): boolean {
+  for (let q = 0; q < rows; q++) if (own[q]! * own[q]! > widest[q]!) return true;
+  return false;
+}
+
+/** Add the pair of a slot and the plot at `place` to the group if the plot lies in the gate of any model. */
+export function tryPair(
+  t: Tracker,
+  plots: PlotTable,
+  group: Group,
+  slot: number,
+  place: number,
+  gate: number,
+): void {
+  const models = t.settings.models.length;
+  const row = t.room.plotRows[place]!;
+  residualOf(t, plots, slot, row);
+  const rows = Number.isNaN(own[3]!) ? 3 : 4;
+  factorFor(t, plots, row, rows, gate);
+  if (isOutside(rows)) return;
+  let least = Number.POSITIVE_INFINITY;
+  for (let m = 0; m < models; m++) {
+    distances[m] = distance2(factor, m * FACTOR, own, shift, m * 4, rows);
+    least = Math.min(least, distances[m]!);
+  }
+  if (!(least < gate)) return;
+  if (group.pairs === t.room.pairPlot.length) growPairs(t);
+  const { room } = t;
+  const { pairs } = group;
+  const normal = rows === 4 ? NORMAL_4 : NORMAL_3;
+  let sum = 0;
+  for (let m = 0; m < models; m++) {
+    const d2 = Math.min(distances[m]!, FAR);
+    const likelihood = exp(-0.5 * d2) * normal * factor[m * FACTOR + 10]!;
+    room.pairModel[pairs * models + m] = likelihood;
+    sum += t.mode[slot * models + m]! * likelihood;
+  }
+  if (!(sum > 0)) return;
+  for (let q = 0; q < 4; q++) room.pairResidual[pairs * 4 + q] = own[q]!;
+  room.pairPlot[pairs] = place;
+  room.pairScore[pairs] = ln(sum);
+  group.pairs++;
+}
