@@ -33,6 +33,14 @@ export function connectionOf(address: string): ConnectionOptions {
   };
 }
 
+/** Takes back what an earlier sitting of the collector left waiting; it is asked for anew where it is still missing. */
+async function withdraw(queue: Queue<QueuedJob, string>, study: string): Promise<void> {
+  for (const job of await queue.getJobs(['waiting', 'delayed'])) {
+    // a worker may take the job in this very moment: then it is made once more, and dropped
+    if (job?.data.study === study) await job.remove().catch(() => undefined);
+  }
+}
+
 /**
  * Hands that let workers elsewhere do the jobs. Delivery is at least once: a job whose worker died comes to another, and
  * the collector drops what comes twice.
@@ -48,6 +56,7 @@ export async function queueHands(
   queue.on('error', () => undefined);
   events.on('error', () => undefined);
   await events.waitUntilReady();
+  await withdraw(queue, design.id);
   const waiting = new Map<string, { done: (part: string) => void; failed: (error: Error) => void }>();
   events.on('completed', ({ jobId, returnvalue }) => settle(jobId)?.done(returnvalue));
   events.on('failed', ({ jobId, failedReason }) => settle(jobId)?.failed(new Error(failedReason)));

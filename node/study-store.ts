@@ -76,6 +76,13 @@ function mendManifest(folder: string): void {
   if (end < bytes.length) truncateSync(path, end);
 }
 
+/** A part that nobody has written to for so long is not being written any more, ms. */
+const ABANDONED_AFTER = 60_000;
+
+function isAbandoned(path: string): boolean {
+  return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > ABANDONED_AFTER;
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -113,7 +120,8 @@ export async function openStore(folder: string, design: StudyDesign): Promise<St
   if (stored === null || stored.runs !== design.runs || stored.measures.join() !== design.measures.join())
     writeFileSafely(join(root, designFile), `${JSON.stringify(design)}\n`);
   for (const name of readdirSync(parts)) {
-    if (name.endsWith(unfinishedEnding)) rmSync(join(parts, name), { force: true });
+    const path = join(parts, name);
+    if (name.endsWith(unfinishedEnding) && isAbandoned(path)) rmSync(path, { force: true });
   }
   mendManifest(root);
   const store: StudyStore = {

@@ -1,5 +1,14 @@
 /** Studies by the built program: the same results however the work was shared out, and honest refusals. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -68,7 +77,9 @@ describe('an interrupted study', () => {
     cpSync(join(folder, 'one'), torn, { recursive: true });
     const lines = readFileSync(join(torn, 'manifest.jsonl'), 'utf8');
     writeFileSync(join(torn, 'manifest.jsonl'), lines.slice(0, -20));
-    writeFileSync(join(torn, 'parts', 'part-0-0-1-x.parquet.tmp'), 'half');
+    const half = join(torn, 'parts', 'part-0-0-1-x.parquet.tmp');
+    writeFileSync(half, 'half');
+    utimesSync(half, 0, 0);
     expect(JSON.parse(run('torn', '--resume').out).hash).toBe(first.hash);
     expect(readdirSync(join(torn, 'parts')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
