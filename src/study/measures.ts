@@ -25,7 +25,7 @@ export const measureMeanings: Readonly<Record<MeasureName, MeasureMeaning>> = {
   engaged_share: meaning('Share of threats engaged', '', 'more'),
   no_leak: { title: 'Chance that nothing leaks', unit: '', isYesNo: true, better: 'more' },
   assets_hit: meaning('Assets hit', 'assets', 'less'),
-  value_lost: meaning('Value lost', 'value', 'less'),
+  value_lost: meaning('Value lost', 'points of value', 'less'),
   value_lost_share: meaning('Share of the defended value lost', '', 'less'),
   rounds_fired: meaning('Rounds fired', 'rounds', 'neither'),
   interceptor_cost_usd: meaning('Cost of interceptors fired', 'US$', 'less'),
@@ -46,7 +46,7 @@ export function allMeasures(regions: readonly string[]): string[] {
 /** What a measure of any name means. */
 export function meaningOf(name: string, regions: readonly string[]): MeasureMeaning {
   const region = regions.find((one) => regionMeasure(one) === name);
-  if (region !== undefined) return meaning(`Value lost in ${region}`, 'value', 'less');
+  if (region !== undefined) return meaning(`Value lost in ${region}`, 'points of value', 'less');
   return measureMeanings[name as MeasureName];
 }
 

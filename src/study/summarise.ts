@@ -60,6 +60,8 @@ export interface StudySummary {
   readonly runs: number;
   readonly results: readonly CaseResult[];
   readonly differences: readonly PlanDifference[];
+  /** What each delivery of each plan changed: `date` against `against`, the date before, of the same plan. */
+  readonly deliveries: readonly PlanDifference[];
   readonly sensitivity: readonly Sensitivity[];
   /** How much common random numbers helped, for the deciding measure; null where no two cells differ. */
   readonly commonRandomNumbers: (VarianceCut & { readonly measure: string; readonly pairs: number }) | null;
@@ -108,6 +110,7 @@ export function summariseStudy(design: StudyDesign, rows: readonly StudyRow[], r
     runs: kept.length,
     results,
     differences,
+    deliveries: design.measures.flatMap((measure) => compareDeliveries(design, valuesOf, measure)),
     sensitivity: sensitivities(design, valuesOf, runs),
     commonRandomNumbers: commonLuck(design, valuesOf),
   };
@@ -187,51 +190,85 @@ function rankOf(
   return supportedRanks(means, isSeparated, better)[rivals.indexOf(one)]!;
 }
 
-/** All pairs of plans for one measure, each family corrected by itself. */
-function compareAll(design: StudyDesign, valuesOf: ValuesOf, measure: string): PlanDifference[] {
+/** The difference of two cases in one measure; of one cell there is none. */
+function differ(
+  design: StudyDesign,
+  valuesOf: ValuesOf,
+  measure: string,
+  first: StudyCase,
+  second: StudyCase,
+): Difference {
+  const values = valuesOf(first.cell, measure);
+  if (first.cell === second.cell) return noDifference(values.length);
   const { isYesNo } = meaningOf(measure, design.regions);
+  return pairedDifference(values, valuesOf(second.cell, measure), isYesNo);
+}
+
+type Pair = readonly [first: StudyCase, second: StudyCase];
+
+/** Differences of pairs that are judged together, corrected for how many they are. */
+function compareFamily(
+  design: StudyDesign,
+  valuesOf: ValuesOf,
+  measure: string,
+  family: readonly Pair[],
+  againstOf: (second: StudyCase) => string,
+): PlanDifference[] {
+  const found = family.map(([first, second]) => differ(design, valuesOf, measure, first, second));
+  const told = found.filter((difference) => difference.method !== 'same');
+  const adjusted = holmAdjusted(told.map((difference) => difference.p));
+  return family.map(([first, second], i) => {
+    const at = told.indexOf(found[i]!);
+    const names = { measure, against: againstOf(second), adjustedP: at < 0 ? 1 : adjusted[at]! };
+    return describe(design, first, second, found[i]!, names);
+  });
+}
+
+/** All pairs of plans for one measure; those of one date, raid and point are judged together. */
+function compareAll(design: StudyDesign, valuesOf: ValuesOf, measure: string): PlanDifference[] {
   const heads = design.cases.filter((one) => rivalsOf(design, one)[0] === one);
   return heads.flatMap((head) => {
     const rivals = rivalsOf(design, head);
-    const found = rivals.flatMap((first, i) =>
-      rivals.slice(0, i).map((second) => ({ first, second, difference: differ(first, second) })),
-    );
-    const told = found.filter(({ difference }) => difference.method !== 'same');
-    const adjusted = holmAdjusted(told.map(({ difference }) => difference.p));
-    return found.map((pair) => {
-      const at = told.indexOf(pair);
-      const adjustedP = at < 0 ? 1 : adjusted[at]!;
-      return describe(design, pair.first, pair.second, measure, pair.difference, adjustedP);
-    });
+    const family = rivals.flatMap((first, i) => rivals.slice(0, i).map((second): Pair => [first, second]));
+    return compareFamily(design, valuesOf, measure, family, (second) => second.plan);
   });
-  function differ(first: StudyCase, second: StudyCase): Difference {
-    const values = valuesOf(first.cell, measure);
-    if (first.cell === second.cell) return noDifference(values.length);
-    return pairedDifference(values, valuesOf(second.cell, measure), isYesNo);
-  }
+}
+
+/** Every date at which a plan has more than at the date before, for one measure; all of them are judged together. */
+function compareDeliveries(design: StudyDesign, valuesOf: ValuesOf, measure: string): PlanDifference[] {
+  const family = design.cases.flatMap((first): Pair[] => {
+    const before = design.dates[design.dates.indexOf(first.date) - 1];
+    const second = design.cases.find(
+      (one) =>
+        one.date === before &&
+        one.plan === first.plan &&
+        one.scenario === first.scenario &&
+        one.raid === first.raid &&
+        one.point === first.point,
+    );
+    return second && second.cell !== first.cell ? [[first, second]] : [];
+  });
+  return compareFamily(design, valuesOf, measure, family, (second) => second.date);
 }
 
 function describe(
   design: StudyDesign,
   first: StudyCase,
   second: StudyCase,
-  measure: string,
   difference: Difference,
-  adjustedP: number,
+  names: Pick<PlanDifference, 'measure' | 'against' | 'adjustedP'>,
 ): PlanDifference {
   const units = first.units - second.units;
   const usd = first.costUsd && second.costUsd ? (first.costUsd.central - second.costUsd.central) / 1e9 : 0;
   return {
     scenario: first.scenario,
     plan: first.plan,
-    against: second.plan,
     date: first.date,
     raid: first.raid,
     varied: variedOf(design, first.point),
-    measure,
     ...difference,
-    adjustedP,
-    separated: adjustedP < SEPARATED_BELOW,
+    ...names,
+    separated: names.adjustedP < SEPARATED_BELOW,
     perUnit: shareOf(difference, units),
     perBillionUsd: shareOf(difference, usd),
   };

@@ -17,6 +17,7 @@ th,td{border:1px solid #d0d4d8;padding:.3rem .5rem;text-align:left;vertical-alig
 th{background:#f3f5f7}td.n{text-align:right}
 code{font-size:.85rem;background:#f3f5f7;padding:.1rem .25rem;overflow-wrap:anywhere}
 input{font:inherit;min-height:26px;max-width:100%}input[type=number]{width:6rem}
+summary{cursor:pointer;font-weight:600;padding:.35rem 0}
 footer{margin-top:3rem;border-top:1px solid #d0d4d8;font-size:.85rem;overflow-wrap:anywhere}
 @media (max-width:40rem){figure{padding:.5rem;margin:1rem 0}h1{font-size:1.5rem}figure svg{min-width:560px}figure{overflow-x:auto}}
 @media print{button,.save{display:none}}

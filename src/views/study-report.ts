@@ -162,6 +162,28 @@ function differenceTable(design: StudyDesign, summary: StudySummary): string {
   );
 }
 
+/** What each delivery bought, for the first measure: the plan at that date against the same plan a date before. */
+function deliveryTable(design: StudyDesign, summary: StudySummary): string {
+  const rows = summary.deliveries
+    .filter((d) => d.measure === design.measures[0])
+    .map((d) => [
+      planName(design, d.plan),
+      `${d.against} to ${d.date}`,
+      d.raid,
+      withInterval(d),
+      d.perUnit ? withInterval(d.perUnit) : 'same number',
+      d.perBillionUsd ? withInterval(d.perBillionUsd) : 'same or untold cost',
+      d.separated ? 'told apart' : 'the evidence does not say',
+    ]);
+  if (rows.length === 0) return '';
+  const head = ['plan', 'from year to year', 'raid', `difference in ${design.measures[0]}`];
+  return htmlTable([...head, 'for each unit', 'for each billion US$', 'verdict'], rows);
+}
+
+function folded(summary: string, body: string): string {
+  return `<details><summary>${escaped(summary)}</summary>${body}</details>`;
+}
+
 function stateTable(design: StudyDesign, summary: StudySummary): string {
   const rows = plainResults(design, summary)
     .filter((one) => one.date === design.dates.at(-1))
@@ -266,11 +288,12 @@ ${section(
     .map((line) => `<li>${escaped(line)}</li>`)
     .join('')}</ul>`,
 )}
-${section('Against the first plan', against.html + (design.plans.length > 1 ? differenceTable(design, summary) : ''))}
+${section('Against the first plan', against.html + (design.plans.length > 1 ? folded('Every measure as a table', differenceTable(design, summary)) : ''))}
+${section('What each delivery buys', deliveryTable(design, summary))}
 ${section('By plan and date', lines.html)}
-${section('All estimates, 95 % intervals', `<p>Plans with the same rank are not told apart by the evidence and are not ranked among themselves.</p>${estimateTable(design, summary)}`)}
+${section('All estimates, 95 % intervals', `<p>Plans with the same rank are not told apart by the evidence and are not ranked among themselves.</p>${folded('Show the table', estimateTable(design, summary))}`)}
 ${section(`Value lost by state, ${dateWords(design.dates.at(-1)!)}`, design.regions.length > 0 ? stateTable(design, summary) : '')}
-${section('What the results hang on', summary.sensitivity.length > 0 ? `<p>Share of the variance that goes when a number is known. Luck is the rest.</p>${sensitivityTable(summary)}` : '')}
+${section('What the results hang on', summary.sensitivity.length > 0 ? `<p>Share of the variance that goes when a number is known. Luck is the rest.</p>${folded('Show the table', sensitivityTable(summary))}` : '')}
 ${section(
   'Plans',
   htmlTable(
@@ -283,9 +306,12 @@ ${section('Credibility', `<p>In the manner of NASA-STD-7009B, by the authors the
 ${section('Replay a run', `<p>App at <input type="url" id="app" value="${escaped(context.app)}" aria-label="Address of the app"> (start it with <code>sudarshan serve</code>)</p>${replayTable(design, summary.runsPerCell, context)}`)}
 ${section(
   `Assumptions (${design.assumptions.length})`,
-  htmlTable(
-    ['figure', 'value', 'note'],
-    design.assumptions.map((one) => [one.path, one.value, one.note]),
+  folded(
+    'Show all',
+    htmlTable(
+      ['figure', 'value', 'note'],
+      design.assumptions.map((one) => [one.path, one.value, one.note]),
+    ),
   ),
 )}
 ${section('Sources', `<ol>${sources.map((source) => `<li>${escaped(source)}</li>`).join('')}</ol>`)}

@@ -35,5 +35,5 @@ function sentence(design: StudyDesign, d: PlanDifference, first: string): string
   const usd = d.perBillionUsd
     ? ` For each billion US$ more: ${short(d.perBillionUsd.mean)} (${short(d.perBillionUsd.low)} to ${short(d.perBillionUsd.high)}).`
     : '';
-  return `"${name}" is ${isBetter ? 'better' : better === 'neither' ? 'different' : 'worse'} than "${first}". ${title}: ${range}.${per}${usd}`;
+  return `"${name}" is ${isBetter ? 'better' : better === 'neither' ? 'different' : 'worse'} than "${first}". Difference in ${title[0]!.toLowerCase()}${title.slice(1)}: ${range}.${per}${usd}`;
 }

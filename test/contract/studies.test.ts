@@ -1,7 +1,9 @@
 /** Studies by the built program: the same results however the work was shared out, and honest refusals. */
+import { spawnSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -201,5 +203,64 @@ describe('a study that cannot be made', () => {
     const { code, err } = sudarshan(['study', study, '--out', '/proc/nothing/here']);
     expect(code).toBe(1);
     expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('a study in trouble', () => {
+  it('loses nothing and counts nothing twice when its workers and its collector are killed', (context) => {
+    const lack = lackOfRedis();
+    if (lack !== '') {
+      if (process.env.CI) throw new Error(lack);
+      context.skip(lack);
+    }
+    const script = join(root, 'test', 'statistics', 'killed-study.mjs');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script, '400', '4'], {
+      encoding: 'utf8',
+    });
+    expect(status, stdout + stderr).toBe(0);
+  }, 240_000);
+
+  it('on a full disk ends with a sentence and keeps earlier results readable', (context) => {
+    const disk = join(folder, 'disk');
+    mkdirSync(disk);
+    const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=160k', 'tmpfs', disk]);
+    if (mounted.status !== 0) context.skip('only root can mount a small disk here');
+    try {
+      const out = join(disk, 'out');
+      expect(sudarshan(['study', study, '--out', out, '--report', join(folder, 'r.html')]).code).toBe(0);
+      const before = sudarshan(['query', out, 'SELECT sum(leaked) FROM runs', '--json']).out;
+      spawnSync('sh', ['-c', `cat /dev/zero > ${join(disk, 'filler')}`]);
+      const full = sudarshan([
+        'study',
+        study,
+        '--out',
+        out,
+        '--resume',
+        '--runs',
+        '60',
+        '--report',
+        join(folder, 'r.html'),
+      ]);
+      expect(full.code).toBe(1);
+      expect(full.err).toMatch(/error: .*no space left/i);
+      expect(full.err).not.toContain('    at ');
+      expect(sudarshan(['query', out, 'SELECT sum(leaked) FROM runs', '--json']).out).toBe(before);
+      rmSync(join(disk, 'filler'));
+      const more = sudarshan([
+        'study',
+        study,
+        '--out',
+        out,
+        '--resume',
+        '--runs',
+        '12',
+        '--json',
+        '--report',
+        join(folder, 'r.html'),
+      ]);
+      expect(JSON.parse(more.out).runsPerCell, more.err).toBe(12);
+    } finally {
+      spawnSync('umount', [disk]);
+    }
   });
 });
