@@ -11,14 +11,11 @@ export function verdicts(design: StudyDesign, summary: StudySummary): string[] {
   if (design.plans.length < 2 || first === undefined)
     return [`One plan only: nothing is compared. ${summary.runs} runs.`];
   const date = design.dates.at(-1)!;
-  const by = date === '' ? 'when all is delivered' : `by ${date}`;
+  const by = date === '' ? 'When all is delivered' : `By ${date}`;
   const own = summary.differences.filter(
     (d) => d.against === first.id && d.date === date && d.measure === measure,
   );
-  return own.map(
-    (d) =>
-      `${by === '' ? '' : `${by[0]!.toUpperCase()}${by.slice(1)}, r`}aid ${d.raid}: ${sentence(design, d, first.name)}`,
-  );
+  return own.map((d) => `${by}, raid ${d.raid}: ${sentence(design, d, first.name)}`);
 }
 
 function sentence(design: StudyDesign, d: PlanDifference, first: string): string {
