@@ -34,7 +34,7 @@ function time(scenario, text, seed) {
 const lines = [];
 for (const name of scenarios) {
   for (const perception of ['ideal', 'plots', 'tracks']) {
-    const { scenario, text, problems } = prepareScenario(name, { perception });
+    const { scenario, text, problems } = await prepareScenario(name, { perception });
     if (!scenario) {
       console.error(problems);
       process.exit(3);

@@ -2,8 +2,9 @@
 import type { Command } from 'commander';
 import { readText } from '../node/files.ts';
 import { bundledFiles, loadLibrary } from '../node/library.ts';
+import { prepareScenario } from '../node/run-scenario.ts';
 import { prepareStudy } from '../node/study-files.ts';
-import { checkPlan, checkScenario, type Problem } from '../src/index.ts';
+import { checkPlan, type Problem } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { printJson, say, sayProblems } from './print.ts';
@@ -20,19 +21,19 @@ function pathOf(given: string): string {
   return bundled.find(({ id }) => id === given)?.path ?? given;
 }
 
-function problemsOf(given: string): readonly Problem[] {
+async function problemsOf(given: string): Promise<readonly Problem[]> {
   const path = pathOf(given);
   const read = readText(path);
   if (read.problem) return [read.problem];
-  const { library, problems } = loadLibrary();
-  if (!library) return problems;
   const kind = kindOf(read.value);
-  if (kind === 'plan') return checkPlan(read.value, path, library);
-  return kind === 'study' ? prepareStudy(path).problems : checkScenario(read.value, path, library);
+  if (kind === 'scenario') return (await prepareScenario(path)).problems;
+  if (kind === 'study') return prepareStudy(path).problems;
+  const { library, problems } = loadLibrary();
+  return library ? checkPlan(read.value, path, library) : problems;
 }
 
-function check(given: string, json: boolean): ExitCode {
-  const problems = problemsOf(given);
+async function check(given: string, json: boolean): Promise<ExitCode> {
+  const problems = await problemsOf(given);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   if (json) printJson(problems);
   else {
@@ -49,5 +50,7 @@ export function addCheck(program: Command, finish: Finish): void {
   ])
     .argument('<file>', 'scenario, plan or study file, or name of a bundled one')
     .option('--json', 'print one JSON document')
-    .action((given: string, flags: { json?: boolean }) => finish(check(given, flags.json === true)));
+    .action(async (given: string, flags: { json?: boolean }) =>
+      finish(await check(given, flags.json === true)),
+    );
 }

@@ -5,14 +5,19 @@ import { coveragePicture } from '../node/coverage-picture.ts';
 import { writeFileSafely } from '../node/files.ts';
 import { prepareScenario } from '../node/run-scenario.ts';
 import {
+  advanceCells,
   advanceCoverage,
   type Coverage,
+  coverageWords,
   finishCoverage,
   geoJsonFromCoverage,
+  geoTiffFromCells,
   type HeightDatum,
   heightDatums,
   NOTICE,
   type Scenario,
+  type Survey,
+  startCells,
   startCoverage,
 } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
@@ -45,10 +50,34 @@ function heightNumber(text: string, before: readonly number[] | undefined): read
   return heights;
 }
 
-const writers: Readonly<Record<string, (coverage: Coverage, scenario: Scenario) => string | Uint8Array>> = {
-  '.geojson': (coverage, scenario) => `${JSON.stringify(geoJsonFromCoverage(coverage, scenario))}\n`,
-  '.png': coveragePicture,
+/** A coverage that is done, and what it was made with. */
+interface Found {
+  readonly survey: Survey;
+  readonly coverage: Coverage;
+  readonly scenario: Scenario;
+  readonly quiet: boolean;
+}
+
+type Written = string | Uint8Array | Promise<Uint8Array>;
+
+const writers: Readonly<Record<string, (found: Found) => Written>> = {
+  '.geojson': ({ coverage, scenario }) => `${JSON.stringify(geoJsonFromCoverage(coverage, scenario))}\n`,
+  '.png': ({ coverage, scenario }) => coveragePicture(coverage, scenario),
+  '.tif': cellFile,
+  '.tiff': cellFile,
 };
+
+/** Every cell asked, row by row. */
+async function cellFile({ survey, coverage, scenario, quiet }: Found): Promise<Uint8Array> {
+  const work = startCells(survey, coverage);
+  const progress = startProgress('cells', work.total, quiet, 'rows');
+  while (advanceCells(work)) {
+    progress.update(work.done);
+    await new Promise((done) => setImmediate(done));
+  }
+  progress.stop();
+  return geoTiffFromCells(work.cells, scenario.name);
+}
 
 function documentOf(coverage: Coverage, scenario: Scenario): object {
   const { layers } = coverage;
@@ -67,11 +96,13 @@ function documentOf(coverage: Coverage, scenario: Scenario): object {
       areaKm2: area / 1e6,
       farthestKm: farthest / 1e3,
     })),
-    assets: coverage.assets.map(({ asset, height, isBuried, radars, effectors }) => ({
+    assets: coverage.assets.map(({ asset, height, isBuried, isTracked, radars, effectors }) => ({
       id: scenario.defence.assets[asset]!.id,
       name: scenario.defence.assets[asset]!.name,
       heightM: height,
       belowGround: isBuried,
+      tracked: isTracked,
+      layers: radars.length + effectors.length,
       radars: radars.map((index) => layers[index]!.id),
       effectors: effectors.map((index) => layers[index]!.id),
     })),
@@ -89,18 +120,20 @@ function printCoverage(coverage: Coverage, scenario: Scenario): void {
       .slice(0, perHeight)
       .map((layer, index) => [
         layer.id,
-        layer.kind === 'radar' ? 'detects' : 'can engage',
+        coverageWords[layer.kind],
         ...heights.map((_, h) => (layers[h * perHeight + index]!.farthest / 1000).toFixed(1)),
       ]),
   );
-  print('layers that cover each asset: radars that detect + effectors that can engage straight above it');
+  print('layers that cover each asset: radars that detect + effectors that can engage straight above it;');
+  print('* all radars together can track there');
   printTable(
     ['asset', ...heights.map((height) => `${figure(height)} m`)],
     scenario.defence.assets.map(({ name, index }) => [
       name,
       ...heights.map((_, h) => {
-        const { isBuried, radars, effectors } = assets[h * scenario.defence.assets.length + index]!;
-        return isBuried ? 'below ground' : `${radars.length} + ${effectors.length}`;
+        const { isBuried, isTracked, radars, effectors } =
+          assets[h * scenario.defence.assets.length + index]!;
+        return isBuried ? 'below ground' : `${radars.length} + ${effectors.length}${isTracked ? ' *' : ''}`;
       }),
     ]),
   );
@@ -116,7 +149,7 @@ async function coverage(given: string, flags: CoverageFlags): Promise<ExitCode> 
     say(`error: --out: a name that ends in ${Object.keys(writers).join(' or ')} expected`);
     return exitCodes.usage;
   }
-  const { scenario, problems } = prepareScenario(given);
+  const { scenario, problems } = await prepareScenario(given);
   sayProblems(problems);
   if (!scenario) return exitCodes.input;
   const question = {
@@ -135,7 +168,8 @@ async function coverage(given: string, flags: CoverageFlags): Promise<ExitCode> 
   if (flags.json) printJson(documentOf(found, scenario));
   else printCoverage(found, scenario);
   if (flags.out !== undefined && write) {
-    writeFileSafely(flags.out, write(found, scenario));
+    const quiet = flags.json === true;
+    writeFileSafely(flags.out, await write({ survey, coverage: found, scenario, quiet }));
     say(`written: ${flags.out}`);
   }
   return exitCodes.done;
@@ -146,6 +180,7 @@ export function addCoverage(program: Command, finish: Finish): void {
     'sudarshan coverage western-shield-2025',
     'sudarshan coverage my-scenario.yaml --height-m 50 --rcs-m2 0.1 --out low.png',
     'sudarshan coverage my-scenario.yaml --height-m 100 3000 --height-above sea --out areas.geojson',
+    'sudarshan coverage my-scenario.yaml --height-m 100 3000 --out cells.tif',
   ])
     .argument('<scenario>', 'scenario file, or name of a bundled scenario')
     .option(
@@ -157,7 +192,7 @@ export function addCoverage(program: Command, finish: Finish): void {
       new Option('--height-above <what>', 'what heights count from').choices(heightDatums).default('ground'),
     )
     .option('--rcs-m2 <s>', 'radar cross-section of the object, m2', positiveNumber, 1)
-    .option('--out <file>', 'write the areas to this file: .geojson or .png')
+    .option('--out <file>', 'write to this file: areas as .geojson, maps as .png, counts in cells as .tif')
     .option('--json', 'print one JSON document')
     .action(async (given: string, flags: CoverageFlags) => finish(await coverage(given, flags)));
 }

@@ -1,6 +1,7 @@
 /** `sudarshan formula`: one model equation by itself. */
+import { basename } from 'node:path';
 import type { Command } from 'commander';
-import { isHeightGrid, loadTerrain } from '../node/terrain.ts';
+import { gridOfFile, loadTerrain } from '../node/terrain.ts';
 import { evaluateFormula, type Formula, formulas, heightAt } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -33,31 +34,33 @@ interface Answer {
   readonly [extra: string]: number | string;
 }
 
-/** Height of the bundled terrain: the one formula that needs data. */
-function terrainHeight(values: Readonly<Record<string, string>>): Answer | readonly string[] {
-  const { 'lat-deg': lat = '', 'lon-deg': lon = '', ...others } = values;
+/** Height of the bundled terrain, or of a file of the user's: the one formula that needs data. */
+async function terrainHeight(values: Readonly<Record<string, string>>): Promise<Answer | readonly string[]> {
+  const { 'lat-deg': lat = '', 'lon-deg': lon = '', file, ...others } = values;
   const faults = Object.keys(others).map(
-    (key) => `${key}: unknown key; terrain-height takes lat-deg, lon-deg`,
+    (key) => `${key}: unknown key; terrain-height takes lat-deg, lon-deg, file`,
   );
   if (lat.trim() === '' || !(Math.abs(Number(lat)) <= 90))
     faults.push('lat-deg: number from -90 to 90 expected');
   if (lon.trim() === '' || !(Math.abs(Number(lon)) <= 180))
     faults.push('lon-deg: number from -180 to 180 expected');
-  const grid = loadTerrain();
-  if (!isHeightGrid(grid)) faults.push(`${grid.file}: ${grid.message}`);
-  if (faults.length > 0 || !isHeightGrid(grid)) return faults;
+  const grid = file === undefined ? loadTerrain() : await gridOfFile(file);
+  if ('message' in grid) faults.push(`${'file' in grid ? grid.file : file}: ${grid.message}`);
+  if (faults.length > 0 || 'message' in grid) return faults;
   const value = heightAt(grid, Number(lat) * radPerDeg, Number(lon) * radPerDeg);
-  return { value, unit: 'm', source: 'NOAA ETOPO5 (1988), bundled crop, bilinear; 0 on the sea and outside' };
+  const source = file === undefined ? 'NOAA ETOPO5 (1988), bundled crop' : basename(file);
+  return { value, unit: 'm', source: `${source}, bilinear; 0 on the sea and outside` };
 }
 
 const terrainFormula = {
   name: 'terrain-height',
-  about: 'height of the bundled terrain above sea level',
+  about: 'height of the terrain above sea level',
   unit: 'm',
   source: 'NOAA ETOPO5 (1988)',
   keys: [
     { key: 'lat-deg', meaning: 'latitude, north positive' },
     { key: 'lon-deg', meaning: 'longitude, east positive' },
+    { key: 'file', meaning: 'height grid in place of the bundled one', fallback: '' },
   ],
 };
 
@@ -74,7 +77,10 @@ function list(json: boolean): ExitCode {
   return exitCodes.done;
 }
 
-function answerOf(name: string, values: Readonly<Record<string, string>>): Answer | readonly string[] {
+async function answerOf(
+  name: string,
+  values: Readonly<Record<string, string>>,
+): Promise<Answer | readonly string[]> {
   return name === terrainFormula.name ? terrainHeight(values) : evaluateFormula(name, values);
 }
 
@@ -82,9 +88,9 @@ function isFaults(answer: Answer | readonly string[]): answer is readonly string
   return Array.isArray(answer);
 }
 
-function evaluate(name: string, words: readonly string[], json: boolean): ExitCode {
+async function evaluate(name: string, words: readonly string[], json: boolean): Promise<ExitCode> {
   const values = valuesFrom(words);
-  const answer = typeof values === 'string' ? [values] : answerOf(name, values);
+  const answer = typeof values === 'string' ? [values] : await answerOf(name, values);
   if (isFaults(answer)) {
     for (const fault of answer) say(`error: ${fault}`);
     return exitCodes.usage;
@@ -109,8 +115,9 @@ export function addFormula(program: Command, finish: Finish): void {
     .argument('[words...]', 'name of the formula and its values')
     .option('--json', 'print one JSON document')
     .allowUnknownOption()
-    .action((words: string[], flags: { json?: boolean }) => {
+    .action(async (words: string[], flags: { json?: boolean }) => {
       const [name, ...values] = words;
-      finish(name === undefined ? list(flags.json === true) : evaluate(name, values, flags.json === true));
+      const json = flags.json === true;
+      finish(name === undefined ? list(json) : await evaluate(name, values, json));
     });
 }

@@ -10,6 +10,7 @@ import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { perceptionName, positiveNumber, seedNumber } from './options.ts';
 import { printJson, say, sayProblems } from './print.ts';
+import { printAccounts } from './print-account.ts';
 import { printOutcome } from './print-outcome.ts';
 import { startProgress } from './progress.ts';
 
@@ -19,6 +20,7 @@ interface RunFlags extends ScenarioOptions {
   readonly out?: string;
   readonly events?: boolean;
   readonly json?: boolean;
+  readonly explain?: string;
 }
 
 /** Why a record may not be written there, or an empty text. */
@@ -58,7 +60,9 @@ async function run(given: string, flags: RunFlags): Promise<ExitCode> {
     return exitCodes.usage;
   }
   const prepared =
-    flags.cell === undefined ? prepareScenario(given, flags) : prepareStudyRun(given, flags.cell, flags.seed);
+    flags.cell === undefined
+      ? await prepareScenario(given, flags)
+      : prepareStudyRun(given, flags.cell, flags.seed);
   sayProblems(prepared.problems);
   if (!prepared.scenario) return exitCodes.input;
   const started = performance.now();
@@ -67,6 +71,10 @@ async function run(given: string, flags: RunFlags): Promise<ExitCode> {
   progress.stop();
   const wallSeconds = (performance.now() - started) / 1000;
   if (flags.out) await writeRecord(flags.out, record);
+  if (flags.explain !== undefined) {
+    if (flags.out) say(`record: ${flags.out}`);
+    return printAccounts(record, flags.explain, flags.json === true);
+  }
   const outcome = outcomeOf(record);
   const { header } = record;
   if (flags.json) {
@@ -94,6 +102,7 @@ export function addRun(program: Command, finish: Finish): void {
     'sudarshan run my-scenario.yaml --seed 7 --out runs/mine',
     'sudarshan run my-scenario.yaml --perception ideal --json',
     'sudarshan run runs/squadrons --cell 3 --seed 17 --out runs/looked-at',
+    'sudarshan run western-shield-2025 --explain leakers',
   ])
     .argument('<scenario>', 'scenario file, name of a bundled scenario, or folder of a study')
     .option('--seed <n>', 'seed of all random draws', seedNumber, 1)
@@ -102,6 +111,7 @@ export function addRun(program: Command, finish: Finish): void {
     .option('--step <s>', "length of a tick instead of the scenario's, s", positiveNumber)
     .option('--perception <kind>', "ideal, plots or tracks instead of the scenario's", perceptionName)
     .option('--events', 'with --json: the event log too')
+    .option('--explain <what>', 'why a flight, a group or all leakers got through, instead of the result')
     .option('--json', 'print one JSON document')
     .action(async (given: string, flags: RunFlags) => finish(await run(given, flags)));
 }

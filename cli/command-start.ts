@@ -23,7 +23,7 @@ interface StartFlags {
 }
 
 async function start(given: string, flags: StartFlags): Promise<ExitCode | null> {
-  const prepared = prepareScenario(given);
+  const prepared = await prepareScenario(given);
   sayProblems(prepared.problems);
   if (!prepared.scenario) return exitCodes.input;
   const progress = startProgress(prepared.scenario.name, prepared.scenario.duration, false);

@@ -9,6 +9,7 @@ import { addAssign } from './command-assign.ts';
 import { addCheck } from './command-check.ts';
 import { addCoverage } from './command-coverage.ts';
 import { addDoctor } from './command-doctor.ts';
+import { addExplain } from './command-explain.ts';
 import { addExport } from './command-export.ts';
 import { addFormula } from './command-formula.ts';
 import { addLibrary } from './command-library.ts';
@@ -58,6 +59,7 @@ function createProgram(): Command {
     addTrack,
     addCoverage,
     addExport,
+    addExplain,
     addServe,
     addDoctor,
     addStart,

@@ -9,6 +9,10 @@ function parts(counts: Readonly<Record<string, number>>): string {
     .join(', ');
 }
 
+function peakEngagements({ peaksBySystem }: Outcome): Record<string, number> {
+  return Object.fromEntries(Object.entries(peaksBySystem).map(([id, peaks]) => [id, peaks.engagements]));
+}
+
 /** Print what happened: counts first, then their parts, then how the run was made. */
 export function printOutcome(header: RecordHeader, outcome: Outcome): void {
   print(`${header.scenario}, seed ${header.seed}, ${header.perception}`);
@@ -29,6 +33,7 @@ export function printOutcome(header: RecordHeader, outcome: Outcome): void {
       ['most tracks at once', figure(outcome.peakTracks), ''],
       ['most engagements at once', figure(outcome.peakEngagements), ''],
       ['most missiles guided at once', figure(outcome.peakMissilesGuided), ''],
+      ['most engagements by unit', '', parts(peakEngagements(outcome))],
       ['cost of interceptors, US$', figure(outcome.cost.interceptors), ''],
       ['cost of threats, US$', figure(outcome.cost.threats), ''],
     ],

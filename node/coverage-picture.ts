@@ -141,7 +141,8 @@ function drawMap(coverage: Coverage, scenario: Scenario, frame: MapFrame, height
   }
   for (const { kind, rings, effector } of layers) {
     if (kind === 'radar') continue;
-    for (const ring of rings) drawLine(map, pixelsOf(frame, ring), outlines[effector % outlines.length]!);
+    const colour = kind === 'track' ? ink : outlines[effector % outlines.length]!;
+    for (const ring of rings) drawLine(map, pixelsOf(frame, ring), colour);
   }
   for (const asset of coverage.assets) {
     if (asset.height !== height) continue;
@@ -190,6 +191,8 @@ function legendOf(coverage: Coverage, scenario: Scenario, frame: MapFrame): Lege
       text: index + 1 < detection.length ? `${index + 1}` : `${index + 1} or more`,
       colour: blend(plain, colour, weight),
     })),
+    { text: '' },
+    { text: 'tracked by all radars together', colour: ink },
     { text: '' },
     { text: 'can be engaged with:' },
     ...used.map(({ name, index }) => ({ text: name, colour: outlines[index % outlines.length]! })),

@@ -12,7 +12,7 @@ import {
 } from '../src/index.ts';
 import { readText } from './files.ts';
 import { loadLibrary, scenarioPath } from './library.ts';
-import { isHeightGrid, loadTerrain } from './terrain.ts';
+import { isHeightGrid, loadTerrain, readOwnTerrain } from './terrain.ts';
 
 export interface ScenarioOptions {
   readonly step?: number;
@@ -27,7 +27,10 @@ export interface PreparedScenario {
 }
 
 /** Read, parse and compile a scenario file, or a bundled scenario given by name. */
-export function prepareScenario(given: string, options: ScenarioOptions = {}): PreparedScenario {
+export async function prepareScenario(
+  given: string,
+  options: ScenarioOptions = {},
+): Promise<PreparedScenario> {
   const path = scenarioPath(given);
   const read = readText(path);
   if (read.problem) return { scenario: null, text: '', problems: [read.problem] };
@@ -40,6 +43,7 @@ export function prepareScenario(given: string, options: ScenarioOptions = {}): P
     ...options,
     file: path,
     terrain: isHeightGrid(terrain) ? terrain : null,
+    ownTerrain: await readOwnTerrain(parsed.document, path),
   });
   const problems = [...parsed.problems, ...compiled.problems];
   if (!isHeightGrid(terrain)) problems.push({ ...terrain, severity: 'warning' });

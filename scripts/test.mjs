@@ -65,8 +65,10 @@ const steps = {
       vitest('browser', '--config', 'test/browser/vitest.config.ts'),
     ),
   interop: () =>
-    withPrograms(['tshark', 'xmllint=libxml2-utils', 'ogrinfo=gdal-bin'], 'exports in other tools', () =>
-      vitest('interop', '--config', 'test/interop/vitest.config.ts'),
+    withPrograms(
+      ['chromium', 'tshark', 'xmllint=libxml2-utils', 'ogrinfo=gdal-bin'],
+      'exports in other tools',
+      () => vitest('interop', '--config', 'test/interop/vitest.config.ts'),
     ),
   size: () => check('node', 'scripts/package-size.mjs'),
 };

@@ -2,6 +2,8 @@
 
 export type { Difference, VarianceCut } from './analysis/compare.ts';
 export type { Estimate } from './analysis/estimate.ts';
+export type { Account, Fate } from './analysis/fate.ts';
+export { accountOf, leakersOf } from './analysis/fate.ts';
 export type { LeakReason } from './analysis/leakage.ts';
 export { leakReasonOf, leakReasons } from './analysis/leakage.ts';
 export type { Outcome } from './analysis/outcome.ts';
@@ -16,9 +18,11 @@ export { solveLooks } from './assignment/looks.ts';
 export { parseInstance, printAnswer } from './assignment/parse.ts';
 export { prove } from './assignment/prove.ts';
 export { solve } from './assignment/solve.ts';
+export { advanceCells, startCells } from './coverage/cells.ts';
 export type {
   AssetCoverage,
   Coverage,
+  CoverageCells,
   CoverageLayer,
   CoverageQuestion,
   HeightDatum,
@@ -29,7 +33,8 @@ export { advanceCoverage, finishCoverage, measureCoverage, startCoverage } from 
 export type { Reason } from './decisions/order.ts';
 export { reasons } from './decisions/order.ts';
 export { engagementStatus } from './engagements/engagement.ts';
-export { geoJsonFromCoverage } from './formats/coverage-geojson.ts';
+export { coverageWords, geoJsonFromCoverage } from './formats/coverage-geojson.ts';
+export { geoTiffFromCells } from './formats/coverage-geotiff.ts';
 export type { ReelFormat } from './formats/exporters.ts';
 export { exporters } from './formats/exporters.ts';
 export { geoJsonFromRecord } from './formats/geojson.ts';
@@ -37,10 +42,19 @@ export type { StateRowTable as StateRows } from './formats/plots-csv.ts';
 export { parseStates, printTracks } from './formats/plots-csv.ts';
 export type { Chunk, Exporter, Frame, ReelHead, Rows } from './formats/reel.ts';
 export { framesOf } from './formats/reel.ts';
+export type { TrackCollection } from './formats/tracks-geojson.ts';
+export { geoJsonFromTracks } from './formats/tracks-geojson.ts';
 export type { Formula, FormulaAnswer } from './formula.ts';
 export { evaluateFormula, formulas } from './formula.ts';
-export type { GridHeader, HeightGrid } from './geo/terrain.ts';
-export { gridFromBytes, heightAt } from './geo/terrain.ts';
+export type { GridHeader } from './geo/described-grid.ts';
+export { gridFromBytes } from './geo/described-grid.ts';
+export type { GridFault, HoleRule } from './geo/heights.ts';
+export { isGridFault } from './geo/heights.ts';
+export type { Raster } from './geo/raster.ts';
+export { gridFromRaster, placementOfRaster } from './geo/raster.ts';
+export { gridFromTile } from './geo/srtm.ts';
+export type { HeightGrid } from './geo/terrain.ts';
+export { heightAt } from './geo/terrain.ts';
 export type { AnyColumn, ColumnType, Schema, Table } from './math/table.ts';
 export { appendRow, bytesFromTable, columnOf, createTable, reserve, tableFromBytes } from './math/table.ts';
 export type { EventKind } from './record/event.ts';
@@ -52,9 +66,11 @@ export { createRecordTables, NOTICE, recordSchemas } from './record/record.ts';
 export { categories } from './scenario/category.ts';
 export type { CompileOptions } from './scenario/compile.ts';
 export { checkScenario, compileScenario } from './scenario/compile.ts';
+export type { NamedGrid } from './scenario/compile-terrain.ts';
 export type { LibraryRow } from './scenario/describe-library.ts';
 export { describeLibraryEntry } from './scenario/describe-library.ts';
 export { scenarioJsonSchema } from './scenario/format.ts';
+export { nearestWord } from './scenario/hint.ts';
 export type { Library, LibraryEntry } from './scenario/library.ts';
 export { parseLibrary } from './scenario/library.ts';
 export type { ScenarioDocument } from './scenario/parse.ts';
@@ -83,9 +99,16 @@ export { createStudyBench, runCell, seedOf } from './study/run-cell.ts';
 export type { Sensitivity } from './study/sensitivities.ts';
 export type { CaseResult, PlanDifference, StudySummary } from './study/summarise.ts';
 export { summariseStudy } from './study/summarise.ts';
-export type { TrackedFile } from './track-file.ts';
-export { trackPlots } from './track-file.ts';
+export type { OpenPicture, TrackedFile, TrackedTraffic } from './track-file.ts';
+export { isTraffic, openPicture, trackPlots, trackTraffic } from './track-file.ts';
+export { follow } from './tracks/follow.ts';
+export { associations, filters, lives, settingsOf } from './tracks/methods.ts';
+export type { Fusion } from './tracks/network.ts';
+export { fusions } from './tracks/network.ts';
+export type { TrackerSettings } from './tracks/settings.ts';
 export { trackIdentity, trackStatus } from './tracks/track.ts';
+export type { AccountInWords, AccountLink } from './views/account-rows.ts';
+export { accountInWords, objectsNamed } from './views/account-rows.ts';
 export type { AskedClass, CoverageGroup, CoveredAsset } from './views/coverage-rows.ts';
 export { askedClasses, coverageGroups, coveredAssets } from './views/coverage-rows.ts';
 export { createEllipsePieces, ellipsePieces } from './views/ellipses.ts';
@@ -93,11 +116,14 @@ export { engagementRows } from './views/engagement-rows.ts';
 export { eventRow, findEvents } from './views/event-rows.ts';
 export { extentDeg } from './views/extent.ts';
 export { firstAbove } from './views/frames.ts';
+export type { ChainEnd, ChainLink, KillChain } from './views/kill-chain.ts';
+export { chainLinks, killChainOf } from './views/kill-chain.ts';
 export { leakerRows } from './views/leaker-rows.ts';
-export type { TimeMarks } from './views/marks.ts';
-export { neighbourMark, timeMarks } from './views/marks.ts';
+export type { MarkKind, TimeMarks } from './views/marks.ts';
+export { markKinds, neighbourMark, timeMarks } from './views/marks.ts';
 export { className, clockText, objectName, percentText, trackName } from './views/names.ts';
 export { classRows, countRows, funnelRows } from './views/outcome-rows.ts';
+export type { Phrases } from './views/phrases.ts';
 export { english } from './views/phrases.ts';
 export type { Playback, PlaybackIndex } from './views/playback.ts';
 export { indexRecord, openPlayback } from './views/playback.ts';

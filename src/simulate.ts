@@ -94,7 +94,7 @@ export function startRun(
     adopter: createAdopter(),
     tracks: createTracks(),
     updates: createTrackUpdates(),
-    decisions: createDecisionState(defence, resources),
+    decisions: createDecisionState(defence, resources, seed),
     threats: createThreats(),
     orders: createOrders(),
     resources,

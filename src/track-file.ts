@@ -1,31 +1,42 @@
 /** The tracker alone on recorded plots: what `sudarshan track` does, text in, rows out. */
+import { type CaptureSummary, plotsFromCapture } from './formats/asterix-plots.ts';
+import { isCapture } from './formats/pcap.ts';
 import type { RecordedPlots, RecordedSensors, StateRowTable } from './formats/plots-csv.ts';
 import { createStateRows, parsePlots, parseSensors } from './formats/plots-csv.ts';
+import { isStateTable, plotsFromStates } from './formats/position-reports.ts';
 import { enuFromEcef } from './geo/frames.ts';
 import { claimRow, clearTable } from './math/table.ts';
-import type { PlotTable } from './sensors/plot.ts';
-import { createPlots } from './sensors/plot.ts';
-import { createTracker, defaultTrackerSettings, follow } from './tracks/follow.ts';
-import type { TrackTable } from './tracks/track.ts';
+import { createPlots, type PlotTable } from './sensors/plot.ts';
+import type { RadarReportTable } from './sensors/report.ts';
+import { createTracker, defaultTrackerSettings } from './tracks/follow.ts';
+import {
+  copyPlot,
+  createNetwork,
+  type Fusion,
+  followNetwork,
+  isEmptyNetwork,
+  type NetworkTally,
+  tallyOf,
+} from './tracks/network.ts';
+import type { TrackTable, TrackUpdateTable } from './tracks/track.ts';
 import { createTracks, createTrackUpdates, trackStatus } from './tracks/track.ts';
-import type { TrackedRadar, TrackerSettings } from './tracks/tracker.ts';
+import type { TrackedRadar, Tracker, TrackerSettings } from './tracks/tracker.ts';
 
 /** Length of a call for rotating radars, s. */
-const SLICE = 0.25;
+const SLICE = 0.5;
 
 /** What the tracker made of a file. */
-export interface TrackedFile {
+export interface TrackedFile extends NetworkTally {
   /** Confirmed tracks at each evaluation epoch; in earth along the axes at the first radar. */
   readonly rows: StateRowTable;
   readonly plots: RecordedPlots;
   readonly sensors: RecordedSensors;
-  /** Plots the tracker itself refused. */
-  readonly skipped: number;
   /** Calls of the tracker. */
   readonly calls: number;
 }
 
-function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
+/** What the tracker is told of the radars of a file. */
+export function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
   return sensors.radars.map((radar) => ({
     rangeMin: radar.rangeMin,
     rangeMax: radar.rangeMax,
@@ -62,24 +73,6 @@ function settingsFor(sensors: RecordedSensors, settings: TrackerSettings): Track
   };
 }
 
-/** Copy a row of plots. Column by column by name: a loop over names costs more than the tracker on small scans. */
-function copyPlot(from: PlotTable, row: number, to: PlotTable): void {
-  const at = claimRow(to);
-  to.time[at] = from.time[row]!;
-  to.sensor[at] = from.sensor[row]!;
-  to.scan[at] = from.scan[row]!;
-  to.range[at] = from.range[row]!;
-  to.azimuth[at] = from.azimuth[row]!;
-  to.elevation[at] = from.elevation[row]!;
-  to.rangeRate[at] = from.rangeRate[row]!;
-  to.rangeSigma[at] = from.rangeSigma[row]!;
-  to.azimuthSigma[at] = from.azimuthSigma[row]!;
-  to.elevationSigma[at] = from.elevationSigma[row]!;
-  to.rangeRateSigma[at] = from.rangeRateSigma[row]!;
-  to.snrDb[at] = from.snrDb[row]!;
-  to.iff[at] = from.iff[row]!;
-}
-
 /**
  * Track a text of plots with a text of sensors, or say what is wrong with them.
  *
@@ -89,12 +82,75 @@ export function trackPlots(
   plotsText: string,
   sensorsText: string,
   settings: TrackerSettings = defaultTrackerSettings,
+  fusion: Fusion = 'plots',
 ): TrackedFile | string {
   const sensors = parseSensors(sensorsText);
   if (typeof sensors === 'string') return sensors;
   const recorded = parsePlots(plotsText, sensors);
   if (typeof recorded === 'string') return recorded;
-  return trackRecorded(recorded, sensors, settings);
+  return trackRecorded(recorded, sensors, settings, fusion);
+}
+
+/** A tracker and the tables it works on, for those who feed it plots themselves. */
+export interface OpenPicture {
+  readonly tracker: Tracker;
+  readonly radars: RadarReportTable;
+  readonly plots: PlotTable;
+  readonly tracks: TrackTable;
+  readonly updates: TrackUpdateTable;
+}
+
+/** A tracker for the sensors of a JSON text, to be fed with `follow`, or a sentence saying what is wrong with them. */
+export function openPicture(
+  sensorsText: string,
+  settings: TrackerSettings = defaultTrackerSettings,
+): OpenPicture | string {
+  const sensors = parseSensors(sensorsText);
+  if (typeof sensors === 'string') return sensors;
+  return {
+    tracker: createTracker(trackedRadars(sensors), sensors.frame, settingsFor(sensors, settings)),
+    radars: sensors.reports,
+    plots: createPlots(),
+    tracks: createTracks(),
+    updates: createTrackUpdates(),
+  };
+}
+
+/** What the tracker made of a recording of real traffic. */
+export interface TrackedTraffic extends TrackedFile {
+  /** What a capture held besides plots; null for a table of states. */
+  readonly capture: CaptureSummary | null;
+}
+
+/** Whether bytes are recorded traffic that describes its own sensors: a pcap capture or a table of aircraft states. */
+export function isTraffic(bytes: Uint8Array): boolean {
+  return isCapture(bytes) || isStateTable(textOf(bytes.subarray(0, 4096)));
+}
+
+function textOf(bytes: Uint8Array): string {
+  let text = '';
+  const step = 8192;
+  for (let at = 0; at < bytes.length; at += step) {
+    text += String.fromCharCode(...bytes.subarray(at, at + step));
+  }
+  return text;
+}
+
+/** Track recorded traffic, or say what is wrong with it. */
+export function trackTraffic(
+  bytes: Uint8Array,
+  settings: TrackerSettings = defaultTrackerSettings,
+  fusion: Fusion = 'plots',
+): TrackedTraffic | string {
+  if (isCapture(bytes)) {
+    const recorded = plotsFromCapture(bytes);
+    if (typeof recorded === 'string') return recorded;
+    const { capture, plots, sensors } = recorded;
+    return { ...trackRecorded(plots, sensors, settings, fusion), capture };
+  }
+  const recorded = plotsFromStates(textOf(bytes));
+  if (typeof recorded === 'string') return recorded;
+  return { ...trackRecorded(recorded.plots, recorded.sensors, settings), capture: null };
 }
 
 /** As `trackPlots`, on what has been parsed. */
@@ -102,12 +158,13 @@ export function trackRecorded(
   recorded: RecordedPlots,
   sensors: RecordedSensors,
   settings: TrackerSettings = defaultTrackerSettings,
+  fusion: Fusion = 'plots',
 ): TrackedFile {
   const { plots } = recorded;
-  const tracker = createTracker(trackedRadars(sensors), sensors.frame, settingsFor(sensors, settings));
+  const chosen = settingsFor(sensors, settings);
+  const network = createNetwork(fusion, trackedRadars(sensors), sensors.frame, chosen, sensors.reports);
   const rows = createStateRows();
   const tracks = createTracks();
-  const updates = createTrackUpdates();
   const batch = createPlots();
   const last = plots.count > 0 ? plots.time[plots.count - 1]! : 0;
   const end = Math.max(last, sensors.duration);
@@ -115,6 +172,9 @@ export function trackRecorded(
   let row = 0;
   let calls = 0;
   while (row < plots.count || epoch * sensors.evalPeriod <= end + 1e-6) {
+    if (isEmptyNetwork(network) && row < plots.count) {
+      epoch = Math.max(epoch, Math.ceil(plots.time[row]! / sensors.evalPeriod - 1e-9));
+    }
     const epochTime = epoch * sensors.evalPeriod;
     let to = epochTime;
     if (row < plots.count) {
@@ -124,14 +184,14 @@ export function trackRecorded(
     clearTable(batch);
     while (row < plots.count && plots.time[row]! <= to + 1e-9) copyPlot(plots, row++, batch);
     const isEpoch = to >= epochTime - 1e-9;
-    follow(tracker, batch, sensors.reports, to, isEpoch ? tracks : null, updates);
+    followNetwork(network, batch, to, isEpoch ? tracks : null);
     calls++;
     if (isEpoch) {
       writeEpoch(tracks, to, sensors, rows);
       epoch++;
     }
   }
-  return { rows, plots: recorded, sensors, skipped: tracker.skipped, calls };
+  return { rows, plots: recorded, sensors, ...tallyOf(network), calls };
 }
 
 const position = new Float64Array(3);
@@ -178,7 +238,8 @@ function localize(sensors: RecordedSensors, rows: StateRowTable, row: number): v
     r.uy[0]!,
     r.uz[0]!,
   ]);
-  enuFromEcef(rows.x[row]! - r.x[0]!, rows.y[row]! - r.y[0]!, rows.z[row]! - r.z[0]!, axes, position);
+  const [x, y, z] = sensors.origin;
+  enuFromEcef(rows.x[row]! - x, rows.y[row]! - y, rows.z[row]! - z, axes, position);
   rows.x[row] = position[0]!;
   rows.y[row] = position[1]!;
   rows.z[row] = position[2]!;

@@ -38,6 +38,7 @@ export function sampleRecord(): RunRecord {
       step: 0.5,
       duration: 10,
       recordPeriod: 2,
+      terrain: { relief: 'flat', name: '', sha256: '' },
       perception: 'tracks',
       simulatedSeconds: 10,
       hash: 'ab'.repeat(32),

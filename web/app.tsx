@@ -2,6 +2,7 @@ import { type DragEvent, useEffect, useState } from 'react';
 import { MapView } from './map/map-view.tsx';
 import { HelpSheet } from './panels/help-sheet.tsx';
 import { LayerPanel } from './panels/layer-panel.tsx';
+import { Palette } from './panels/palette.tsx';
 import { SelectionCard } from './panels/selection-card.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
 import { StartDialog } from './panels/start-dialog.tsx';
@@ -27,6 +28,8 @@ export function App() {
   const theme = useStore((state) => state.theme);
   const startOpen = useStore((state) => state.startOpen);
   const helpOpen = useStore((state) => state.helpOpen);
+  const paletteOpen = useStore((state) => state.paletteOpen);
+  const language = useStore((state) => state.language);
   const dropped = useStore((state) => state.dropped);
   const selected = useStore((state) => state.selected);
   const [dragging, setDragging] = useState(false);
@@ -52,19 +55,20 @@ export function App() {
         takeFile(event);
       }}
     >
-      <TopBar />
+      <TopBar key={`TopBar ${language}`} />
       <main>
         <MapView />
-        <LayerPanel />
-        <SelectionCard />
+        <LayerPanel key={`LayerPanel ${language}`} />
+        <SelectionCard key={`SelectionCard ${language}`} />
         <p className="attribution">
           <b>{strings.notice}.</b> {strings.boundaries}
         </p>
       </main>
-      <SidePanel />
-      <Transport />
+      <SidePanel key={`SidePanel ${language}`} />
+      <Transport key={`Transport ${language}`} />
       {startOpen && <StartDialog dropped={dropped} />}
       {helpOpen && <HelpSheet />}
+      {paletteOpen && <Palette />}
       {dragging && <div className="drop-now">{strings.start.dropNow}</div>}
     </div>
   );

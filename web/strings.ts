@@ -1,5 +1,7 @@
 /** Every word of the page, in one place, so that another language is another object of this shape. */
-export const strings = {
+import { english as englishPhrases, type Phrases } from '../src/index.ts';
+
+const english = {
   name: 'Sudarshan',
   notice: 'Simulated, study use only',
   boundaries: 'Boundaries are not authoritative. Map: Natural Earth.',
@@ -40,6 +42,8 @@ export const strings = {
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
     frame: 'Show the whole defence',
+    relief: '3D view with terrain',
+    heights: 'Heights drawn',
   },
   layers: {
     title: 'Layers',
@@ -162,10 +166,47 @@ export const strings = {
     tracks: 'Air picture',
     present: 'Present',
     confirmed: 'Confirmed tracks',
+    quality: 'Track quality',
+    trackError: 'RMS error of confirmed tracks (m)',
+    falseTracks: 'False tracks',
     result: 'Kills and leaks so far',
     kills: 'Kills',
     leaks: 'Leaks',
     rounds: 'Rounds ready',
+  },
+  commands: {
+    title: 'Commands',
+    find: 'Type a command',
+    none: 'No command matches.',
+    tab: 'Panel',
+    show: 'Show layer',
+    hide: 'Hide layer',
+    nextWave: 'Next wave',
+    nextLaunch: 'Next launch',
+    nextKill: 'Next kill',
+    nextLeak: 'Next leak',
+    faster: 'Faster',
+    slower: 'Slower',
+    toStart: 'To the start',
+    toEnd: 'To the end',
+    nautical: 'Units: nautical miles, feet, knots',
+    metric: 'Units: kilometres, metres, m/s',
+    print: 'Print this view',
+  },
+  chain: {
+    title: 'Kill chain',
+    links: {
+      entered: 'Enters',
+      detected: 'Seen',
+      tracked: 'Tracked',
+      ordered: 'Ordered',
+      launched: 'Launch',
+      ended: 'End',
+    },
+    ends: { killed: 'Killed', leaked: 'Leaked', departed: 'Left', open: 'End' },
+    never: 'never',
+    reaction: 'from first sight to first launch',
+    missed: 'missed',
   },
   coverage: {
     lead: 'Where the defence, as it stands at the start, detects an object at one height, and where it could engage it.',
@@ -261,14 +302,18 @@ export const strings = {
     keys: [
       ['Space', 'play or pause'],
       ['← →', 'back or forward 1 s; with Shift 10 s'],
-      ['N  P', 'next or previous launch, kill or leak'],
+      ['N  P', 'next or previous wave, launch, kill or leak'],
+      ['W  K  X', 'next wave, kill, leak; with Shift the one before'],
       ['↑ ↓', 'faster or slower'],
       ['Home  End', 'start or end'],
       ['1 to 7', 'panel tabs'],
       ['C', 'coverage'],
       ['O', 'scenarios'],
       ['L', 'layers'],
+      ['V', '3D view; turn it with the right mouse button'],
       ['D', 'day or night'],
+      ['U', 'km and m, or NM and ft'],
+      ['Ctrl K', 'all commands'],
       ['F', 'show the whole defence'],
       ['Esc', 'close or clear the selection'],
       ['?', 'this sheet'],
@@ -290,5 +335,34 @@ export const strings = {
     title: 'That did not work',
     noMap: 'The map could not be drawn; it needs WebGL 2. The panels work without it.',
   },
-  units: { seconds: 's', kilometres: 'km', metresPerSecond: 'm/s', metres: 'm', squareMetres: 'm²' },
+  units: {
+    seconds: 's',
+    kilometres: 'km',
+    metresPerSecond: 'm/s',
+    metres: 'm',
+    squareMetres: 'm²',
+    nauticalMiles: 'NM',
+    feet: 'ft',
+    knots: 'kt',
+  },
 } as const;
+
+/** The shape of the words, whatever the language. */
+type Words<T> = T extends string ? string : { readonly [K in keyof T]: Words<T[K]> };
+export type Strings = Words<typeof english>;
+
+/** The words and the sentences in the language that is loaded. Read them where they are shown, never before. */
+export let strings: Strings = english;
+export let phrases: Phrases = englishPhrases;
+
+/** Load the words of a language. */
+export async function loadWords(language: 'en' | 'hi'): Promise<void> {
+  if (language === 'en') {
+    strings = english;
+    phrases = englishPhrases;
+    return;
+  }
+  const hindi = await import('./strings-hindi.ts');
+  strings = hindi.strings;
+  phrases = hindi.phrases;
+}

@@ -1,5 +1,5 @@
 /** Why a leaker leaked: one reason for each, from the record alone. */
-import { type Reason, reasons } from '../decisions/order.ts';
+import { nearness, type Reason, reasons } from '../decisions/order.ts';
 import { eventKinds } from '../record/event.ts';
 import type { RunRecord } from '../record/record.ts';
 
@@ -23,6 +23,9 @@ export const leakReasons = [
   'low-probability',
   'reserve',
   'outbid',
+  'guarding',
+  'no-command',
+  'message-lost',
 ] as const;
 export type LeakReason = (typeof leakReasons)[number];
 
@@ -39,6 +42,10 @@ const fromRefusal: Readonly<Partial<Record<Reason, LeakReason>>> = {
   reserve: 'reserve',
   outbid: 'outbid',
   'not-firm': 'tracked-late',
+  'safe-lane': 'held-by-rules',
+  guarding: 'guarding',
+  'no-command': 'no-command',
+  'message-lost': 'message-lost',
   'friend-near': 'held-by-rules',
 };
 
@@ -52,7 +59,7 @@ const EXPIRED = code('expired');
 
 /**
  * The reason for one leaked object, the farthest step of the chain that it got to: never seen, never tracked,
- * fired at without success, or the last refusal in force when it arrived.
+ * fired at without success, or the refusal nearest to a shot that it ever got.
  */
 export function leakReasonOf(record: RunRecord, object: number): LeakReason {
   const { events, engagements } = record.tables;
@@ -62,13 +69,13 @@ export function leakReasonOf(record: RunRecord, object: number): LeakReason {
   }
   let detected = false;
   let tracked = false;
-  let refusal: LeakReason | null = null;
+  let refusal: Reason | null = null;
   for (let row = 0; row < events.count; row++) {
     if (events.object[row] !== object || events.time[row]! > arrived) continue;
     const kind = events.kind[row]!;
     if (kind === DETECTED) detected = true;
     if (kind === TRACKED) tracked = true;
-    if (kind === REFUSED) refusal = fromRefusal[reasons[events.reason[row]!]!] ?? refusal;
+    if (kind === REFUSED) refusal = nearer(refusal, reasons[events.reason[row]!]!);
   }
   const fired = firedAt(record, object, arrived);
   if (fired.ended > 0) return 'missed';
@@ -76,7 +83,13 @@ export function leakReasonOf(record: RunRecord, object: number): LeakReason {
   if (!tracked && engagements.count === 0) return 'not-tracked';
   if (fired.ordered > 0) return 'engaged-late';
   if (!tracked) return 'not-tracked';
-  return refusal ?? 'tracked-late';
+  return (refusal && fromRefusal[refusal]) ?? 'tracked-late';
+}
+
+/** Of two refusals the one nearer to a shot: what is out of reach in its last seconds was something else before. */
+function nearer(known: Reason | null, found: Reason): Reason | null {
+  if (fromRefusal[found] === undefined) return known;
+  return known === null || nearness.indexOf(found) > nearness.indexOf(known) ? found : known;
 }
 
 /** Engagements of the object before it arrived, and rounds of them that had ended by then. */

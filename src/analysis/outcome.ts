@@ -7,6 +7,19 @@ import { trackStatus } from '../tracks/track.ts';
 import { objectKind, objectStatus } from '../world/truth.ts';
 import { type LeakReason, leakReasonOf } from './leakage.ts';
 
+/** Most engagements under way and missiles in the air at once. */
+export interface Peaks {
+  readonly engagements: number;
+  readonly missiles: number;
+}
+
+export interface ChannelUse {
+  readonly targets: number;
+  readonly missiles: number;
+  readonly peakEngagements: number;
+  readonly peakMissilesGuided: number;
+}
+
 /** Keys are an outside promise. Identity: threats = killed + leaked + aborted + alive. */
 export interface Outcome {
   readonly threats: number;
@@ -33,6 +46,13 @@ export interface Outcome {
   readonly peakTracks: number;
   readonly peakEngagements: number;
   readonly peakMissilesGuided: number;
+  /**
+   * The channel limits in force, by name, with the most that was used of each: the reading of the published 36 targets
+   * and 72 missiles (whole system, squadron or fire unit) is the one whose names stand here.
+   */
+  readonly channels: Readonly<Record<string, ChannelUse>>;
+  /** Most engagements and missiles at once of each squadron or other unit, by its id. */
+  readonly peaksBySystem: Readonly<Record<string, Peaks>>;
   /** Spent bodies of ballistic objects that rounds were ordered against: they are no threats and count nowhere else. */
   readonly bodiesEngaged: number;
   /** Orders against objects that are not hostile: must be 0. */
@@ -100,6 +120,7 @@ export function outcomeOf(record: RunRecord): Outcome {
     valueTotal: header.assets.reduce((sum, asset) => sum + asset.value, 0),
     valueLost: header.assets.reduce((sum, asset, index) => sum + asset.value * assets.damage[index]!, 0),
     ...peaks,
+    ...peaksByPart(record),
     bodiesEngaged: countDistinct(
       engagements.object.subarray(0, engagements.count),
       (object) => object >= 0 && list.kind[object] === objectKind.body,
@@ -141,7 +162,7 @@ function countRounds(record: RunRecord) {
 }
 
 function findPeaks(record: RunRecord) {
-  const { frames, tracks, engagements, objectList } = record.tables;
+  const { frames, tracks } = record.tables;
   let peakTracks = 0;
   for (let frame = 0; frame < frames.count; frame++) {
     const end = frame + 1 < frames.count ? frames.tracksStart[frame + 1]! : tracks.count;
@@ -151,17 +172,46 @@ function findPeaks(record: RunRecord) {
     }
     peakTracks = Math.max(peakTracks, confirmed);
   }
+  const all = peaksOf(record, () => true);
+  return { peakTracks, peakEngagements: all.engagements, peakMissilesGuided: all.missiles };
+}
+
+/** Peaks of the fire units that pass a test. */
+function peaksOf(record: RunRecord, passes: (fireUnit: number) => boolean): Peaks {
+  const { engagements, objectList } = record.tables;
   const spans: number[][] = [];
   for (let id = 0; id < engagements.count; id++) {
+    if (!passes(engagements.fireUnit[id]!)) continue;
     spans.push([engagements.ordered[id]!, engagements.assessed[id]! || record.header.simulatedSeconds]);
   }
   const flights: number[][] = [];
   for (let object = 0; object < objectList.count; object++) {
-    if (objectList.kind[object] === objectKind.interceptor) {
-      flights.push([objectList.entered[object]!, objectList.ended[object]!]);
-    }
+    if (objectList.kind[object] !== objectKind.interceptor) continue;
+    if (!passes(engagements.fireUnit[objectList.engagement[object]!]!)) continue;
+    flights.push([objectList.entered[object]!, objectList.ended[object]!]);
   }
-  return { peakTracks, peakEngagements: mostAtOnce(spans), peakMissilesGuided: mostAtOnce(flights) };
+  return { engagements: mostAtOnce(spans), missiles: mostAtOnce(flights) };
+}
+
+/** Peaks of each channel limit and of each system that can engage. */
+function peaksByPart(record: RunRecord): Pick<Outcome, 'channels' | 'peaksBySystem'> {
+  const { channelLimits, systems, fireUnits } = record.header;
+  const channels: Record<string, ChannelUse> = {};
+  for (const { id, targets, missiles, fireUnits: members } of channelLimits) {
+    const peaks = peaksOf(record, (fireUnit) => members.includes(fireUnit));
+    channels[id] = {
+      targets,
+      missiles,
+      peakEngagements: peaks.engagements,
+      peakMissilesGuided: peaks.missiles,
+    };
+  }
+  const peaksBySystem: Record<string, Peaks> = {};
+  systems.forEach((system, index) => {
+    if (!fireUnits.some((fireUnit) => fireUnit.system === index)) return;
+    peaksBySystem[system.id] = peaksOf(record, (fireUnit) => fireUnits[fireUnit]!.system === index);
+  });
+  return { channels, peaksBySystem };
 }
 
 /** Most intervals [begin, end) that hold at one time; an end frees its place before a begin at the same time takes one. */

@@ -15,6 +15,8 @@ export interface ProofBudget extends Budget {
   readonly rounds?: number;
   /** Nodes of the integer programme; default 20000. */
   readonly nodes?: number;
+  /** Seconds left, for a caller with a clock: an integer programme is cut short by it, and `shouldStop` follows. */
+  readonly timeLeft?: () => number;
 }
 
 /** Columns beyond which the sets inside the gap are not all listed. */
@@ -50,14 +52,10 @@ export function prove(
 ): Answer {
   const { best, climber, pricer } = workspace;
   const columns = createColumns();
-  const harvest = () => {
-    const { setStart, setItem } = climber;
-    for (let j = 0; j < instance.targets; j++) {
-      addColumn(columns, instance, j, setItem, setStart[j]!, setStart[j + 1]!);
-    }
-  };
+  const harvest = harvester(columns, instance, workspace);
   search(instance, budget, workspace, harvest);
-  if (isProven(workspace, instance) || best.uses === 0 || budget.iterations === 0) {
+  const over = best.uses === 0 || budget.iterations === 0 || budget.shouldStop?.() === true;
+  if (over || isProven(workspace, instance)) {
     return answerFromPlan(best, instance, climber.bound);
   }
   const proof: Proof = {
@@ -75,6 +73,27 @@ export function prove(
   if (!isProven(workspace, instance)) enclose(proof, solver, budget);
   pricer.nodeLimit /= 50;
   return answerFromPlan(best, instance, climber.bound);
+}
+
+/**
+ * What to do after each pricing: keep the chosen sets as columns. Most targets choose what they chose before; a mark of the
+ * last choice, the same for any order of the items, saves looking those up.
+ */
+function harvester(columns: Columns, instance: Instance, workspace: Workspace): () => void {
+  const { climber } = workspace;
+  const last = new Int32Array(instance.targets).fill(-1);
+  return () => {
+    const { setStart, setItem } = climber;
+    for (let j = 0; j < instance.targets; j++) {
+      let mark = 0;
+      for (let k = setStart[j]!; k < setStart[j + 1]!; k++) {
+        mark = (mark + Math.imul(setItem[k]! + 1, 0x9e3779b1)) & 0x7fffffff;
+      }
+      if (mark === last[j]) continue;
+      last[j] = mark;
+      addColumn(columns, instance, j, setItem, setStart[j]!, setStart[j + 1]!);
+    }
+  };
 }
 
 function isProven(workspace: Workspace, instance: Instance): boolean {
@@ -234,6 +253,7 @@ function integerProgramme(
     primal_feasibility_tolerance: 1e-7,
     dual_feasibility_tolerance: 1e-7,
     mip_max_nodes: budget.nodes ?? 20_000,
+    ...(budget.timeLeft ? { time_limit: Math.max(0.001, budget.timeLeft()) } : {}),
   });
   appendColumns(model, instance, columns, which);
   model.changeColsIntegrality(

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { geodesicDirect } from '../geo/geodesic.ts';
 import { radarHorizon } from '../geo/horizon.ts';
 import type { HeightGrid } from '../geo/terrain.ts';
+import { binomialTail } from '../math/distributions.ts';
 import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
 import type { Asset, Defence, Effector, Radar } from '../scenario/defence.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { detectionProbability, requiredSnr } from '../sensors/detection.ts';
 import {
   makeClass,
   makeFlight,
@@ -16,9 +18,11 @@ import {
 } from '../sensors/sense.fixture.ts';
 import { createSensing, sight } from '../sensors/sense.ts';
 import { createSightings } from '../sensors/sighting.ts';
+import { advanceCells, startCells } from './cells.ts';
 import type { CoverageLayer, CoverageQuestion } from './coverage.ts';
-import { measureCoverage } from './measure.ts';
+import { advanceCoverage, finishCoverage, measureCoverage, startCoverage } from './measure.ts';
 import { createProbe, isSeenBy, placeProbe } from './probe.ts';
+import { addLook, isTrackable, looksInWindow, type Tally } from './trackable.ts';
 
 const missile: Effector = {
   index: 0,
@@ -56,6 +60,7 @@ function makeDefended(
     recordPeriod: 1,
     raid: scene.raid,
     terrain,
+    terrainIdentity: { relief: terrain === null ? 'flat' : 'bundled', name: '', sha256: '' },
     assumptions: [],
     sources: [],
     defence: {
@@ -72,7 +77,17 @@ function makeDefended(
         },
       ],
       fireUnits: [
-        { index: 0, id: 'unit', name: 'unit', system: 0, radar: 0, launchers: [0], reactionTime: 5 },
+        {
+          index: 0,
+          id: 'unit',
+          name: 'unit',
+          system: 0,
+          radar: 0,
+          launchers: [0],
+          reactionTime: 5,
+          doctrine: { fireOnRemoteTracks: true } as Defence['doctrine'],
+          guard: null,
+        },
       ],
       ...change,
     },
@@ -213,7 +228,7 @@ describe('measureCoverage of an effector', () => {
   it('is left out where no rounds are', () => {
     const [launcher] = makeDefended([makeRadar()]).defence.launchers;
     const launchers = [{ ...launcher!, loads: [{ effector: 0, ready: 0, reserve: 0 }] }];
-    expect(layersOf(makeDefended([makeRadar()], { launchers }), question(1000))).toHaveLength(1);
+    expect(layersOf(makeDefended([makeRadar()], { launchers }), question(1000))).toHaveLength(2);
   });
 });
 
@@ -282,5 +297,101 @@ describe('measureCoverage of a carried radar', () => {
     );
     expect(coverage.silentRadars).toEqual([1]);
     expect(coverage.layers.filter((layer) => layer.kind === 'radar')).toHaveLength(1);
+  });
+});
+
+describe('isTrackable', () => {
+  const tallied = (looks: readonly number[]): number => {
+    const tally: Tally = [1, 0, 0];
+    for (const p of looks) addLook(tally, p);
+    return 1 - tally[0] - tally[1] - tally[2];
+  };
+
+  it('counts three of N as the binomial law does, and unequal chances as their enumeration', () => {
+    for (const [n, p] of [
+      [3, 0.9],
+      [6, 0.5],
+      [36, 0.1],
+    ] as const) {
+      expect(tallied(new Array(n).fill(p))).toBeCloseTo(binomialTail(3, n, p), 12);
+    }
+    const chances = [0.9, 0.2, 0.5, 0.7];
+    let sum = 0;
+    for (let pattern = 0; pattern < 16; pattern++) {
+      const hits = chances.map((_, i) => (pattern >> i) & 1);
+      if (hits.reduce((a, b) => a + b) < 3) continue;
+      sum += hits.reduce((product, hit, i) => product * (hit ? chances[i]! : 1 - chances[i]!), 1);
+    }
+    expect(tallied(chances)).toBeCloseTo(sum, 12);
+  });
+
+  it('reaches from one radar to where three of its looks in 36 s detect with 0.9', () => {
+    for (const period of [1, 6, 12]) {
+      const radar = makeRadar({ period, rangeMin: 0, elevationMax: Math.PI / 2 });
+      const picture = layersOf(makeDefended([radar]), question(10e3, 0.05)).at(-1)!;
+      expect(picture).toMatchObject({ kind: 'track', id: 'air-picture', radar: -1 });
+      let low = 0;
+      let high = 1;
+      for (let turn = 0; turn < 50; turn++) {
+        const middle = (low + high) / 2;
+        if (binomialTail(3, looksInWindow(period), middle) < 0.9) low = middle;
+        else high = middle;
+      }
+      const { swerling, falseAlarmProbability, referencePd, referenceRange, referenceRcs } = radar;
+      const least = requiredSnr(swerling, low, falseAlarmProbability);
+      expect(detectionProbability(swerling, least, falseAlarmProbability)).toBeCloseTo(low, 9);
+      const reference = requiredSnr(swerling, referencePd, falseAlarmProbability);
+      const slant = referenceRange * ((0.05 / referenceRcs) * (reference / least)) ** 0.25;
+      const expected = Math.min(
+        Math.sqrt(slant * slant - 10e3 * 10e3),
+        radarHorizon(30, 10e3),
+        radar.rangeMax,
+      );
+      expect(Math.abs(picture.farthest / expected - 1)).toBeLessThan(0.004);
+    }
+  });
+
+  it('needs three looks: a radar that turns too slowly tracks nothing alone, two of them do', () => {
+    const slow = makeRadar({ period: 18, rangeMin: 0 });
+    const asked = question(10e3, 10);
+    expect(layersOf(makeDefended([slow]), asked).at(-1)!.rings).toEqual([]);
+    expect(layersOf(makeDefended([slow, slow]), asked).at(-1)!.area).toBeGreaterThan(0);
+    const probe = createProbe(makeDefended([slow, slow]), 10, 'sea');
+    placeProbe(probe, site.lat + 0.002, site.lon, 5000);
+    expect(isTrackable(probe)).toBe(true);
+  });
+});
+
+describe('coverage in cells', () => {
+  it('counts in each cell what covers its middle, says what is underground, and adds up to the areas of the layers', () => {
+    const scenario = makeDefended([makeRadar({ rangeMin: 0 }), makeRadar({ rangeMax: 60e3 })], {}, ridge());
+    const survey = startCoverage(scenario, { heights: [700, 4000], above: 'sea', rcs: 4 });
+    while (advanceCoverage(survey));
+    const coverage = finishCoverage(survey);
+    const work = startCells(survey, coverage);
+    while (advanceCells(work));
+    const { cells } = work;
+    expect(cells.bands.map(({ height, count }) => `${height} ${count}`)).toEqual([
+      '700 radars',
+      '700 tracked',
+      '700 effectors',
+      '4000 radars',
+      '4000 tracked',
+      '4000 effectors',
+    ]);
+    expect(Math.max(cells.rows, cells.columns)).toBeLessThanOrEqual(504);
+    let area = 0;
+    let underground = 0;
+    for (let at = 0; at < cells.rows * cells.columns; at++) {
+      const lat =
+        (cells.north_deg - (Math.floor(at / cells.columns) + 0.5) * cells.step_deg) * RADIANS_PER_DEGREE;
+      const side = cells.step_deg * RADIANS_PER_DEGREE * 6371008.77;
+      area += cells.bands[3]!.values[at]! * side * side * Math.cos(lat);
+      if (cells.bands[0]!.values[at] === 255) underground++;
+    }
+    const layers = coverage.layers.filter(({ kind, height }) => kind === 'radar' && height === 4000);
+    const expected = layers.reduce((sum, layer) => sum + layer.area, 0);
+    expect(Math.abs(area / expected - 1)).toBeLessThan(0.01);
+    expect(underground).toBeGreaterThan(0);
   });
 });

@@ -6,15 +6,29 @@ import { sin } from '../math/elementary.ts';
 import type { Defence } from '../scenario/defence.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Reports } from '../sensors/report-own.ts';
+import type { Viewpoint } from '../sensors/visibility.ts';
 import { unitPhase } from '../world/truth.ts';
 import type { AssetCoverage, Coverage, CoverageLayer, CoverageQuestion } from './coverage.ts';
-import { outlineOf } from './outline.ts';
+import { type Lattice, outlineOf } from './outline.ts';
 import { createProbe, isEngageableBy, isSeenBy, type Probe, placeProbe } from './probe.ts';
-import { latticeAround, radarReach } from './reach.ts';
+import { latticeAround, latticeOver, radarReach } from './reach.ts';
+import { isTrackable } from './trackable.ts';
 
 type LayerName = Omit<CoverageLayer, 'height' | 'rings' | 'area' | 'farthest'>;
 
-/** All radars that radiate, then every effector of which a fire unit with a radiating radar has rounds on ready launchers. */
+const airPicture: LayerName = {
+  kind: 'track',
+  id: 'air-picture',
+  name: 'all radars together',
+  radar: -1,
+  fireUnit: -1,
+  effector: -1,
+};
+
+/**
+ * All radars that radiate, then every effector of which a fire unit with a radiating radar has rounds on ready launchers,
+ * then the air picture of all radars.
+ */
 function listLayers(defence: Defence, reports: Reports): LayerName[] {
   const { active } = reports.radars;
   const layers: LayerName[] = [];
@@ -39,21 +53,24 @@ function listLayers(defence: Defence, reports: Reports): LayerName[] {
       });
     }
   }
+  if (layers.length > 0) layers.push(airPicture);
   return layers;
 }
 
 /** Whether a layer covers the probe where it is. */
 function isCovered(probe: Probe, layer: LayerName): boolean {
   if (layer.kind === 'radar') return isSeenBy(probe, layer.radar);
+  if (layer.kind === 'track') return isTrackable(probe);
   return isEngageableBy(probe, layer.fireUnit, layer.effector);
 }
 
 /** Ground distance, m, beyond which a layer certainly covers nothing at `height`. */
 function reachOf(probe: Probe, layer: LayerName, height: number): number {
-  if (layer.kind === 'radar') return radarReach(probe, layer.radar, height);
+  const detects = probe.antennas[layer.radar]!.even;
+  if (layer.kind === 'radar') return radarReach(probe, layer.radar, height, detects);
   const effector = probe.scenario.defence.effectors[layer.effector]!;
   if (effector.guidance === 'network') return effector.rangeMax;
-  return Math.min(effector.rangeMax, radarReach(probe, layer.radar, height));
+  return Math.min(effector.rangeMax, radarReach(probe, layer.radar, height, detects));
 }
 
 /**
@@ -73,15 +90,40 @@ function areaOf(rings: readonly Float64Array[]): number {
 
 const line = new Float64Array(3);
 
-function farthestOf(rings: readonly Float64Array[], lat: number, lon: number): number {
+/** Greatest ground distance, m, of a point of the rings from the nearest of these sites. */
+function farthestOf(rings: readonly Float64Array[], sites: readonly Viewpoint[]): number {
   let farthest = 0;
   for (const ring of rings) {
     for (let i = 0; i < ring.length; i += 2) {
-      geodesicInverse(lat, lon, ring[i + 1]!, ring[i]!, line);
-      farthest = Math.max(farthest, line[0]!);
+      let nearest = Infinity;
+      for (const { lat, lon } of sites) {
+        geodesicInverse(lat, lon, ring[i + 1]!, ring[i]!, line);
+        nearest = Math.min(nearest, line[0]!);
+      }
+      farthest = Math.max(farthest, nearest);
     }
   }
   return farthest;
+}
+
+/** Where a layer looks from: its radar, or every radar that radiates. */
+function sitesOf(probe: Probe, layer: LayerName): Viewpoint[] {
+  if (layer.kind !== 'track') return [probe.poses[layer.radar]!.view];
+  return probe.poses.filter((_, radar) => probe.reports.radars.active[radar]).map((pose) => pose.view);
+}
+
+/** The grid of nodes in which a layer is looked for. */
+function latticeOf(probe: Probe, layer: LayerName, height: number): Lattice {
+  if (layer.kind !== 'track') {
+    const { lat, lon } = probe.poses[layer.radar]!.view;
+    return latticeAround(lat, lon, reachOf(probe, layer, height));
+  }
+  const lattices = probe.antennas.flatMap((antenna, radar) => {
+    if (!probe.reports.radars.active[radar]) return [];
+    const { lat, lon } = probe.poses[radar]!.view;
+    return [latticeAround(lat, lon, radarReach(probe, radar, height, antenna.faintest))];
+  });
+  return latticeOver(lattices);
 }
 
 /**
@@ -92,13 +134,12 @@ function farthestOf(rings: readonly Float64Array[], lat: number, lon: number): n
  * Error: islands and shadows narrower than 1/47 of the reach can be missed; see coverage/outline.ts.
  */
 function coverLayer(probe: Probe, layer: LayerName, height: number): CoverageLayer {
-  const { lat, lon } = probe.poses[layer.radar]!.view;
-  const lattice = latticeAround(lat, lon, reachOf(probe, layer, height));
+  const lattice = latticeOf(probe, layer, height);
   const rings = outlineOf(lattice, (x, y) => {
     placeProbe(probe, y, x, height);
     return isCovered(probe, layer);
   });
-  return { ...layer, height, rings, area: areaOf(rings), farthest: farthestOf(rings, lat, lon) };
+  return { ...layer, height, rings, area: areaOf(rings), farthest: farthestOf(rings, sitesOf(probe, layer)) };
 }
 
 const place = new Float64Array(3);
@@ -117,10 +158,12 @@ function coverAsset(
   const radars: number[] = [];
   const effectors: number[] = [];
   layers.forEach((layer, index) => {
-    if (layer.height !== height || !isCovered(probe, layer)) return;
-    (layer.kind === 'radar' ? radars : effectors).push(index);
+    if (layer.height !== height || layer.kind === 'track' || !isCovered(probe, layer)) return;
+    if (layer.kind === 'radar') radars.push(index);
+    else effectors.push(index);
   });
-  return { asset, height, lat, lon, isBuried: probe.isBuried, radars, effectors };
+  const isTracked = isTrackable(probe);
+  return { asset, height, lat, lon, isBuried: probe.isBuried, isTracked, radars, effectors };
 }
 
 /** Coverage under way: what is asked, and the layers done so far. */

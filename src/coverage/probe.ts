@@ -1,18 +1,14 @@
 /** A still test object: put it anywhere and ask who sees it and who can engage it. */
 import { createIntercept, type Intercept, solveWindow, windowResult } from '../decisions/window.ts';
+import { MEAN_RADIUS } from '../geo/ellipsoid.ts';
 import { ecefFromGeodetic } from '../geo/frames.ts';
+import { isBehindSkyline, type Skyline } from '../geo/skyline.ts';
+import { surveySkyline } from '../geo/survey-skyline.ts';
 import { heightAt } from '../geo/terrain.ts';
 import { appendRow } from '../math/table.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Antenna, createAntenna, createPose, type Pose, takePose } from '../sensors/antenna.ts';
-import {
-  createSight,
-  overGround,
-  overHorizon,
-  type Sight,
-  takeSight,
-  withinLimits,
-} from '../sensors/look.ts';
+import { createSight, overHorizon, type Sight, takeSight, withinLimits } from '../sensors/look.ts';
 import { snrAtRange } from '../sensors/range-equation.ts';
 import { createReports, type Reports, reportOwn } from '../sensors/report-own.ts';
 import { type Ground, groundFrom } from '../sensors/visibility.ts';
@@ -30,6 +26,8 @@ export interface Probe {
   readonly antennas: readonly Antenna[];
   readonly poses: readonly Pose[];
   readonly ground: Ground | null;
+  /** What stands around each antenna, surveyed when it is first asked. */
+  readonly skylines: (Skyline | null)[];
   readonly reports: Reports;
   /** The object as sensors and as decisions have it: row 0. */
   readonly truth: TruthTable;
@@ -37,6 +35,12 @@ export interface Probe {
   readonly sight: Sight;
   readonly intercept: Intercept;
   readonly place: Float64Array;
+  /** Where the probe is: rad, and m above the ellipsoid. */
+  lat: number;
+  lon: number;
+  altitude: number;
+  /** For each radar whether it sees the probe there: 1 or 0, -1 where not asked yet. */
+  readonly seen: Int8Array;
   /** Below the ground, where nobody sees or engages anything. */
   isBuried: boolean;
 }
@@ -72,12 +76,17 @@ export function createProbe(scenario: Scenario, rcs: number, above: HeightDatum)
     antennas,
     poses,
     ground,
+    skylines: defence.radars.map(() => null),
     reports,
     truth,
     tracks,
     sight: createSight(),
     intercept: createIntercept(),
     place: new Float64Array(3),
+    lat: 0,
+    lon: 0,
+    altitude: 0,
+    seen: new Int8Array(defence.radars.length).fill(-1),
     isBuried: false,
   };
 }
@@ -88,6 +97,10 @@ export function placeProbe(probe: Probe, lat: number, lon: number, height: numbe
   const floor = ground === null ? 0 : heightAt(ground.grid, lat, lon);
   const altitude = probe.above === 'ground' ? floor + height : height;
   probe.isBuried = altitude < floor;
+  probe.lat = lat;
+  probe.lon = lon;
+  probe.altitude = altitude;
+  probe.seen.fill(-1);
   ecefFromGeodetic(lat, lon, altitude, place);
   for (const table of [truth, tracks]) {
     table.x[0] = place[0]!;
@@ -96,21 +109,42 @@ export function placeProbe(probe: Probe, lat: number, lon: number, height: numbe
   }
 }
 
+/** Room beyond a radar's range, so that no place within it is past its skyline. */
+const SURVEY_ROOM = 1.01;
+
+/** Whether the ground leaves the line from a radar to the probe free: `overGround` of a run, through the skyline. */
+function isOverGround(probe: Probe, radar: number): boolean {
+  const { ground, skylines } = probe;
+  if (ground === null) return true;
+  const { lat, lon, heightOverGround } = probe.poses[radar]!.view;
+  const reach = SURVEY_ROOM * Math.min(probe.antennas[radar]!.radar.rangeMax, MEAN_RADIUS);
+  skylines[radar] ??= surveySkyline(ground.grid, ground.pyramid, lat, lon, heightOverGround, reach);
+  return !isBehindSkyline(skylines[radar]!, probe.lat, probe.lon, probe.altitude);
+}
+
 /**
- * Whether a radar detects the probe with a probability of one half or more in one look.
- *
- * The same limits, range equation, horizon and masking as `sensors/sight.ts`, with one cross-section from all
- * sides. Clutter, other objects and the tracker are left out.
+ * Signal to noise of the probe at a radar, or 0 where it has less than `least` or the line to it is not free.
+ * The same limits, range equation, horizon and masking as `sensors/sight.ts`, with one cross-section from all sides.
  */
-export function isSeenBy(probe: Probe, radar: number): boolean {
-  if (probe.isBuried || probe.reports.radars.active[radar] !== 1) return false;
-  const { sight, ground } = probe;
+export function snrAt(probe: Probe, radar: number, least: number): number {
+  if (probe.isBuried || probe.reports.radars.active[radar] !== 1) return 0;
+  const { sight } = probe;
   const antenna = probe.antennas[radar]!;
   const pose = probe.poses[radar]!;
   takeSight(pose, probe.truth, 0, 0, sight);
-  if (!withinLimits(antenna, sight)) return false;
-  if (snrAtRange(antenna.constant, probe.rcs, sight.rangeSquared) < antenna.even) return false;
-  return overHorizon(pose, sight) && overGround(pose, sight, ground);
+  if (!withinLimits(antenna, sight)) return 0;
+  const snr = snrAtRange(antenna.constant, probe.rcs, sight.rangeSquared);
+  return snr >= least && overHorizon(pose, sight) && isOverGround(probe, radar) ? snr : 0;
+}
+
+/**
+ * Whether a radar detects the probe with a probability of one half or more in one look.
+ * Clutter, other objects and the tracker are left out.
+ */
+export function isSeenBy(probe: Probe, radar: number): boolean {
+  const { seen } = probe;
+  if (seen[radar] === -1) seen[radar] = snrAt(probe, radar, probe.antennas[radar]!.even) > 0 ? 1 : 0;
+  return seen[radar] === 1;
 }
 
 /**

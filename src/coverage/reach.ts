@@ -33,11 +33,11 @@ function highestGround(ground: Ground | null, lat: number, lon: number, reach: n
   );
 }
 
-/** Ground distance, m, beyond which a radar certainly does not detect the probe at `height` above its datum. */
-export function radarReach(probe: Probe, radar: number, height: number): number {
+/** Ground distance, m, beyond which a radar certainly has less than `snr` of the probe at `height` above its datum. */
+export function radarReach(probe: Probe, radar: number, height: number, snr: number): number {
   const antenna = probe.antennas[radar]!;
   const { view } = probe.poses[radar]!;
-  const free = Math.min(antenna.radar.rangeMax, rangeAtSnr(antenna.constant, probe.rcs, antenna.even));
+  const free = Math.min(antenna.radar.rangeMax, rangeAtSnr(antenna.constant, probe.rcs, snr));
   const below = probe.above === 'ground' ? highestGround(probe.ground, view.lat, view.lon, free) : 0;
   return Math.min(free, radarHorizon(view.heightOverGround, below + height));
 }
@@ -54,4 +54,20 @@ export function latticeAround(lat: number, lon: number, reach: number): Lattice 
     columns: NODES,
     rows: NODES,
   };
+}
+
+/** Most nodes along a side of a grid that holds several radars. */
+const MOST_NODES = 289;
+
+/** One grid over several, as fine as the widest of them where that takes no more than `MOST_NODES` a side. */
+export function latticeOver(lattices: readonly Lattice[]): Lattice {
+  const west = Math.min(...lattices.map((one) => one.west));
+  const south = Math.min(...lattices.map((one) => one.south));
+  const east = Math.max(...lattices.map((one) => one.west + (one.columns - 1) * one.stepX));
+  const north = Math.max(...lattices.map((one) => one.south + (one.rows - 1) * one.stepY));
+  const stepX = Math.max(...lattices.map((one) => one.stepX), (east - west) / (MOST_NODES - 1));
+  const stepY = Math.max(...lattices.map((one) => one.stepY), (north - south) / (MOST_NODES - 1));
+  const columns = Math.ceil((east - west) / stepX) + 1;
+  const rows = Math.ceil((north - south) / stepY) + 1;
+  return { west, south, stepX, stepY, columns, rows };
 }

@@ -1,14 +1,17 @@
 /** From worths to orders: one assignment over all fire units. */
 import { solve, solveGreedily } from '../assignment/solve.ts';
+import { drawUniform, openStream, stageKey } from '../math/random.ts';
 import { appendRow } from '../math/table.ts';
 import { categories } from '../scenario/category.ts';
 import type { Defence } from '../scenario/defence.ts';
 import { chargeChannels } from './channel-price.ts';
-import { type Cycle, type DecisionState, refuse } from './cycle.ts';
+import { CENTRAL } from './command.ts';
+import { type Cycle, type DecisionState, excuse } from './cycle.ts';
 import { createInstance, type Offer, type OfferList, salvoSize, survivalOf } from './offers.ts';
 import { orderKind } from './order.ts';
 import { engagedRow, missesOf, type Resources } from './resources.ts';
 import { reasonCode } from './rules.ts';
+import { orderDelay } from './worth.ts';
 
 const ASSIGNMENT_ITERATIONS = 20;
 
@@ -31,18 +34,16 @@ export function assign(cycle: Cycle, count: number): void {
     ? solveGreedily(instance, state.solver)
     : solve(instance, { iterations: ASSIGNMENT_ITERATIONS }, state.solver);
   const served = new Uint8Array(count);
-  state.promised.fill(0);
   for (let n = 0; n < answer.items.length; n++) {
     if (answer.counts[n]! < 1) continue;
     served[answer.targets[n]!] = 1;
-    give(cycle, answer.items[n]!, answer.targets[n]!, count);
+    send(cycle, answer.items[n]!, answer.targets[n]!, count);
   }
   for (let c = 0; c < count; c++) {
     if (served[c]) continue;
-    const excuse = state.why[c]!;
-    const reason = excuse === reasonCode.none ? busyReason(defence, list, instance.capacity) : excuse;
-    const threat = state.candidates[c]!;
-    refuse(cycle, threats.track[threat]!, reason, threats.value[threat]!);
+    const why = state.why[c]!;
+    const reason = why === reasonCode.none ? busyReason(defence, list, instance.capacity) : why;
+    excuse(cycle, state.candidates[c]!, reason);
   }
 }
 
@@ -53,6 +54,21 @@ function busyReason(defence: Defence, list: OfferList, capacity: Int32Array): nu
     if (capacity[base + 2 * l] === 0 || capacity[base + 2 * l + 1] === 0) return reasonCode['no-channel'];
   }
   return reasonCode.outbid;
+}
+
+/** Give the order, unless it is lost on its way: the sender misses the answer and decides anew in the next cycle. */
+function send(cycle: Cycle, offerIndex: number, c: number, count: number): void {
+  const { state, defence, threats } = cycle;
+  const { messageLoss } = defence.network;
+  const threat = state.candidates[c]!;
+  if (messageLoss > 0 && state.group === CENTRAL) {
+    openStream(state.stream, state.seed, stageKey.message, threats.track[threat]!, state.cycles);
+    if (drawUniform(state.stream) < messageLoss) {
+      excuse(cycle, threat, reasonCode['message-lost']);
+      return;
+    }
+  }
+  give(cycle, offerIndex, c, count);
 }
 
 /** Order one salvo of an offer against candidate `c`. */
@@ -78,7 +94,10 @@ function give(cycle: Cycle, offerIndex: number, c: number, count: number): void 
   orders.killProbability[order] = 1 - survivalOf(single, salvo);
   orders.interceptTime[order] = now + state.ahead[offerIndex * count + c]!;
   orders.value[order] = threats.value[state.candidates[c]!]!;
+  orders.delay[order] = orderDelay(state, defence);
   state.told[track] = orders.reason[order]!;
+  excuse(cycle, state.candidates[c]!, orders.reason[order]!);
+  for (const row of offer.rows) state.capacity[row]!--;
 }
 
 /** The standing launcher with most rounds of this load not yet promised in this cycle; the first of equals. */

@@ -1,8 +1,8 @@
 /** Which threats may be engaged in this cycle, and why the others may not. */
+import type { Defence } from '../scenario/defence.ts';
 import { type TrackTable, trackIdentity, trackStatus } from '../tracks/track.ts';
-import { type Cycle, type DecisionState, refuse } from './cycle.ts';
-import { engagedRow } from './resources.ts';
-import { forbiddingReason, reasonCode } from './rules.ts';
+import { type Cycle, type DecisionState, excuse, isOurs, refuse } from './cycle.ts';
+import { allows, type Ruling, reasonCode, ruleOn } from './rules.ts';
 
 /** A track that was not updated for this long is not engaged, s. Assumed. */
 const STALE_TRACK = 15;
@@ -32,44 +32,65 @@ export function passOverHarmless(cycle: Cycle): void {
   }
 }
 
-/** Threats that may be engaged now; the others are refused with their reason. Gives their number. */
+/** Threats that the group may engage now; the others get their excuse. Gives their number. */
 export function chooseCandidates(cycle: Cycle): number {
-  const { state, defence, now, threats } = cycle;
-  const { tracks, resources } = cycle.input;
-  growCandidates(state, threats.count);
+  const { state, defence, threats } = cycle;
+  const { tracks } = cycle.input;
   let count = 0;
   for (let threat = 0; threat < threats.count; threat++) {
-    const track = threats.track[threat]!;
-    const row = state.rowOfTrack[track]!;
-    const engagement = engagedRow(resources, track);
-    let reason = forbiddingReason(tracks, row, defence.doctrine, defence.zones);
-    if (reason === reasonCode.none && engagement >= 0 && defence.doctrine.shootLookShoot) {
-      reason = reasonCode.engaged;
-    }
-    if (reason === reasonCode.none && !isFirm(tracks, row)) reason = reasonCode['not-firm'];
-    if (reason === reasonCode.none && now - tracks.updated[row]! > STALE_TRACK)
-      reason = reasonCode['no-fire-control'];
+    const row = state.rowOfTrack[threats.track[threat]!]!;
+    ruleOn(tracks, row, defence.zones, ruling);
+    const reason = ruling.reason === reasonCode.none ? reasonAgainst(cycle, row) : ruling.reason;
     if (reason !== reasonCode.none) {
-      refuse(cycle, track, reason, threats.value[threat]!);
+      excuse(cycle, threat, reason);
       continue;
     }
     state.candidates[count] = threat;
     state.candidateTracks[count] = row;
+    state.rulings[count] = ruling.control;
     count++;
   }
   return count;
+}
+
+const ruling: Ruling = { reason: reasonCode.none, control: null };
+
+/** What speaks against a track that identity and zones allow, before any window is looked for. */
+function reasonAgainst(cycle: Cycle, row: number): number {
+  const { defence, now } = cycle;
+  const { tracks } = cycle.input;
+  if (!mayAnyFire(defence, ruling, tracks.identity[row]!)) return reasonCode['held-by-rules'];
+  if (defence.doctrine.shootLookShoot && isEngaged(cycle, tracks.id[row]!)) return reasonCode.engaged;
+  if (!isFirm(tracks, row)) return reasonCode['not-firm'];
+  return now - tracks.updated[row]! > STALE_TRACK ? reasonCode['no-fire-control'] : reasonCode.none;
+}
+
+function mayAnyFire(defence: Defence, { control }: Ruling, identity: number): boolean {
+  if (control !== null) return allows(control, identity);
+  return defence.fireUnits.some((fireUnit) => allows(fireUnit.doctrine.weaponsControl, identity));
+}
+
+/** True when the group that decides fires at the track already; it does not know what others do. */
+function isEngaged(cycle: Cycle, track: number): boolean {
+  const { engaged } = cycle.input.resources;
+  for (let row = 0; row < engaged.count; row++) {
+    if (engaged.track[row] === track && isOurs(cycle, engaged.fireUnit[row]!)) return true;
+  }
+  return false;
 }
 
 function isFirm(tracks: TrackTable, row: number): boolean {
   return tracks.plots[row]! >= FIRM_PLOTS && tracks.existence[row]! >= FIRM_EXISTENCE;
 }
 
-function growCandidates(state: DecisionState, rows: number): void {
+/** Room for so many threats. */
+export function growCandidates(state: DecisionState, rows: number): void {
   if (state.candidates.length >= rows) return;
   const room = 2 * rows;
   state.candidates = new Int32Array(room);
   state.candidateTracks = new Int32Array(room);
   state.why = new Uint8Array(room);
+  state.excuses = new Uint8Array(room);
   state.ahead = new Float64Array(room * state.list.offers.length);
   state.probability = new Float64Array(room * state.list.offers.length);
 }

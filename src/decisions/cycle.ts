@@ -1,12 +1,15 @@
 /** What one decision cycle works on, and what the stage keeps between cycles. */
 import { createWorkspace, type Workspace } from '../assignment/solve.ts';
+import { createStream, type Stream } from '../math/random.ts';
 import { appendRow } from '../math/table.ts';
-import type { Defence } from '../scenario/defence.ts';
+import type { Defence, Doctrine } from '../scenario/defence.ts';
 import type { AssetReportTable, RadarReportTable, UnitReportTable } from '../sensors/report.ts';
 import type { TrackTable } from '../tracks/track.ts';
 import { type ChannelDesk, createChannelDesk } from './channel-price.ts';
+import { CENTRAL, type CommandState, createCommand } from './command.ts';
 import { createFriends, type Friends } from './friends.ts';
 import { createNearestUnits, type NearestUnits } from './nearest-units.ts';
+import { nearerReason } from './nearness.ts';
 import { listOffers, type OfferList } from './offers.ts';
 import { type OrderTable, orderKind, type ThreatTable } from './order.ts';
 import type { Resources } from './resources.ts';
@@ -22,6 +25,13 @@ export interface DecisionState {
   readonly nearest: NearestUnits;
   readonly friends: Friends;
   readonly channels: ChannelDesk;
+  readonly command: CommandState;
+  /** The group that decides just now. */
+  group: number;
+  /** Cycles so far, and the seed: they name the luck of messages. */
+  cycles: number;
+  readonly seed: number;
+  readonly stream: Stream;
   /** Per launcher: it stands ready to fire. */
   readonly standing: Uint8Array;
   /** Per offer: whole salvoes that it could fire now, and rounds ready. */
@@ -37,6 +47,10 @@ export interface DecisionState {
   /** offer x candidate: seconds to intercept. */
   ahead: Float64Array;
   probability: Float64Array;
+  /** Per candidate: weapons control that a zone puts in force, or null; does any unit's control allow its identity. */
+  readonly rulings: (Doctrine['weaponsControl'] | null)[];
+  /** Per threat: the excuse of this cycle nearest to a shot, over all groups. */
+  excuses: Uint8Array;
   /** Per candidate: the refusal reason found while looking for windows. */
   why: Uint8Array;
   /** Rounds promised in this cycle, per magazine row. */
@@ -48,7 +62,8 @@ export interface DecisionState {
   nextCycle: number;
 }
 
-export function createDecisionState(defence: Defence, resources: Resources): DecisionState {
+/** @param seed  names the luck of messages */
+export function createDecisionState(defence: Defence, resources: Resources, seed: number): DecisionState {
   const list = listOffers(defence, resources);
   return {
     list,
@@ -58,6 +73,11 @@ export function createDecisionState(defence: Defence, resources: Resources): Dec
     nearest: createNearestUnits(defence),
     friends: createFriends(),
     channels: createChannelDesk(defence.channelLimits.length),
+    command: createCommand(defence),
+    group: CENTRAL,
+    cycles: 0,
+    seed,
+    stream: createStream(),
     standing: new Uint8Array(defence.launchers.length),
     salvoes: new Int32Array(list.offers.length),
     rounds: new Int32Array(list.offers.length),
@@ -67,6 +87,8 @@ export function createDecisionState(defence: Defence, resources: Resources): Dec
     candidateTracks: new Int32Array(0),
     ahead: new Float64Array(0),
     probability: new Float64Array(0),
+    rulings: [],
+    excuses: new Uint8Array(0),
     why: new Uint8Array(0),
     promised: new Int32Array(resources.magazines.count),
     told: new Uint8Array(1024),
@@ -108,4 +130,20 @@ export function refuse({ state, now, orders }: Cycle, track: number, reason: num
   orders.launcher[order] = -1;
   orders.effector[order] = -1;
   orders.value[order] = value;
+}
+
+/** True when the fire unit takes orders from the group that decides just now. */
+export function isOurs({ state, defence }: Cycle, fireUnit: number): boolean {
+  return (state.command.groupOf[defence.fireUnits[fireUnit]!.system] ?? CENTRAL) === state.group;
+}
+
+/** True when another group commands the fire unit. */
+export function isOthers({ state, defence }: Cycle, fireUnit: number): boolean {
+  const group = state.command.groupOf[defence.fireUnits[fireUnit]!.system] ?? CENTRAL;
+  return group >= CENTRAL && group !== state.group;
+}
+
+/** Keep the excuse for a threat that is nearest to a shot, until every group has decided. */
+export function excuse({ state }: Cycle, threat: number, reason: number): void {
+  state.excuses[threat] = nearerReason(state.excuses[threat]!, reason);
 }

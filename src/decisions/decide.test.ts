@@ -13,6 +13,7 @@ import { createOrders, createThreats, orderKind, reasons } from './order.ts';
 import { createResources } from './resources.ts';
 
 const doctrine: Doctrine = {
+  assignment: 'optimised',
   weaponsControl: 'tight',
   salvo: 2,
   shootLookShoot: true,
@@ -20,9 +21,12 @@ const doctrine: Doctrine = {
   reserveRounds: 0,
   reserveValue: 0,
   pricePerMillionUsd: 0,
+  preferredLayer: 'any',
+  fireOnRemoteTracks: true,
+  command: 'central',
+  autonomyTimeout: 60,
   decisionPeriod: 2,
   lookDelay: 4,
-  assignment: 'optimised',
 };
 /** Forty kilometres west of the asset and its fire unit, coming in at 3 km. */
 const inbound: MadeTrack = { latDeg: 30, lonDeg: 74.58, height: 3000, speed: 250, bearingDeg: 90 };
@@ -32,6 +36,7 @@ interface Change {
   readonly targets?: number;
   readonly missiles?: number;
   readonly cost?: number;
+  readonly messageLoss?: number;
   readonly ready?: number;
   readonly guidance?: 'fire-unit' | 'network';
 }
@@ -61,7 +66,19 @@ function makeDefence(change: Change = {}): Defence {
         profile: fitFlyoutProfile({ rangeMax, speedMax: 1000, step: 0.5 }),
       } as Defence['effectors'][number],
     ],
-    fireUnits: [{ index: 0, id: 'f', name: 'f', system: 0, radar: 0, launchers: [0], reactionTime: 5 }],
+    fireUnits: [
+      {
+        index: 0,
+        id: 'f',
+        name: 'f',
+        system: 0,
+        radar: 0,
+        launchers: [0],
+        reactionTime: 5,
+        doctrine: { ...doctrine, ...change.doctrine },
+        guard: null,
+      },
+    ],
     launchers: [
       {
         index: 0,
@@ -75,7 +92,7 @@ function makeDefence(change: Change = {}): Defence {
     channelLimits: [
       { id: 'c', fireUnits: [0], targets: change.targets ?? 4, missiles: change.missiles ?? 8 },
     ],
-    network: { messageDelay: 1 },
+    network: { messageDelay: 1, messageLoss: change.messageLoss ?? 0 },
     doctrine: { ...doctrine, ...change.doctrine },
   };
 }
@@ -111,7 +128,7 @@ function cycle(tracks: TrackTable, change: Change = {}, own: Own = {}) {
   const resources = createResources(defence);
   const orders = createOrders();
   const input = { tracks, units, radars, assets: reportAssets(defence.assets), resources };
-  decide(createDecisionState(defence, resources), defence, input, 1, createThreats(), orders);
+  decide(createDecisionState(defence, resources, 1), defence, input, 1, createThreats(), orders);
   return Array.from({ length: orders.count }, (_, n) => {
     const given = orders.kind[n] === orderKind.engage;
     return `${given ? `engage ${orders.rounds[n]}` : 'refuse'} ${reasons[orders.reason[n]!]}`;
@@ -140,6 +157,13 @@ describe('one decision cycle', () => {
     const low = () => firm(makeTracks({ ...inbound, lonDeg: 74.3, height: 20, speed: 100 }));
     expect(cycle(low())).toEqual(['refuse no-fire-control']);
     expect(cycle(low(), { guidance: 'network' })).toEqual(['engage 2 assigned']);
+  });
+
+  it('sends an order in vain when messages are lost, and refuses remote tracks where doctrine does', () => {
+    expect(cycle(one(), { messageLoss: 1 })).toEqual(['refuse message-lost']);
+    const low = firm(makeTracks({ ...inbound, lonDeg: 74.3, height: 20, speed: 100 }));
+    const alone = { guidance: 'network', doctrine: { fireOnRemoteTracks: false } } as const;
+    expect(cycle(low, alone)).toEqual(['refuse no-fire-control']);
   });
 
   it('keeps rounds by doctrine: least probability, reserve, price', () => {

@@ -1,7 +1,8 @@
 /**
  * The decision stage: threats ranked, an assignment solved, orders given and refused, each with its reason.
  *
- * Centralised: one assignment over all fire units on the common air picture. Every cycle is solved from
+ * One assignment over all fire units that hear the centre, on the common air picture, and one for each system that
+ * decides alone. Every cycle is solved from
  * what is believed now; the future is served by keeping rounds and channels for what is worth more
  * (reserve, price of rounds), not by planning several looks ahead.
  * Source: Manne, "A target-assignment problem", Operations Research 6(3), 1958 (the objective).
@@ -11,17 +12,20 @@ import type { Defence } from '../scenario/defence.ts';
 import { READY_PHASE } from '../sensors/report.ts';
 import type { TrackTable } from '../tracks/track.ts';
 import { assign } from './assign.ts';
-import { chooseCandidates, passOverHarmless } from './candidates.ts';
-import type { Cycle, DecisionInput, DecisionState } from './cycle.ts';
+import { chooseCandidates, growCandidates, passOverHarmless } from './candidates.ts';
+import { findCommand } from './command.ts';
+import { type Cycle, type DecisionInput, type DecisionState, refuse } from './cycle.ts';
 import { listFriends } from './friends.ts';
 import { placeUnits } from './nearest-units.ts';
 import { fillCapacities, roundsReady, salvoesReady, salvoSize } from './offers.ts';
 import type { OrderTable, ThreatTable } from './order.ts';
+import { reasonCode } from './rules.ts';
 import { evaluateThreats } from './threat.ts';
 import { lookForWindows } from './worth.ts';
 
 /**
- * One decision cycle when it is due, nothing otherwise.
+ * One decision cycle when it is due, nothing otherwise. Cycles stand on a grid of absolute time, so the step does not
+ * shift them.
  * @param now      end of the tick, s
  * @param threats  refreshed when a cycle runs
  * @param orders   cleared; the orders and refusals of this tick
@@ -36,16 +40,39 @@ export function decide(
 ): void {
   clearTable(orders);
   if (now < state.nextCycle) return;
-  state.nextCycle = now + defence.doctrine.decisionPeriod - 1e-9;
+  const { decisionPeriod } = defence.doctrine;
+  state.nextCycle = (Math.floor(now / decisionPeriod + 1e-9) + 1) * decisionPeriod - 1e-9;
   const cycle: Cycle = { state, defence, input, now, threats, orders };
   evaluateThreats(input.tracks, defence.assets, input.assets, state.work, threats);
   indexTracks(state, input.tracks);
   passOverHarmless(cycle);
+  if (threats.count === 0) return;
+  state.cycles++;
+  growCandidates(state, threats.count);
+  state.excuses.fill(reasonCode.none, 0, threats.count);
+  takeStock(cycle);
+  findCommand(defence, input.units, now, state.command);
+  for (let g = 0; g < state.command.count; g++) decideGroup(cycle, state.command.groups[g]!);
+  refuseRest(cycle);
+}
+
+/** The decision of one group: the centre, or a system that fights on its own. */
+function decideGroup(cycle: Cycle, group: number): void {
+  cycle.state.group = group;
   const count = chooseCandidates(cycle);
   if (count === 0) return;
-  takeStock(cycle);
   for (let c = 0; c < count; c++) lookForWindows(cycle, c, count);
   assign(cycle, count);
+}
+
+/** Refuse every threat that no group ordered anything against. */
+function refuseRest(cycle: Cycle): void {
+  const { state, threats } = cycle;
+  for (let threat = 0; threat < threats.count; threat++) {
+    const reason = state.excuses[threat]!;
+    if (reason === reasonCode.assigned || reason === reasonCode['re-engage']) continue;
+    refuse(cycle, threats.track[threat]!, reason, threats.value[threat]!);
+  }
 }
 
 function indexTracks(state: DecisionState, tracks: TrackTable): void {
@@ -63,6 +90,7 @@ function indexTracks(state: DecisionState, tracks: TrackTable): void {
 /** Own means of this cycle: launchers that stand, salvoes and rounds of each offer, free channels, places; and whom to spare. */
 function takeStock({ state, defence, input }: Cycle): void {
   const { list, standing, capacity } = state;
+  state.promised.fill(0);
   for (const launcher of defence.launchers) {
     standing[launcher.index] = input.units.phase[launcher.unit] === READY_PHASE ? 1 : 0;
   }

@@ -102,6 +102,11 @@ export function roundsReady(offer: Offer, resources: Resources): number {
   return ready;
 }
 
+/** Whole salvoes of `salvo` rounds in a stock. */
+export function wholeSalvoes(rounds: number, salvo: number): number {
+  return Math.floor(rounds / salvo);
+}
+
 /**
  * Whole salvoes that the offer could fire now; a salvo comes from one launcher.
  * @param standing  per launcher, 1 where it stands ready to fire
@@ -115,7 +120,7 @@ export function salvoesReady(
   let salvoes = 0;
   for (let n = 0; n < offer.launchers.length; n++) {
     if (!standing[offer.launchers[n]!]) continue;
-    salvoes += Math.floor(resources.magazines.ready[offer.magazineRows[n]!]! / salvo);
+    salvoes += wholeSalvoes(resources.magazines.ready[offer.magazineRows[n]!]!, salvo);
   }
   return salvoes;
 }

@@ -43,8 +43,41 @@ export const reasons = [
   'not-firm',
   /** An own or neutral aircraft is, or will be, too near to where the round would meet it. */
   'friend-near',
+  /** Flies along a safe lane. */
+  'safe-lane',
+  /** Out of what its unit guards: rounds are kept for what comes near the guarded unit. */
+  'guarding',
+  /** The unit that could take it has lost its command post and does not yet fight on its own. */
+  'no-command',
+  /** The order was lost on its way; it is given anew in the next cycle. */
+  'message-lost',
 ] as const;
 export type Reason = (typeof reasons)[number];
+
+/** Reasons from farthest from a shot to a shot that was ordered. */
+export const nearness: readonly Reason[] = [
+  'none',
+  'not-hostile',
+  'no-threat',
+  'no-fire-zone',
+  'safe-lane',
+  'not-firm',
+  'out-of-envelope',
+  'no-fire-control',
+  'guarding',
+  'no-command',
+  'held-by-rules',
+  'no-round',
+  'reserve',
+  'low-probability',
+  'friend-near',
+  'no-channel',
+  'outbid',
+  'message-lost',
+  'engaged',
+  'assigned',
+  're-engage',
+];
 
 export const orderSchema = {
   time: 'f64',
@@ -54,6 +87,8 @@ export const orderSchema = {
   track: 'i32',
   fireUnit: 'i32',
   launcher: 'i32',
+  /** Time that the order takes to its unit, s. */
+  delay: 'f64',
   effector: 'i32',
   rounds: 'i32',
   /** Promised kill probability of the whole salvo. */

@@ -1,6 +1,7 @@
 /** Rules of engagement: whether a track may be engaged at all. */
-import { geodeticFromEcef } from '../geo/frames.ts';
-import type { Doctrine, Zone } from '../scenario/defence.ts';
+import { enuAxes, enuFromEcef, geodeticFromEcef } from '../geo/frames.ts';
+import { cos, hypot2, hypot3, sin } from '../math/elementary.ts';
+import { type Doctrine, type Lane, type Zone, zoneKinds } from '../scenario/defence.ts';
 import { type TrackTable, trackIdentity } from '../tracks/track.ts';
 import { type Reason, reasons } from './order.ts';
 
@@ -9,32 +10,61 @@ export const reasonCode = Object.fromEntries(reasons.map((name, code) => [name, 
 >;
 
 const place = new Float64Array(3);
+const axes = new Float64Array(9);
+const velocity = new Float64Array(3);
+
+/** What the zones say of a track: a reason against it, and the weapons control in force there or null. */
+export interface Ruling {
+  reason: number;
+  control: Doctrine['weaponsControl'] | null;
+}
 
 /**
- * The reason that forbids engaging the track, or `none`.
+ * What holds for the track wherever fire could come from: identity and zones, into `out`.
  *
- * Own and neutral tracks are never engaged, whatever the weapons control state. `tight` asks for an
- * identity judged hostile, `free` also takes unknown ones, `hold` takes none. Inside a no-fire zone
- * nothing is engaged.
+ * Own and neutral tracks are never engaged, whatever the weapons control state or zone. Where zones overlap the
+ * stricter one counts: no-fire, safe-lane, weapons-tight, weapons-free.
  */
-export function forbiddingReason(
-  tracks: TrackTable,
-  row: number,
-  doctrine: Doctrine,
-  zones: readonly Zone[],
-): number {
+export function ruleOn(tracks: TrackTable, row: number, zones: readonly Zone[], out: Ruling): void {
+  out.reason = reasonCode.none;
+  out.control = null;
   const identity = tracks.identity[row]!;
-  if (identity === trackIdentity.own || identity === trackIdentity.neutral) return reasonCode['not-hostile'];
-  if (doctrine.weaponsControl === 'hold') return reasonCode['held-by-rules'];
-  if (doctrine.weaponsControl === 'tight' && identity !== trackIdentity.hostile)
-    return reasonCode['held-by-rules'];
-  if (zones.length > 0) {
-    geodeticFromEcef(tracks.x[row]!, tracks.y[row]!, tracks.z[row]!, place);
-    for (const zone of zones) {
-      if (isInside(zone, place[0]!, place[1]!, place[2]!)) return reasonCode['no-fire-zone'];
-    }
+  if (identity === trackIdentity.own || identity === trackIdentity.neutral) {
+    out.reason = reasonCode['not-hostile'];
+    return;
   }
-  return reasonCode.none;
+  if (zones.length === 0) return;
+  geodeticFromEcef(tracks.x[row]!, tracks.y[row]!, tracks.z[row]!, place);
+  let strictest: number = zoneKinds.length;
+  for (const zone of zones) {
+    const rank = zoneKinds.indexOf(zone.kind);
+    if (rank >= strictest || !isInside(zone, place[0]!, place[1]!, place[2]!)) continue;
+    if (zone.lane === null || fliesAlong(tracks, row, zone.lane)) strictest = rank;
+  }
+  const kind = zoneKinds[strictest];
+  if (kind === 'no-fire') out.reason = reasonCode['no-fire-zone'];
+  if (kind === 'safe-lane') out.reason = reasonCode['safe-lane'];
+  if (kind === 'weapons-tight') out.control = 'tight';
+  if (kind === 'weapons-free') out.control = 'free';
+}
+
+/** `tight` asks for an identity judged hostile, `free` also takes unknown ones, `hold` takes none. */
+export function allows(control: Doctrine['weaponsControl'], identity: number): boolean {
+  return control === 'free' || (control === 'tight' && identity === trackIdentity.hostile);
+}
+
+/** True when a track inside a lane flies along it, either way, no faster than allowed. */
+function fliesAlong(tracks: TrackTable, row: number, lane: Lane): boolean {
+  const vx = tracks.vx[row]!;
+  const vy = tracks.vy[row]!;
+  const vz = tracks.vz[row]!;
+  if (hypot3(vx, vy, vz) > lane.speedMax) return false;
+  enuAxes(place[0]!, place[1]!, axes);
+  enuFromEcef(vx, vy, vz, axes, velocity);
+  const speed = hypot2(velocity[0]!, velocity[1]!);
+  if (speed < 1) return false;
+  const along = velocity[0]! * sin(lane.bearing) + velocity[1]! * cos(lane.bearing);
+  return Math.abs(along) >= speed * cos(lane.tolerance);
 }
 
 /** Even-odd rule on latitude and longitude; edges are straight in those, fine for zones below 500 km away from the poles. */

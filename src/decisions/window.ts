@@ -81,7 +81,7 @@ export function solveWindow(
   out.ahead = ahead;
   out.result = windowResult.noFireControl;
   if (!radars.active[fireUnit.radar]) return;
-  if (effector.guidance === 'fire-unit') {
+  if (effector.guidance === 'fire-unit' || !fireUnit.doctrine.fireOnRemoteTracks) {
     if (distance > radar.rangeMax) return;
     const antenna = Math.max(0, heightFromEcef(x0, y0, z0)) + radar.antennaHeight;
     if (distance > radarHorizon(antenna, Math.max(0, height))) return;

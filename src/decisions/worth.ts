@@ -1,10 +1,15 @@
 /** What each offer would be worth against a candidate, and the best excuse where none is. */
 import { type Category, categories } from '../scenario/category.ts';
-import type { Cycle } from './cycle.ts';
+import type { Defence } from '../scenario/defence.ts';
+import { CENTRAL } from './command.ts';
+import { type Cycle, type DecisionState, isOthers } from './cycle.ts';
 import { endangersFriend } from './friends.ts';
+import { approaches } from './guard.ts';
 import { orderUnits } from './nearest-units.ts';
+import { nearerReason } from './nearness.ts';
 import { salvoSize, survivalOf } from './offers.ts';
-import { reasonCode } from './rules.ts';
+import { preferLayer } from './prefer-layer.ts';
+import { allows, reasonCode } from './rules.ts';
 import { solveWindow, windowResult } from './window.ts';
 
 /**
@@ -25,23 +30,25 @@ export function lookForWindows(cycle: Cycle, c: number, count: number): void {
   if (units > MOST_UNITS) orderUnits(nearest, tracks.x[row]!, tracks.y[row]!, tracks.z[row]!);
   let why = reasonCode['out-of-envelope'];
   let found = 0;
+  let any = false;
   for (let n = 0; n < units && found < MOST_UNITS; n++) {
     const unit = nearest.order[n]!;
     let feasible = false;
     for (let o = list.firstOffer[unit]!; o < list.firstOffer[unit + 1]!; o++) {
       const excuse = weigh(cycle, o, c, count);
       if (excuse === reasonCode.none) feasible = true;
-      why = nearerReason(why, excuse);
+      else why = nearerReason(why, excuse);
     }
+    if (feasible) any = true;
     if (feasible && state.channelFree[unit]) found++;
   }
-  state.why[c] = why;
+  state.why[c] = any ? reasonCode.none : why;
+  preferLayer(cycle, c, count);
 }
 
 /** Worth of one offer against a candidate into its cell; the reason against it, or `none`. */
 function weigh(cycle: Cycle, o: number, c: number, count: number): number {
   const { state, defence, input, threats } = cycle;
-  const { doctrine } = defence;
   const { tracks, units, radars } = input;
   const { intercept } = state;
   const offer = state.list.offers[o]!;
@@ -51,11 +58,15 @@ function weigh(cycle: Cycle, o: number, c: number, count: number): number {
   const single = effector.killProbability[categories[tracks.category[row]!] as Category] ?? 0;
   if (single <= 0) return reasonCode['out-of-envelope'];
   const fireUnit = defence.fireUnits[offer.fireUnit]!;
-  const delay = defence.network.messageDelay + fireUnit.reactionTime;
+  if (isOthers(cycle, offer.fireUnit)) return reasonCode['out-of-envelope'];
+  const { doctrine } = fireUnit;
+  const delay = orderDelay(state, defence) + fireUnit.reactionTime;
   const latest = threats.timeToArrival[threat]!;
   solveWindow(defence, fireUnit, effector, tracks, row, units, radars, delay, latest, intercept);
   if (intercept.result === windowResult.outOfEnvelope) return reasonCode['out-of-envelope'];
   if (intercept.result === windowResult.noFireControl) return reasonCode['no-fire-control'];
+  const forbidden = unitForbids(cycle, offer.fireUnit, c);
+  if (forbidden !== reasonCode.none) return forbidden;
   const salvo = salvoSize(defence);
   if (state.salvoes[o] === 0) return reasonCode['no-round'];
   const value = threats.value[threat]!;
@@ -77,21 +88,19 @@ function weigh(cycle: Cycle, o: number, c: number, count: number): number {
   return reasonCode.none;
 }
 
-/** Of two excuses the one nearer to a shot: it is the more useful thing to know. */
-const nearness = [
-  'out-of-envelope',
-  'no-fire-control',
-  'no-round',
-  'reserve',
-  'low-probability',
-  'friend-near',
-  'none',
-] as const;
-const rankOfReason = new Uint8Array(256);
-nearness.forEach((name, rank) => {
-  rankOfReason[reasonCode[name]] = rank;
-});
+/** Time that an order takes to its unit, s: none where the unit decides for itself. */
+export function orderDelay(state: DecisionState, defence: Defence): number {
+  return state.group === CENTRAL ? defence.network.messageDelay : 0;
+}
 
-function nearerReason(current: number, found: number): number {
-  return rankOfReason[found]! > rankOfReason[current]! ? found : current;
+/** What the fire unit's own rules say against a candidate that it could reach; `none` when nothing. */
+function unitForbids(cycle: Cycle, fireUnit: number, c: number): number {
+  const { state, defence, input } = cycle;
+  const row = state.candidateTracks[c]!;
+  const { doctrine, guard, system } = defence.fireUnits[fireUnit]!;
+  if (state.command.groupOf[system]! < 0) return reasonCode['no-command'];
+  if (!allows(state.rulings[c] ?? doctrine.weaponsControl, input.tracks.identity[row]!))
+    return reasonCode['held-by-rules'];
+  if (guard !== null && !approaches(defence, input, row, guard)) return reasonCode.guarding;
+  return reasonCode.none;
 }

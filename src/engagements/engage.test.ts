@@ -23,10 +23,20 @@ function makeDefence(): Defence {
     effectors: [],
     zones: [],
     channelLimits: [],
-    network: { messageDelay: 1 },
+    network: { messageDelay: 1, messageLoss: 0 },
     doctrine: { lookDelay: LOOK } as Defence['doctrine'],
     fireUnits: [
-      { index: 0, id: 'f', name: 'f', system: 0, radar: 0, launchers: [0], reactionTime: REACTION },
+      {
+        index: 0,
+        id: 'f',
+        name: 'f',
+        system: 0,
+        radar: 0,
+        launchers: [0],
+        reactionTime: REACTION,
+        doctrine: {} as Defence['doctrine'],
+        guard: null,
+      },
     ],
     launchers: [
       {
@@ -61,6 +71,7 @@ function setUp(rounds: number) {
   orders.track[order] = 9;
   orders.rounds[order] = rounds;
   orders.killProbability[order] = 0.7;
+  orders.delay[order] = 1;
   const commands = createCommands();
   const launches: number[] = [];
   const tick = (now: number) => {

@@ -10,6 +10,7 @@ import type { MissileReportTable } from '../sensors/report.ts';
 import type { TrackTable } from '../tracks/track.ts';
 import type { CommandTable } from '../world/command.ts';
 import { assess, verdict } from './assess.ts';
+import { displace } from './displace.ts';
 import { engagementStatus } from './engagement.ts';
 import { abort, type EngagementInput, type EngagementState, isFair, trackRow } from './engagement-state.ts';
 import { guide } from './guide.ts';
@@ -50,6 +51,7 @@ export function engage(
   spareFriends(state, defence, input.tracks, input.missiles, now, commands);
   close(state, resources, defence.doctrine.lookDelay);
   reload(defence, resources, now);
+  displace(defence, input.units, resources, state.displaced, commands);
 }
 
 function indexTracks(state: EngagementState, tracks: TrackTable): void {
@@ -89,6 +91,7 @@ function acceptOrders(state: EngagementState, orders: OrderTable): void {
     engagements.rounds[id] = orders.rounds[order]!;
     engagements.killProbability[id] = orders.killProbability[order]!;
     engagements.ordered[id] = orders.time[order]!;
+    engagements.delay[id] = orders.delay[order]!;
     engagements.interceptTime[id] = orders.interceptTime[order]!;
     if (state.openCount === state.open.length) {
       const grown = new Int32Array(2 * state.open.length);

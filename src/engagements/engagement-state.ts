@@ -14,6 +14,8 @@ export interface EngagementState {
   /** Per engagement: next guidance message, s. */
   nextGuidance: Float64Array;
   rowOfTrack: Int32Array;
+  /** Systems that were ordered to move. */
+  readonly displaced: Set<number>;
   /** Rows of own and neutral tracks in this tick. */
   friends: Int32Array;
 }
@@ -25,6 +27,7 @@ export function createEngagementState(): EngagementState {
     openCount: 0,
     nextGuidance: new Float64Array(256),
     rowOfTrack: new Int32Array(1024).fill(-1),
+    displaced: new Set(),
     friends: new Int32Array(256),
   };
 }

@@ -30,6 +30,8 @@ export const engagementSchema = {
   flying: 'i32',
   killProbability: 'f64',
   ordered: 'f64',
+  /** Time that the order takes to its unit, s. */
+  delay: 'f64',
   /** First launch, predicted intercept, end of the last round, and verdict, s; 0 until it happened. */
   firstLaunch: 'f64',
   interceptTime: 'f64',

@@ -28,7 +28,7 @@ export function prepare(
     abort(engagements, id, now);
     return;
   }
-  const reaction = defence.network.messageDelay + defence.fireUnits[engagements.fireUnit[id]!]!.reactionTime;
+  const reaction = engagements.delay[id]! + defence.fireUnits[engagements.fireUnit[id]!]!.reactionTime;
   if (now < engagements.ordered[id]! + reaction - 1e-9) return;
   if (!launch(state, defence, input.tracks, id, row, now, resources, commands)) return;
   engagements.status[id] = engagementStatus.inFlight;

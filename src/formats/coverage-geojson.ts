@@ -66,12 +66,19 @@ export function polygonsOf(rings: readonly Float64Array[]): Polygon[] {
   return polygons;
 }
 
+/** What a layer does, by kind. */
+export const coverageWords: Readonly<Record<CoverageLayer['kind'], string>> = {
+  radar: 'detects',
+  effector: 'can engage',
+  track: 'can track',
+};
+
 function layerFeature(coverage: Coverage, layer: CoverageLayer): CoverageFeature {
   return {
     type: 'Feature',
     geometry: { type: 'MultiPolygon', coordinates: polygonsOf(layer.rings) },
     properties: {
-      what: layer.kind === 'radar' ? 'detects' : 'can engage',
+      what: coverageWords[layer.kind],
       id: layer.id,
       name: layer.name,
       height_m: layer.height,
@@ -98,6 +105,7 @@ export function geoJsonFromCoverage(coverage: Coverage, scenario: Scenario): Cov
         name: asset.name,
         height_m: covered.height,
         height_above: coverage.above,
+        tracked: covered.isTracked,
         radars: covered.radars.length,
         effectors: covered.effectors.length,
         simulated: true,

@@ -46,6 +46,8 @@ export interface RecordedSensors {
   readonly plane: boolean;
   /** Where the antennas are, row for row the radars; in earth the axes of the first radar carry the output. */
   readonly reports: RadarReportTable;
+  /** In earth the place, ecef m, from which the output counts. */
+  readonly origin: readonly [number, number, number];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -96,6 +98,7 @@ export function parseSensors(text: string): RecordedSensors | string {
     motion: null,
     plane: false,
     reports,
+    origin: [reports.x[0]!, reports.y[0]!, reports.z[0]!],
   };
 }
 
@@ -146,6 +149,7 @@ function parsePlane(root: Fields, sensor: Fields): RecordedSensors | string {
     motion: motion > 0 ? { noise: motion, speed: Math.max(width, height) / Math.max(duration, 1) } : null,
     plane: true,
     reports,
+    origin: [0, 0, 0],
   };
 }
 
@@ -211,7 +215,7 @@ function placeRadar(fields: Fields, geodetic: boolean, reports: RadarReportTable
   reports.uz[row] = axes[8]!;
 }
 
-/** Plots of a file, ordered by time, and how many rows were left out and why. */
+/** Plots of a file, ordered by time, how many rows were left out and why, and how many stood out of order. */
 export interface RecordedPlots {
   readonly plots: PlotTable;
   readonly malformed: number;
@@ -223,7 +227,7 @@ const plotColumns = ['t', 'sensor', 'scan', 'range', 'az', 'el', 'rangerate'] as
 
 /**
  * Plots of a CSV text with header `t,sensor,scan,range,az,el[,rangerate]`, or a sentence saying what is wrong.
- * Rows whose time is before that of the row above are left out and counted.
+ * Rows may stand in any order: those whose time is before that of a row above are put in their place and counted.
  */
 export function parsePlots(text: string, sensors: RecordedSensors): RecordedPlots | string {
   const lines = text.split('\n');
@@ -250,14 +254,23 @@ export function parsePlots(text: string, sensors: RecordedSensors): RecordedPlot
       unknownSensor++;
       continue;
     }
-    if (values[0]! < last) {
-      outOfOrder++;
-      continue;
-    }
-    last = values[0]!;
+    if (values[0]! < last) outOfOrder++;
+    else last = values[0]!;
     writePlot(plots, values, sensor, sensors.radars[sensor]!);
   }
-  return { plots, malformed, unknownSensor, outOfOrder };
+  return { plots: outOfOrder > 0 ? inOrder(plots) : plots, malformed, unknownSensor, outOfOrder };
+}
+
+/** The same plots by time; rows of one time keep their order. */
+function inOrder(plots: PlotTable): PlotTable {
+  const order = Int32Array.from({ length: plots.count }, (_, row) => row);
+  order.sort((a, b) => plots.time[a]! - plots.time[b]! || a - b);
+  const sorted = createPlots();
+  for (const from of order) {
+    const row = appendRow(sorted);
+    for (const name of plots.columns) sorted[name][row] = plots[name][from]!;
+  }
+  return sorted;
 }
 
 /** Plots of a plane, header `t,x,y`, as range and azimuth of its distant antenna; the scan is the order of times. */

@@ -1,4 +1,5 @@
 /** Formulas of chance and of queues. */
+import { wholeSalvoes } from '../decisions/offers.ts';
 import { atLeastOne, erlangB } from '../math/distributions.ts';
 import { type Computed, type Formula, share } from './row.ts';
 
@@ -28,6 +29,17 @@ export const chanceFormulas: readonly Formula[] = [
       const n = inputs.number('n');
       return { value: atLeastOne(q, n), expected_leakers: q * n };
     },
+  },
+  {
+    name: 'salvo-count',
+    about: 'whole salvoes in a stock: objects that it serves once',
+    unit: 'salvoes',
+    source: 'rounds divided by rounds a salvo, rounded down',
+    keys: [
+      { key: 'rounds', meaning: 'rounds in stock', least: 0, whole: true },
+      { key: 'n', meaning: 'rounds a salvo', least: 1, whole: true },
+    ],
+    compute: (inputs) => ({ value: wholeSalvoes(inputs.number('rounds'), inputs.number('n')) }),
   },
   {
     name: 'erlang-b',

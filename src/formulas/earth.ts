@@ -11,7 +11,7 @@ import {
   targetHeight,
 } from '../geo/horizon.ts';
 import { DEGREES_PER_RADIAN, RADIANS_PER_DEGREE } from '../math/elementary.ts';
-import { minimumEnergy } from '../world/minimum-energy.ts';
+import { minimumEnergy, verticalSpeed } from '../world/minimum-energy.ts';
 import { type Computed, type Formula, positive } from './row.ts';
 
 const slant = { key: 'slant-m', meaning: 'slant range', ...positive };
@@ -145,6 +145,14 @@ export const earthFormulas: readonly Formula[] = [
         flight_time_s: shot.flightTime,
       };
     },
+  },
+  {
+    name: 'ballistic-vertical',
+    about: 'speed that carries a body straight up to a height, without air',
+    unit: 'm/s',
+    source: 'Bate, Mueller, White, Fundamentals of Astrodynamics, 1971, 1.4',
+    keys: [{ key: 'height-m', meaning: 'greatest height', ...positive, most: 1e9 }],
+    compute: (inputs) => ({ value: verticalSpeed(inputs.number('height-m')) }),
   },
   {
     name: 'atmosphere',

@@ -1,5 +1,4 @@
 /** One frame of the record: objects, tracks, units and channels at one time. */
-import type { Resources } from '../decisions/resources.ts';
 import { geodeticFromEcef } from '../geo/frames.ts';
 import { appendRow, claimRow } from '../math/table.ts';
 import type { Defence } from '../scenario/defence.ts';
@@ -33,7 +32,7 @@ export function appendFrame(recorder: Recorder, defence: Defence, tick: TickTabl
   appendObjects(recorder, tick.truth, now);
   appendTracks(recorder, tick.tracks, now);
   appendUnits(recorder, defence, tick.units, now);
-  appendChannels(recorder, tick.resources, now);
+  appendChannels(recorder, defence, tick, now);
 }
 
 function appendObjects(recorder: Recorder, truth: TruthTable, now: number): void {
@@ -101,13 +100,17 @@ function appendUnits(recorder: Recorder, defence: Defence, units: UnitStateTable
   }
 }
 
-function appendChannels(recorder: Recorder, resources: Resources, now: number): void {
+/** Use of channels, and the rounds on launchers that still stand: those of a lost launcher are lost with it. */
+function appendChannels(recorder: Recorder, defence: Defence, tick: TickTables, now: number): void {
+  const { resources, units } = tick;
   const record = recorder.tables.channels;
   const ready = new Int32Array(resources.channels.count);
   const reserve = new Int32Array(resources.channels.count);
   const { magazines } = resources;
   for (let row = 0; row < magazines.count; row++) {
-    const fireUnit = resources.fireUnitOfLauncher[magazines.launcher[row]!]!;
+    const launcher = magazines.launcher[row]!;
+    if (units.phase[defence.launchers[launcher]!.unit] === unitPhase.lost) continue;
+    const fireUnit = resources.fireUnitOfLauncher[launcher]!;
     ready[fireUnit]! += magazines.ready[row]!;
     reserve[fireUnit]! += magazines.reserve[row]!;
   }

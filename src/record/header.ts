@@ -35,6 +35,7 @@ export function makeHeader({
     duration: scenario.duration,
     recordPeriod: scenario.recordPeriod,
     perception: scenario.perception,
+    terrain: scenario.terrainIdentity,
     simulatedSeconds,
     hash,
     assumptions: scenario.assumptions,

@@ -6,6 +6,7 @@
  * row that belongs to the frame. Frame f of objects is rows objectsStart[f] .. objectsStart[f + 1] - 1.
  */
 import { createTable, type Table } from '../math/table.ts';
+import type { TerrainIdentity } from '../scenario/scenario.ts';
 import type { EventTable } from './event.ts';
 import { eventSchema } from './event.ts';
 
@@ -194,6 +195,8 @@ export interface RecordHeader {
   readonly duration: number;
   readonly recordPeriod: number;
   readonly perception: string;
+  /** The ground of the run; `name` and `sha256` of the file are empty but for a file of the user's. */
+  readonly terrain: TerrainIdentity;
   readonly simulatedSeconds: number;
   /** SHA-256 of the canonical record, hexadecimal. */
   readonly hash: string;

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { gridFromBytes, type HeightGrid } from '../geo/terrain.ts';
+import { gridFromBytes } from '../geo/described-grid.ts';
+import { isGridFault } from '../geo/heights.ts';
+import type { HeightGrid } from '../geo/terrain.ts';
 import { compileScenario } from './compile.ts';
 import { parseLibrary } from './library.ts';
 import { parseScenario } from './parse.ts';
@@ -20,7 +22,7 @@ const { library } = parseLibrary(
 function bundledTerrain(): HeightGrid {
   const bytes = gunzipSync(readFileSync(new URL('geo/etopo5_southasia_300s.i16le.gz', folder)));
   const grid = gridFromBytes(new Uint8Array(bytes), JSON.parse(text('geo/etopo5_southasia_300s.json')));
-  if (typeof grid === 'string') throw new Error(grid);
+  if (isGridFault(grid)) throw new Error(grid.message);
   return grid;
 }
 
@@ -199,4 +201,38 @@ test('what a run rests on without a public source is listed with its spread', ()
   const kill = assumptions.find((one) => one.path === 'interceptors.m48N6E3.kill_probability.fighter');
   expect(kill?.value).toBe('0.7 (0.5 to 0.9)');
   expect(sources.length).toBeGreaterThan(20);
+});
+
+test('every class has one object of each kind of threat, a body for each long ballistic object, and jammers', () => {
+  const scenario = compiled('every-class.yaml');
+  const { classes, flights } = scenario.raid;
+  expect(
+    new Set(flights.filter((one) => one.side === 'hostile').map((one) => classes[one.classIndex]!.category)),
+  ).toEqual(new Set(['ballistic', 'drone', 'cruise', 'fighter', 'stealth']));
+  const bodies = flights.filter((one) => one.plan.kind === 'body');
+  expect(bodies.map((one) => one.id)).toEqual([
+    'long-ballistic/1/body',
+    'long-ballistic/2/body',
+    'long-ballistic/3/body',
+  ]);
+  for (const body of bodies) expect(classes[body.classIndex]!.id).toBe('ballistic_body');
+  expect(flights.filter((one) => one.jammer > 0).map((one) => one.id)).toEqual(['jammers/1', 'jammers/2']);
+  expect(flights.find((one) => one.id === 'jammers/1')!.jammer).toBeCloseTo(1e12, 0);
+});
+
+test('a group may say when its warheads separate, or that they stay whole, and a unit which radar models hold', () => {
+  const whole = compiled('every-class.yaml', (text) =>
+    text.replace('id: long-ballistic,', 'id: long-ballistic, separation: none,'),
+  );
+  expect(whole.raid.flights.some((one) => one.plan.kind === 'body')).toBe(false);
+  const early = compiled('every-class.yaml', (text) =>
+    text
+      .replace('id: short-ballistic,', 'id: short-ballistic, separation: {after_s: 50, speed_m_s: 5},')
+      .replace('id: mrsam,', 'id: mrsam, radar_model: {swerling: 3, pulses: 10, radial_speed_min_m_s: 25},'),
+  );
+  const body = early.raid.flights.find((one) => one.id === 'short-ballistic/1/body')!;
+  expect(body.plan).toMatchObject({ kind: 'body', after: 50, speed: 5 });
+  expect(body.start).toBe(450);
+  const radar = early.defence.radars.find((one) => one.id.startsWith('mrsam/'))!;
+  expect([radar.swerling, radar.pulses, radar.radialSpeedMin]).toEqual([3, 10, 25]);
 });

@@ -2,7 +2,17 @@
 import { TWO_PI } from '../math/elementary.ts';
 import { type Compiling, placeFrom, report, siFigure } from './compile-context.ts';
 import { effectorFrom, radarFrom } from './compile-platform.ts';
-import type { DefenceSystem, Effector, FireUnit, Launcher, March, Radar, Unit, UnitKind } from './defence.ts';
+import type {
+  DefenceSystem,
+  Doctrine,
+  Effector,
+  FireUnit,
+  Launcher,
+  March,
+  Radar,
+  Unit,
+  UnitKind,
+} from './defence.ts';
 import type { MarchInput, ScenarioInput, UnitInput } from './format.ts';
 import type { LibraryEntry } from './library.ts';
 import { distanceBetween, offsetPlace, type Place, turned } from './place.ts';
@@ -18,6 +28,8 @@ export interface DefenceBuilding {
   readonly input: ScenarioInput;
   readonly ground: (place: Place) => number;
   readonly flights: readonly Flight[];
+  /** The general doctrine. */
+  readonly doctrine: Doctrine;
   readonly systems: { system: DefenceSystem; entry: LibraryEntry }[];
   readonly units: Unit[];
   readonly radars: Radar[];
@@ -38,6 +50,8 @@ export interface Placing {
   readonly stowTime: number;
   /** Component ids that the composition has, for checking overrides. */
   readonly known: string[];
+  /** The general doctrine with what the unit has of its own. */
+  readonly doctrine: Doctrine;
 }
 
 /** Places one component; -1 where the scenario says that it is lost. */
@@ -121,8 +135,19 @@ export function addRadar(
   if (unit < 0 || !entry) return -1;
   const index = building.radars.length;
   const place = { index, id: building.units[unit]!.id, unit, role, facing: placing.facing };
-  building.radars.push(radarFrom(compiling, entry, place, [...placing.path, 'system']));
+  const radar = radarFrom(compiling, entry, place, [...placing.path, 'system']);
+  building.radars.push(withModel(radar, placing.unit.radar_model));
   return index;
+}
+
+/** A radar with the models that its unit asks for instead of the library's. */
+function withModel(radar: Radar, model: UnitInput['radar_model']): Radar {
+  return {
+    ...radar,
+    swerling: (model?.swerling ?? radar.swerling) as Radar['swerling'],
+    pulses: model?.pulses ?? radar.pulses,
+    radialSpeedMin: model?.radial_speed_min_m_s ?? radar.radialSpeedMin,
+  };
 }
 
 type FireUnitComposition = NonNullable<NonNullable<LibraryEntry['composition']>['fire_units']>[number];
@@ -179,6 +204,8 @@ export function addFireUnit(building: DefenceBuilding, placing: Placing, part: F
     radar,
     launchers,
     reactionTime: siFigure(compiling, placing.entry, 'reaction_time', [...placing.path, 'system']),
+    doctrine: placing.doctrine,
+    guard: null,
   });
   return index;
 }

@@ -9,8 +9,9 @@ import {
   type Placing,
 } from './compile-component.ts';
 import { type Compiling, refuseDoubles, report, siFigure } from './compile-context.ts';
-import { compileDoctrine, compileNetwork, compileZones } from './compile-doctrine.ts';
-import type { Asset, Defence, DefenceSystem } from './defence.ts';
+import { compileDoctrine, compileNetwork, compileZones, unitDoctrine } from './compile-doctrine.ts';
+import { linkUnits } from './compile-links.ts';
+import { type Asset, type Defence, type DefenceSystem, type Layer, layers } from './defence.ts';
 import type { ScenarioInput, UnitInput } from './format.ts';
 import { nearestWord } from './hint.ts';
 import type { LibraryEntry } from './library.ts';
@@ -32,6 +33,7 @@ export function compileDefence(
     input,
     ground,
     flights,
+    doctrine: compileDoctrine(compiling, input.defence.doctrine ?? {}),
     systems: [],
     units: [],
     radars: [],
@@ -48,12 +50,13 @@ export function compileDefence(
     addUnit(building, unit, ['defence', 'units', index]);
   });
   checkStrength(building, assets);
+  const { systems, fireUnits } = linkUnits(building);
   return {
     assets,
-    systems: building.systems.map((one) => one.system),
+    systems,
     units: building.units,
     radars: building.radars,
-    fireUnits: building.fireUnits,
+    fireUnits,
     launchers: building.launchers,
     effectors: building.effectors,
     channelLimits: compileChannels(
@@ -61,7 +64,7 @@ export function compileDefence(
       building.systems,
       input.defence.channel_reading ?? 'whole_system',
     ),
-    doctrine: compileDoctrine(compiling, input.defence.doctrine ?? {}),
+    doctrine: building.doctrine,
     zones: compileZones(compiling, input.defence.zones ?? []),
     network: compileNetwork(compiling, input.network ?? {}),
   };
@@ -118,6 +121,7 @@ function addUnit(building: DefenceBuilding, unit: UnitInput, path: Path): void {
     deployTime: siFigure(compiling, entry, 'deploy_time_from_march', [...path, 'system']),
     stowTime: siFigure(compiling, entry, 'stow_time', [...path, 'system']),
     known: [],
+    doctrine: unitDoctrine(building.doctrine, unit.doctrine ?? {}),
   };
   const fireUnits: number[] = [];
   const system: DefenceSystem = {
@@ -126,11 +130,19 @@ function addUnit(building: DefenceBuilding, unit: UnitInput, path: Path): void {
     name: unit.name ?? `${entry.name}, ${unit.region ?? unit.id}`,
     library: entry.id,
     region: unit.region ?? '',
+    layer: layerOf(building, entry),
     fireUnits,
+    commandPost: -1,
+    isCommanded: composition.command_post !== undefined,
+    displacement: null,
   };
+  const at = building.systems.length;
   building.systems.push({ system, entry });
   const post = composition.command_post;
-  if (post) addComponent(building, placing, 'command-post', 'command', post.east_m, post.north_m);
+  if (post) {
+    const commandPost = addComponent(building, placing, 'command-post', 'command', post.east_m, post.north_m);
+    building.systems[at] = { system: { ...system, commandPost }, entry };
+  }
   for (const radar of composition.radars ?? [])
     addRadar(building, placing, radar.id, radar.radar, radar.role, radar.east_m, radar.north_m);
   for (const fireUnit of composition.fire_units ?? []) {
@@ -149,6 +161,13 @@ function addUnit(building: DefenceBuilding, unit: UnitInput, path: Path): void {
       'key',
     );
   }
+}
+
+/** The layer that the library names for a system or its headline entry. */
+function layerOf({ compiling }: DefenceBuilding, entry: LibraryEntry): Layer {
+  const headline = entry.texts.headline ? compiling.library.entries.get(entry.texts.headline) : undefined;
+  const word = (entry.texts.layer ?? headline?.texts.layer ?? '').replaceAll('_', '-');
+  return layers.find((layer) => layer === word) ?? 'other';
 }
 
 function systemEntry(building: DefenceBuilding, unit: UnitInput, path: Path): LibraryEntry | null {

@@ -1,7 +1,8 @@
 /** Doctrine, zones and network as written to SI units; what a scenario leaves out comes from the library. */
 import { type Compiling, figureOf, placeFrom, refuseDoubles, report, siFigureOr } from './compile-context.ts';
-import type { Doctrine, Network, Zone } from './defence.ts';
-import type { ScenarioInput } from './format.ts';
+import type { Doctrine, Lane, Layer, Network, Zone } from './defence.ts';
+import type { ScenarioInput, UnitInput } from './format.ts';
+import { radiansFromDegrees } from './units.ts';
 
 type DoctrineInput = NonNullable<ScenarioInput['defence']['doctrine']>;
 type ZoneInput = NonNullable<ScenarioInput['defence']['zones']>[number];
@@ -38,14 +39,35 @@ export function compileDoctrine(compiling: Compiling, input: DoctrineInput): Doc
     reserveValue: number(input.reserve_value, 'reserve_value'),
     pricePerMillionUsd: number(input.price_per_million_usd, 'price_per_million_usd'),
     assignment: (input.assignment ?? word('assignment')) === 'greedy' ? 'greedy' : 'optimised',
+    preferredLayer: input.preferred_layer ?? (word('preferred_layer') as Layer | 'any'),
+    fireOnRemoteTracks: input.fire_on_remote_tracks ?? word('fire_on_remote_tracks') === true,
+    command: (input.command ?? word('command')) === 'autonomous' ? 'autonomous' : 'central',
+    autonomyTimeout: number(input.autonomy_timeout_s, 'autonomy_timeout'),
     decisionPeriod: number(input.decision_period_s, 'decision_period'),
     lookDelay: number(input.look_delay_s, 'look_delay'),
   };
 }
 
-/** Times of the network. */
+/** The general doctrine with what one unit has of its own. */
+export function unitDoctrine(general: Doctrine, own: NonNullable<UnitInput['doctrine']>): Doctrine {
+  return {
+    ...general,
+    weaponsControl: own.weapons_control ?? general.weaponsControl,
+    minimumKillProbability: own.minimum_kill_probability ?? general.minimumKillProbability,
+    reserveRounds: own.reserve_rounds ?? general.reserveRounds,
+    reserveValue: own.reserve_value ?? general.reserveValue,
+    fireOnRemoteTracks: own.fire_on_remote_tracks ?? general.fireOnRemoteTracks,
+    command: own.command ?? general.command,
+    autonomyTimeout: own.autonomy_timeout_s ?? general.autonomyTimeout,
+  };
+}
+
+/** Times and losses of the network. */
 export function compileNetwork(compiling: Compiling, input: NonNullable<ScenarioInput['network']>): Network {
-  return { messageDelay: orStandard(compiling, input.message_delay_s, 'network', 'message_delay') };
+  return {
+    messageDelay: orStandard(compiling, input.message_delay_s, 'network', 'message_delay'),
+    messageLoss: orStandard(compiling, input.message_loss, 'network', 'message_loss'),
+  };
 }
 
 /** Zones with their corners as latitude and longitude in turn, rad. */
@@ -72,6 +94,39 @@ export function compileZones(compiling: Compiling, zones: readonly ZoneInput[]):
         `more than ${heightMin} m expected, ${heightMax} found`,
         'the upper limit lies above the lower one',
       );
-    return { id: zone.id, kind: zone.kind, ring, heightMin, heightMax };
+    return { id: zone.id, kind: zone.kind, lane: laneOf(compiling, zone, index), ring, heightMin, heightMax };
   });
+}
+
+/** Course that may lie off a safe lane, and the fastest that may pass along it, where a scenario is silent. Assumed. */
+const LANE_TOLERANCE_DEG = 20;
+const LANE_SPEED_MAX = 350;
+
+/** The lane of a safe lane; reports a lane without a direction, and a direction without a lane. */
+function laneOf(compiling: Compiling, zone: ZoneInput, index: number): Lane | null {
+  const isLane = zone.kind === 'safe-lane';
+  const path = ['defence', 'zones', index];
+  if (isLane && zone.bearing_deg === undefined)
+    report(
+      compiling,
+      'error',
+      path,
+      `bearing_deg expected for safe-lane ${zone.id}, nothing found`,
+      'bearing_deg: 40 lets through what flies 40 or 220 degrees',
+    );
+  if (!isLane && zone.bearing_deg !== undefined)
+    report(
+      compiling,
+      'error',
+      [...path, 'bearing_deg'],
+      `no direction expected for ${zone.kind}, one found`,
+      'only kind: safe-lane has one',
+      'key',
+    );
+  if (!isLane) return null;
+  return {
+    bearing: radiansFromDegrees(zone.bearing_deg ?? 0),
+    tolerance: radiansFromDegrees(zone.tolerance_deg ?? LANE_TOLERANCE_DEG),
+    speedMax: zone.speed_max_m_s ?? LANE_SPEED_MAX,
+  };
 }

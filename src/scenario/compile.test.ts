@@ -161,6 +161,16 @@ test('sites stand on the height grid; off it, a warning says so', () => {
   ]);
 });
 
+test('ground of the user that nobody could read, as in a page, is an error at its line', () => {
+  const { document } = parseScenario(`${sound}terrain: {file: heights/own.tif}\n`, 'x.yaml');
+  const { scenario, problems } = compileScenario(document!, library!, { file: 'x.yaml' });
+  expect(scenario).toBeNull();
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatchObject({ severity: 'error', path: 'terrain.file' });
+  expect(problems[0]!.message).toBe('heights of heights/own.tif expected, none can be read here');
+  expect(problems[0]!.hint).toContain('command line');
+});
+
 test('a zone keeps its corners in turn and its limits', () => {
   const { defence } = compiled(
     sound.replace(

@@ -1,17 +1,18 @@
 /** Scenario document and library to a compiled scenario: the only place where input units are converted. */
+import type { GridFault } from '../geo/heights.ts';
 import type { HeightGrid } from '../geo/terrain.ts';
 import { lookTwice } from './check-sense.ts';
 import { compileAssets, withCarriers } from './compile-assets.ts';
 import { type Compiling, report } from './compile-context.ts';
 import { compileDefence } from './compile-defence.ts';
 import { compileRaid } from './compile-raid.ts';
-import type { Defence } from './defence.ts';
+import { checkSites, compileTerrain, type NamedGrid } from './compile-terrain.ts';
 import { figureSpread, figureValue } from './describe-library.ts';
 import { inTextOrder } from './explain.ts';
 import { shortNumber } from './hint.ts';
 import type { Figure, Library } from './library.ts';
 import { parseScenario, type ScenarioDocument } from './parse.ts';
-import { groundHeight, isOnGrid } from './place.ts';
+import { groundHeight } from './place.ts';
 import type { Problem } from './problem.ts';
 import { replaceFigures } from './replace-figures.ts';
 import type { Assumption, Perception, Scenario } from './scenario.ts';
@@ -30,6 +31,8 @@ export interface CompileOptions {
   readonly perception?: Perception;
   /** Height grid for `terrain: {relief: bundled}`; without one the Earth is smooth. */
   readonly terrain?: HeightGrid | null;
+  /** What stands in the file of `terrain: {file: ...}`, or why it is no height grid. */
+  readonly ownTerrain?: NamedGrid | GridFault | null;
 }
 
 /**
@@ -45,14 +48,16 @@ export function compileScenario(
   const { input, locate } = document;
   const compiling: Compiling = { file: options.file, locate, library, problems: [], used: new Map() };
   replaceFigures(compiling, input.figures ?? {});
-  const terrain = input.terrain?.relief === 'flat' ? null : (options.terrain ?? null);
-  const ground = (place: { lat: number; lon: number }): number => groundHeight(terrain, place);
-  const bare = compileAssets(compiling, input, ground);
-  const raid = compileRaid(compiling, input, bare, ground);
+  const grounds = { bundled: options.terrain ?? null, own: options.ownTerrain ?? null };
+  const ground = compileTerrain(compiling, input, grounds);
+  const terrain = ground.grid;
+  const heightOf = (place: { lat: number; lon: number }): number => groundHeight(terrain, place);
+  const bare = compileAssets(compiling, input, heightOf);
+  const raid = compileRaid(compiling, input, bare, heightOf);
   const assets = withCarriers(bare, input, raid.flights);
-  const defence = compileDefence(compiling, input, assets, raid.flights, ground);
+  const defence = compileDefence(compiling, input, assets, raid.flights, heightOf);
   const times = compileTimes(compiling, document, options);
-  if (terrain !== null) checkGrid(compiling, terrain, defence);
+  checkSites(compiling, ground, defence);
   lookTwice(compiling, input);
   const problems = inTextOrder(compiling.problems);
   if (problems.some((problem) => problem.severity === 'error')) return { scenario: null, problems };
@@ -66,6 +71,7 @@ export function compileScenario(
     raid,
     defence,
     terrain,
+    terrainIdentity: ground.identity,
     assumptions: assumptionsOf(compiling.used),
     sources: sourcesOf(input.sources ?? [], compiling),
   };
@@ -76,20 +82,6 @@ export function compileScenario(
 export function checkScenario(text: string, file: string, library: Library): Problem[] {
   const { document, problems } = parseScenario(text, file);
   return document === null ? problems : compileScenario(document, library, { file }).problems;
-}
-
-/** Warns of assets and units that stand off the height grid; each unit of the scenario once. */
-function checkGrid(compiling: Compiling, terrain: HeightGrid, defence: Defence): void {
-  const warn = (list: string, index: number): void => {
-    const message = 'place on the height grid expected, place outside it found';
-    const hint = 'the ground counts as sea there: give a larger grid, or terrain: {relief: flat}';
-    report(compiling, 'warning', ['defence', list, index, 'at'], message, hint);
-  };
-  for (const asset of defence.assets) if (!isOnGrid(terrain, asset.site)) warn('assets', asset.index);
-  defence.systems.forEach((_, index) => {
-    const units = defence.units.filter((unit) => unit.system === index);
-    if (units.some((unit) => !isOnGrid(terrain, unit.site))) warn('units', index);
-  });
 }
 
 /** Step and record period, s; the period follows a step that was replaced from outside. */

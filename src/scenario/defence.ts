@@ -170,6 +170,16 @@ export interface FireUnit {
   readonly launchers: readonly number[];
   /** Time from order to launch, s. */
   readonly reactionTime: number;
+  /** The doctrine it fights by: the general one with what its unit has of its own. */
+  readonly doctrine: Doctrine;
+  /** The system that it keeps its rounds for, or null: a point defence paired with a long-range unit. */
+  readonly guard: Guard | null;
+}
+
+/** Fire only at tracks whose course passes within `radius` (m) of the first component of `system`. */
+export interface Guard {
+  readonly system: number;
+  readonly radius: number;
 }
 
 /** A squadron or other set that is ordered and lost together; it has a command post. */
@@ -180,7 +190,30 @@ export interface DefenceSystem {
   /** Library id it was made from, such as `s400_squadron`. */
   readonly library: string;
   readonly region: string;
+  readonly layer: Layer;
   readonly fireUnits: readonly number[];
+  /** Unit index of its command post; -1 where it has none by its make-up, or where it is lost from the start. */
+  readonly commandPost: number;
+  /** True when it needs a command post to hear central orders. */
+  readonly isCommanded: boolean;
+  /** A move that is made once, when its condition comes true; null for none. */
+  readonly displacement: Displacement | null;
+}
+
+/** What a system reaches: long range, medium, short, or the point it stands at. Others: radars, unknown. */
+export const layers = ['long-range', 'medium-range', 'short-range', 'point', 'other'] as const;
+export type Layer = (typeof layers)[number];
+
+/** Move the whole system, offsets kept, after it fired so many rounds or when another system was lost. */
+export interface Displacement {
+  /** Rounds launched after which it moves; 0 does not count rounds. */
+  readonly afterRounds: number;
+  /** System index whose loss (every radar, or its command post) moves it; -1 for none. */
+  readonly whenLost: number;
+  /** By unit index minus the system's first unit: where each component drives. */
+  readonly to: readonly Geodetic[];
+  readonly firstUnit: number;
+  readonly speed: number;
 }
 
 /** Targets engaged and missiles guided at once by these fire units together. */
@@ -213,16 +246,40 @@ export interface Doctrine {
    * single best use first, nothing taken back and nothing priced, to compare with.
    */
   readonly assignment: 'optimised' | 'greedy';
+  /** Layer whose rounds are taken where it can engage at all, whatever others could do; `any`: no preference. */
+  readonly preferredLayer: Layer | 'any';
+  /** True: rounds that finish by themselves may fly at what only other radars see. */
+  readonly fireOnRemoteTracks: boolean;
+  /** central: one assignment over all systems; autonomous: each system decides alone, without message delay. */
+  readonly command: 'central' | 'autonomous';
+  /** A system that has lost its command post fights on its own after this, s. */
+  readonly autonomyTimeout: number;
   /** Time between two decision cycles, s. */
   readonly decisionPeriod: number;
   /** Time from intercept to the look that assesses it, s. */
   readonly lookDelay: number;
 }
 
-/** An area in which no track is engaged (a safe lane, an airway), as a polygon of latitude and longitude. */
+/** Kinds of zone; where two hold the stricter one counts, in this order. */
+export const zoneKinds = ['no-fire', 'safe-lane', 'weapons-tight', 'weapons-free'] as const;
+export type ZoneKind = (typeof zoneKinds)[number];
+
+/** Who counts as flying along a safe lane, either way: course within `tolerance` (rad) of it, speed at most `speedMax`. */
+export interface Lane {
+  readonly bearing: number;
+  readonly tolerance: number;
+  readonly speedMax: number;
+}
+
+/**
+ * An area with a rule of its own, as a polygon of latitude and longitude. no-fire: nothing inside is engaged;
+ * safe-lane: nothing that flies along it; weapons-tight and weapons-free replace the weapons control state.
+ */
 export interface Zone {
   readonly id: string;
-  readonly kind: 'no-fire';
+  readonly kind: ZoneKind;
+  /** Of a safe lane; null otherwise. */
+  readonly lane: Lane | null;
   /** lat, lon, lat, lon ... in radians, closed by itself. */
   readonly ring: Float64Array;
   readonly heightMin: number;
@@ -232,6 +289,8 @@ export interface Zone {
 export interface Network {
   /** Time that an order or a track update takes between posts, s. */
   readonly messageDelay: number;
+  /** Probability that a central order is lost on its way; it is given anew in the next cycle. */
+  readonly messageLoss: number;
 }
 
 export interface Defence {

@@ -22,6 +22,12 @@ const typeWords: Readonly<Record<string, string>> = {
   boolean: 'true or false',
 };
 
+/** What a text of a certain form is, by key. */
+const formatWords: Readonly<Record<string, string>> = {
+  epoch: 'ISO 8601 instant in UTC',
+  sha256: 'hash of 64 digits 0-9 and a-f',
+};
+
 interface Explaining {
   readonly file: string;
   readonly value: unknown;
@@ -133,10 +139,7 @@ function explainIssue(issue: z.core.$ZodIssue, path: Path, context: Explaining):
     return say(words.join(' or '), near === null ? only : `did you mean ${near}?`);
   }
   if (issue.code === 'invalid_format') {
-    return say(
-      key === 'epoch' ? 'ISO 8601 instant in UTC' : 'plain name',
-      schemaAt(context.schema, path)?.description ?? '',
-    );
+    return say(formatWords[key] ?? 'plain name', schemaAt(context.schema, path)?.description ?? '');
   }
   if (issue.code === 'invalid_union') return say('text or list of texts', 'write one id, or [id, id]');
   return say('something else', issue.message);

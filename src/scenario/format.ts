@@ -3,7 +3,9 @@
  * Types, checker, JSON Schema and reference page all come from here.
  */
 import { z } from 'zod';
+import { holeRules } from '../geo/heights.ts';
 import type { categories } from './category.ts';
+import { layers, zoneKinds } from './defence.ts';
 import { perceptions } from './scenario.ts';
 
 const name = (text: string) =>
@@ -97,6 +99,66 @@ const componentFormat = z.strictObject({
   lost: z.boolean().describe('true: this component is missing from the start').optional(),
 });
 
+const displaceFormat = z
+  .strictObject({
+    after_rounds: count('Move when so many rounds have been launched', 1, 10_000).optional(),
+    when_lost: name(
+      'Id of the unit whose loss (its command post, or its last radar) is the order to move',
+    ).optional(),
+    to: placeFormat,
+    speed_m_s: number('Speed on the road', 'm/s', 0.1, 60),
+  })
+  .describe('One move of the whole unit, made when its condition comes true');
+
+const doctrineFields = {
+  weapons_control: z
+    .enum(['hold', 'tight', 'free'])
+    .describe(
+      'hold: engage nobody; tight: judged hostile only; free: also unknown tracks that threaten an asset',
+    )
+    .optional(),
+  minimum_kill_probability: number('An engagement that promises less is not ordered', '', 0, 1).optional(),
+  reserve_rounds: count(
+    'Rounds of each effector and launcher kept back from tracks worth less than reserve_value',
+    0,
+    1000,
+  ).optional(),
+  reserve_value: number(
+    'Worth of a track, in the unit of the assets, from which kept-back rounds may be used',
+    '',
+    0,
+    1e9,
+  ).optional(),
+  fire_on_remote_tracks: z
+    .boolean()
+    .describe('true: rounds that finish by themselves may fly at what only other radars see')
+    .optional(),
+  command: z
+    .enum(['central', 'autonomous'])
+    .describe('central: one assignment over all units; autonomous: each decides alone, without message delay')
+    .optional(),
+  autonomy_timeout_s: number(
+    'A unit that has lost its command post fights on its own after this',
+    's',
+    0,
+    86_400,
+  ).optional(),
+};
+
+const radarModelFormat = z
+  .strictObject({
+    swerling: count('Swerling case of the echo: 0 steady, 1 and 3 slow, 2 and 4 fast', 0, 4).optional(),
+    pulses: count('Pulses of one look that are added behind the detector', 1, 100).optional(),
+    radial_speed_min_m_s: number(
+      'Slower along the line of sight is filtered with the surface behind it',
+      'm/s',
+      0,
+      200,
+    ).optional(),
+  })
+  .describe("Other radar models than the library's, for all radars of the unit")
+  .meta({ id: 'radarModel' });
+
 export const unitFormat = z.strictObject({
   id: name('Unique name'),
   name: text('Name for people').optional(),
@@ -110,10 +172,20 @@ export const unitFormat = z.strictObject({
     0,
     360,
   ).optional(),
+  radar_model: radarModelFormat.optional(),
   march: z
     .array(marchFormat)
     .max(50)
     .describe('Moves of the whole unit; components keep their offsets')
+    .optional(),
+  displace: displaceFormat.optional(),
+  guards: name(
+    'Id of the unit that this one protects: it fires only at what comes near that unit',
+  ).optional(),
+  guard_radius_m: number('How near the course of a track must pass', 'm', 100, 200_000).optional(),
+  doctrine: z
+    .strictObject(doctrineFields)
+    .describe('What differs for this unit from the general doctrine')
     .optional(),
   components: z
     .record(z.string(), componentFormat)
@@ -124,26 +196,13 @@ export const unitFormat = z.strictObject({
 });
 
 const doctrineFormat = z.strictObject({
-  weapons_control: z
-    .enum(['hold', 'tight', 'free'])
-    .describe(
-      'hold: engage nobody; tight: judged hostile only; free: also unknown tracks that threaten an asset',
-    )
+  ...doctrineFields,
+  preferred_layer: z
+    .enum(['any', ...layers])
+    .describe('Layer whose rounds are taken where it can engage at all')
     .optional(),
   salvo_rounds: count('Most rounds fired at one track before looking', 1, 8).optional(),
   shoot_look_shoot: z.boolean().describe('Wait for the assessment before firing again').optional(),
-  minimum_kill_probability: number('An engagement that promises less is not ordered', '', 0, 1).optional(),
-  reserve_rounds: count(
-    'Rounds of each effector and launcher kept back from tracks worth less than reserve_value',
-    0,
-    1000,
-  ).optional(),
-  reserve_value: number(
-    'Worth of a track, in the unit of the assets, from which kept-back rounds may be used',
-    '',
-    0,
-    1e9,
-  ).optional(),
   price_per_million_usd: number(
     "What a million dollars of interceptors weighs against the assets' values, in their unit",
     '',
@@ -162,7 +221,14 @@ const doctrineFormat = z.strictObject({
 
 const zoneFormat = z.strictObject({
   id: name('Unique name'),
-  kind: z.enum(['no-fire']).describe('no-fire: no track inside is engaged'),
+  kind: z
+    .enum(zoneKinds)
+    .describe(
+      'no-fire: nothing inside is engaged; safe-lane: nothing that flies along it; weapons-tight, weapons-free: this weapons control inside',
+    ),
+  bearing_deg: number('Direction of a safe lane; its opposite counts too', 'degrees', 0, 360).optional(),
+  tolerance_deg: number('How far a course may lie off the lane', 'degrees', 1, 90).optional(),
+  speed_max_m_s: number('Fastest that may pass along the lane', 'm/s', 1, 8000).optional(),
   ring: z.array(placeFormat).min(3).max(1000).describe('Corners in order; closed by itself'),
   height_min_m_amsl: number('Lower limit', 'm above mean sea level', -500, 100_000).optional(),
   height_max_m_amsl: number('Upper limit', 'm above mean sea level', -500, 1_000_000).optional(),
@@ -284,9 +350,29 @@ export const scenarioFormat = z
       .strictObject({
         relief: z
           .enum(['bundled', 'flat'])
-          .describe('bundled: the height grid of the library; flat: a smooth ellipsoid'),
+          .describe('bundled: the height grid of the library; flat: a smooth ellipsoid')
+          .optional(),
+        file: z
+          .string()
+          .min(1)
+          .max(1000)
+          .describe(
+            'Instead of relief: path of a height grid of your own, from the folder of this file: GeoTIFF, SRTM .hgt, or .json of a grid',
+          )
+          .optional(),
+        no_data: z
+          .enum(holeRules)
+          .describe(
+            'What holes in the file mean; refuse: they are an error (the default); sea: the ground is 0 m there',
+          )
+          .optional(),
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .describe('Hash that the file must have, 64 digits of 0-9 and a-f, as the record tells it')
+          .optional(),
       })
-      .describe('The ground')
+      .describe('The ground: {relief: bundled}, {relief: flat}, or {file: heights.tif}')
       .optional(),
     network: z
       .strictObject({
@@ -296,6 +382,7 @@ export const scenarioFormat = z
           0,
           600,
         ).optional(),
+        message_loss: number('Probability that an order is lost on its way', '', 0, 1).optional(),
       })
       .describe('Messages between posts')
       .optional(),

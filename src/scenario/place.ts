@@ -26,6 +26,12 @@ export function offsetPlace(place: Place, east: number, north: number): Place {
   return { lat: at[0], lon: at[1] };
 }
 
+/** Where a place comes to when everything about `from` moves to `to`, its offset kept. */
+export function movedPlace(place: Place, from: Place, to: Place): Place {
+  const [east, north] = enuBetween(from, place);
+  return offsetPlace(to, east, north);
+}
+
 /** East and north offset, m, after turning clockwise by `angle`, rad. */
 export function turned(east: number, north: number, angle: number): [number, number] {
   const c = cos(angle);

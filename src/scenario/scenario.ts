@@ -15,6 +15,13 @@ export interface Assumption {
   readonly note: string;
 }
 
+/** Which ground a scenario has; name and sha256 only of a file of the user's. */
+export interface TerrainIdentity {
+  readonly relief: 'bundled' | 'flat' | 'file';
+  readonly name: string;
+  readonly sha256: string;
+}
+
 export interface Scenario {
   readonly name: string;
   readonly description: string;
@@ -31,6 +38,7 @@ export interface Scenario {
   readonly defence: Defence;
   /** Height grid for masking and terrain-following flight; null is a smooth ellipsoid. */
   readonly terrain: HeightGrid | null;
+  readonly terrainIdentity: TerrainIdentity;
   readonly assumptions: readonly Assumption[];
   /** Titles of the sources that the scenario and its library entries name. */
   readonly sources: readonly string[];

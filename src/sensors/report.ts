@@ -3,6 +3,8 @@ import { createTable, type Table } from '../math/table.ts';
 
 /** The reported phase of a unit that stands ready: the only one in which it sees or shoots. */
 export const READY_PHASE = 0;
+/** The reported phase of a unit that is no more. */
+export const LOST_PHASE = 4;
 
 /** Row = unit index. */
 export const unitReportSchema = {

@@ -129,7 +129,7 @@ export function makeScenario(
     channelLimits: [],
     doctrine: {} as Defence['doctrine'],
     zones: [],
-    network: { messageDelay: 0 },
+    network: { messageDelay: 0, messageLoss: 0 },
   } satisfies Defence;
   return { defence, raid, terrain: null };
 }

@@ -89,6 +89,21 @@ describe('sense', () => {
     },
   );
 
+  it.each([0, 1, 2, 3, 4] as SwerlingCase[])(
+    'detects as often as the closed form of case %i says when ten pulses are added in a look',
+    (swerling) => {
+      const change = { swerling, pulses: 10, period: 1, referencePd: 0.8, rangeMax: 400e3 };
+      const radar = makeRadar({ ...change, scan: 'electronic' });
+      const snr = requiredSnr(swerling, 0.6, 1e-6, 10);
+      const reference = requiredSnr(swerling, 0.8, 1e-6, 10);
+      const { scenario, truth } = standing(radar, (4 * snr) / reference, 390e3);
+      const looks = 4000;
+      const bounds = wilsonInterval(run(scenario, truth, 2 * looks).length, looks, 0.999);
+      expect(bounds.low).toBeLessThan(0.6);
+      expect(bounds.high).toBeGreaterThan(0.6);
+    },
+  );
+
   it('crosses an object exactly once a turn whatever the step', () => {
     for (const step of [0.1, 0.5, 2, 7]) {
       const radar = makeRadar({ referencePd: 0.9, referenceRange: 5e6 });

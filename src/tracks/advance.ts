@@ -3,6 +3,7 @@ import { MEAN_RADIUS, WGS84 } from '../geo/ellipsoid.ts';
 import { heightFromEcef } from '../geo/frames.ts';
 import { combineMeans, mixModels } from './blend.ts';
 import { addAccelerationNoise, drift, predictStraight } from './predict.ts';
+import { predictAccelerate } from './predict-accelerate.ts';
 import { addTurnDoubt, predictTurn } from './predict-turn.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
@@ -37,34 +38,43 @@ export function advance(t: Tracker, slot: number, to: number): void {
   verticalAt(t, slot, up);
   mixModels(t, slot, dt);
   const fall = heightOf(t, slot) > t.settings.fallHeight ? gravityAt(t, slot) : 0;
-  if (t.alike[slot]) predictAlike(t, slot, dt, fall);
+  if (t.alike[slot] && !hasAcceleration(t)) predictAlike(t, slot, dt, fall);
   else predictEach(t, slot, dt, fall);
   t.time[slot] = to;
   t.alike[slot] = 0;
   combineMeans(t, slot);
 }
 
+/** Whether the seventh number of the bank is an acceleration, which moves what a birth leaves at rest. */
+function hasAcceleration(t: Tracker): boolean {
+  for (const { kind } of t.settings.models) if (kind === 'accelerate') return true;
+  return false;
+}
+
 /** Predict each model of a slot by its own motion. */
 function predictEach(t: Tracker, slot: number, dt: number, fall: number): void {
-  const { models, turnRateNoise } = t.settings;
+  const { models, seventhNoise } = t.settings;
   for (let m = 0; m < models.length; m++) {
     const { kind, horizontal, vertical } = models[m]!;
     const at = slot * models.length + m;
     const x = at * STATE;
     const p = at * PACKED;
     if (kind === 'turn') {
-      predictTurn(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, turnRateNoise);
+      predictTurn(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, seventhNoise);
+    } else if (kind === 'accelerate') {
+      predictAccelerate(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, seventhNoise);
     } else {
       predictStraight(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
       forgetTurn(t, x, p);
-      if (fall > 0) fallFreely(t, x, dt, fall);
+      if (kind === 'fall') fallFreely(t, x, dt, gravityAt(t, slot));
+      else if (fall > 0) fallFreely(t, x, dt, fall);
     }
   }
 }
 
 /** As `predictEach` while all models believe the same and their turn rate is that of a birth: one step serves all. */
 function predictAlike(t: Tracker, slot: number, dt: number, fall: number): void {
-  const { models, turnRateNoise } = t.settings;
+  const { models, seventhNoise } = t.settings;
   const from = slot * models.length;
   drift(t.x, from * STATE, t.p, from * PACKED, dt);
   for (let m = models.length - 1; m >= 0; m--) {
@@ -77,8 +87,9 @@ function predictAlike(t: Tracker, slot: number, dt: number, fall: number): void 
     }
     if (kind === 'turn') {
       addTurnDoubt(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, t.p[p + 27]!);
-      t.p[p + 27]! += turnRateNoise * dt;
-    } else if (fall > 0) fallFreely(t, x, dt, fall);
+      t.p[p + 27]! += seventhNoise * dt;
+    } else if (kind === 'fall') fallFreely(t, x, dt, gravityAt(t, slot));
+    else if (fall > 0) fallFreely(t, x, dt, fall);
     addAccelerationNoise(t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
   }
 }
@@ -92,7 +103,7 @@ function forgetTurn(t: Tracker, x: number, p: number): void {
   t.p[p + 21] = 0;
   t.p[p + 24] = 0;
   t.p[p + 26] = 0;
-  t.p[p + 27] = t.settings.turnRateSigma * t.settings.turnRateSigma;
+  t.p[p + 27] = t.settings.seventhSigma * t.settings.seventhSigma;
 }
 
 /** Height of the combined position of a slot, m. */

@@ -1,5 +1,6 @@
 /** Sets of tracks and plots of one group that share no possible pair with any other set. */
 import type { Group } from './group.ts';
+import type { GroupRoom } from './room.ts';
 import type { Tracker } from './tracker.ts';
 
 /** Members of cluster c: slots[slotStart[c] .. slotEnd[c]), plots[plotStart[c] .. plotEnd[c]); places in the group. */
@@ -36,6 +37,11 @@ function rootOf(parent: Int32Array, member: number): number {
 
 let number = new Int32Array(0);
 
+/** Whether the track at a place has pairs and no plot yet. */
+function isOpen(room: GroupRoom, place: number): boolean {
+  return room.pairStart[place] !== room.pairStart[place + 1] && room.settled[place] === 0;
+}
+
 /** Find the clusters of a group, in order of their first track. Tracks without pairs are in none. */
 export function findClusters(t: Tracker, group: Group, out: Clusters): void {
   const { room } = t;
@@ -53,6 +59,7 @@ export function findClusters(t: Tracker, group: Group, out: Clusters): void {
   if (number.length < total) number = new Int32Array(2 * total);
   for (let i = 0; i < total; i++) parent[i] = i;
   for (let place = 0; place < group.slots; place++) {
+    if (!isOpen(room, place)) continue;
     for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++) {
       const a = rootOf(parent, place);
       const b = rootOf(parent, group.slots + room.pairPlot[pair]!);
@@ -62,7 +69,7 @@ export function findClusters(t: Tracker, group: Group, out: Clusters): void {
   out.count = 0;
   number.fill(-1, 0, total);
   for (let place = 0; place < group.slots; place++) {
-    if (room.pairStart[place] === room.pairStart[place + 1]) continue;
+    if (!isOpen(room, place)) continue;
     const root = rootOf(parent, place);
     if (number[root]! < 0) {
       number[root] = out.count;
@@ -87,7 +94,7 @@ export function findClusters(t: Tracker, group: Group, out: Clusters): void {
     out.plotEnd[c] = out.plotStart[c]!;
   }
   for (let place = 0; place < group.slots; place++) {
-    if (room.pairStart[place] === room.pairStart[place + 1]) continue;
+    if (!isOpen(room, place)) continue;
     const cluster = number[rootOf(parent, place)]!;
     out.slots[out.slotEnd[cluster]!++] = place;
   }

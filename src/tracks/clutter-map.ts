@@ -10,6 +10,7 @@
  */
 import { wrapPi } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
+import { grownInt } from './grown.ts';
 import type { TrackedRadar } from './tracker.ts';
 
 /** Halvings along each axis. */
@@ -30,25 +31,43 @@ export interface ClutterMap {
   readonly radar: TrackedRadar;
   /** Parts of each axis at each level, 4 level + axis; an axis is not cut finer than twice its error. */
   readonly parts: Int32Array;
+  /** Cells at a level into which one cell of the level above falls, with and without range rate. */
+  readonly children: Float64Array;
+  readonly childrenWithoutRate: Float64Array;
   keys: Int32Array;
   counts: Float64Array;
+  /** The table before the last rebuild, to be filled by the next: a map of settled size allocates nothing. */
+  spareKeys: Int32Array;
+  spareCounts: Float64Array;
   used: number;
   /** Plots and scans counted, in the growing unit. */
   total: number;
   scans: number;
   unit: number;
+  /** Cells of each plot row, level by level, good where its stamp is the present one: a row is located once a scan. */
+  cells: Int32Array;
+  stamps: Int32Array;
+  stamp: number;
 }
 
 export function createClutterMap(radar: TrackedRadar): ClutterMap {
+  const parts = partsOf(radar);
   return {
     radar,
-    parts: partsOf(radar),
+    parts,
+    children: childrenOf(parts, 4),
+    childrenWithoutRate: childrenOf(parts, 3),
     keys: new Int32Array(1024),
     counts: new Float64Array(1024),
+    spareKeys: new Int32Array(0),
+    spareCounts: new Float64Array(0),
     used: 0,
     total: 0,
     scans: 0,
     unit: 1,
+    cells: new Int32Array(0),
+    stamps: new Int32Array(0),
+    stamp: 1,
   };
 }
 
@@ -70,6 +89,17 @@ function partsOf(radar: TrackedRadar): Int32Array {
     }
   }
   return parts;
+}
+
+/** Cells at each level into which one cell of the level above falls, cut along the first `axes` axes. */
+function childrenOf(parts: Int32Array, axes: number): Float64Array {
+  const children = new Float64Array(LEVELS + 1).fill(1);
+  for (let level = 1; level <= LEVELS; level++) {
+    for (let axis = 0; axis < axes; axis++) {
+      children[level]! *= parts[4 * level + axis]! / parts[4 * (level - 1) + axis]!;
+    }
+  }
+  return children;
 }
 
 const cell = new Float64Array(4);
@@ -100,16 +130,6 @@ function keyAt(map: ClutterMap, level: number, measured: boolean): number {
   return key === 0 ? 1 : key;
 }
 
-/** Cells at a level into which one cell of the level above falls. */
-function childrenAt(map: ClutterMap, level: number, measured: boolean): number {
-  let children = 1;
-  const axes = measured ? 4 : 3;
-  for (let axis = 0; axis < axes; axis++) {
-    children *= map.parts[4 * level + axis]! / map.parts[4 * (level - 1) + axis]!;
-  }
-  return children;
-}
-
 /** Slot of a key, or of the empty slot where it would go. */
 function slotOf(map: ClutterMap, key: number): number {
   const mask = map.keys.length - 1;
@@ -119,12 +139,16 @@ function slotOf(map: ClutterMap, key: number): number {
   return slot;
 }
 
-/** Count `weight` plots where plot `row` lies; negative to take back. */
-export function countPlot(map: ClutterMap, plots: PlotTable, row: number, weight: number): void {
-  if (weight === 0) return;
+/** Where the cells of a plot begin in `map.cells`; those that are new are entered with a count of 0. */
+function cellsOf(map: ClutterMap, plots: PlotTable, row: number): number {
+  const at = row * LEVELS;
+  if (row >= map.stamps.length) {
+    map.stamps = grownInt(map.stamps, 2 * row + 64);
+    map.cells = grownInt(map.cells, LEVELS * map.stamps.length);
+  }
+  if (map.stamps[row] === map.stamp) return at;
+  if (2 * (map.used + LEVELS) > map.keys.length) rebuild(map);
   const measured = locate(map.radar, plots, row);
-  const amount = weight * map.unit;
-  map.total = Math.max(map.total + amount, 0);
   for (let level = 1; level <= LEVELS; level++) {
     const key = keyAt(map, level, measured);
     const slot = slotOf(map, key);
@@ -133,9 +157,23 @@ export function countPlot(map: ClutterMap, plots: PlotTable, row: number, weight
       map.counts[slot] = 0;
       map.used++;
     }
-    map.counts[slot] = Math.max(map.counts[slot]! + amount, 0);
+    map.cells[at + level - 1] = slot;
   }
-  if (2 * map.used > map.keys.length) rebuild(map);
+  map.stamps[row] = map.stamp;
+  return at;
+}
+
+/** Count `weight` plots where plot `row` lies; negative to take back. A row stays what it is until `passScan`. */
+export function countPlot(map: ClutterMap, plots: PlotTable, row: number, weight: number): void {
+  if (weight === 0) return;
+  const at = cellsOf(map, plots, row);
+  const amount = weight * map.unit;
+  map.total = Math.max(map.total + amount, 0);
+  const { counts, cells } = map;
+  for (let level = 0; level < LEVELS; level++) {
+    const slot = cells[at + level]!;
+    counts[slot] = Math.max(counts[slot]! + amount, 0);
+  }
 }
 
 /**
@@ -145,18 +183,23 @@ export function countPlot(map: ClutterMap, plots: PlotTable, row: number, weight
 export function passScan(map: ClutterMap, share: number): void {
   map.scans += share * map.unit;
   map.unit *= 1 + share / MEMORY;
+  map.stamp++;
   if (map.unit > UNIT_MOST) rebuild(map);
 }
 
-/** Bring the unit back to 1, forget cells that have faded, and keep the table at most a quarter full. */
+/** Bring the unit back to 1, forget cells that have faded, and leave the table at most a quarter full. */
 function rebuild(map: ClutterMap): void {
-  const { keys, counts, unit } = map;
+  const { keys, counts, unit, spareKeys, spareCounts } = map;
   let kept = 0;
   for (let slot = 0; slot < keys.length; slot++) if (counts[slot]! > FADED * unit) kept++;
-  let size = 1024;
+  let size = keys.length;
   while (size < 4 * kept) size *= 2;
-  map.keys = new Int32Array(size);
-  map.counts = new Float64Array(size);
+  const fits = spareKeys.length === size;
+  map.keys = fits ? spareKeys.fill(0) : new Int32Array(size);
+  map.counts = fits ? spareCounts.fill(0) : new Float64Array(size);
+  map.spareKeys = keys;
+  map.spareCounts = counts;
+  map.stamp++;
   map.used = 0;
   map.unit = 1;
   map.total /= unit;
@@ -199,14 +242,15 @@ export function falseDensity(map: ClutterMap, plots: PlotTable, row: number, own
 
 /** How many times denser the plots lie where plot `row` is than if they were spread evenly. */
 export function crowding(map: ClutterMap, plots: PlotTable, row: number, own: number): number {
-  const measured = locate(map.radar, plots, row);
+  const measured = !Number.isNaN(plots.rangeRate[row]!);
+  const at = cellsOf(map, plots, row);
   const one = own * map.unit;
+  const most = measured ? map.children : map.childrenWithoutRate;
   let density = 1;
   let parent = Math.max(map.total - one, 0) / map.unit;
   for (let level = 1; level <= LEVELS; level++) {
-    const children = childrenAt(map, level, measured);
-    const slot = slotOf(map, keyAt(map, level, measured));
-    const count = map.keys[slot] === 0 ? 0 : Math.max(map.counts[slot]! - one, 0) / map.unit;
+    const children = most[level]!;
+    const count = Math.max(map.counts[map.cells[at + level - 1]!]! - one, 0) / map.unit;
     density *= (children * (count + EVENNESS)) / (parent + children * EVENNESS);
     if (count === 0) break;
     parent = count;

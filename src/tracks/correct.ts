@@ -16,8 +16,9 @@ import type { Tracker } from './tracker.ts';
 
 /** Most terms of one mixture; further plots, less probable than the rest, are left out. */
 const TERMS = 16;
-/** Weights below this are not worth a term. */
+/** Weights below this are not worth a term, and a belief left as it was below that is not worth mixing in. */
 const LEAST_WEIGHT = 1e-3;
+const LEAST_KEPT = 1e-4;
 const termMove = new Float64Array(TERMS * STATE);
 const termWeight = new Float64Array(TERMS);
 const termPair = new Int32Array(TERMS);
@@ -102,22 +103,46 @@ function correctModel(
   const h = room.slotSlope;
   const hAt = place * 24;
   for (let q = 0; q < 4; q++) shift[q] = alongSlope(h, hAt + 6 * q, t.x, x, t.meanX, slot * STATE);
+  if (terms === 1 && kept < LEAST_KEPT) {
+    residualOfTerm(t, 0);
+    varianceOf(plots, room.plotRows[room.pairPlot[termPair[0]!]!]!, variance);
+    correctCovariance(t.p, p, h, hAt, variance, Number.isNaN(residual[3]!) ? 3 : 4, gains);
+    correctionBy(gains, h, hAt, residual, move, 0);
+  } else mixTerms(t, plots, p, h, hAt, terms, total, kept);
+  for (let k = 0; k < STATE; k++) t.x[x + k]! += move[k]!;
+}
+
+/** Residual of a term against the model at hand. */
+function residualOfTerm(t: Tracker, term: number): void {
+  const at = termPair[term]! * 4;
+  for (let q = 0; q < 4; q++) residual[q] = t.room.pairResidual[at + q]! - shift[q]!;
+}
+
+/** Correct the covariance at `p` by all terms and what is kept as it was, and find the mean move. */
+function mixTerms(
+  t: Tracker,
+  plots: PlotTable,
+  p: number,
+  h: Float64Array,
+  hAt: number,
+  terms: number,
+  total: number,
+  kept: number,
+): void {
+  const { room } = t;
   for (let k = 0; k < PACKED; k++) sumP[k] = kept * t.p[p + k]!;
-  move.fill(0);
+  for (let k = 0; k < STATE; k++) move[k] = 0;
   lastVariance[0] = Number.NaN;
   for (let term = 0; term < terms; term++) {
-    const pair = termPair[term]!;
     const share = termWeight[term]! / total;
     termWeight[term] = share;
-    for (let q = 0; q < 4; q++) residual[q] = room.pairResidual[pair * 4 + q]! - shift[q]!;
-    shareGains(t, plots, p, room.plotRows[room.pairPlot[pair]!]!, h, hAt);
+    residualOfTerm(t, term);
+    shareGains(t, plots, p, room.plotRows[room.pairPlot[termPair[term]!]!]!, h, hAt);
     correctionBy(gains, h, hAt, residual, termMove, term * STATE);
     for (let k = 0; k < STATE; k++) move[k]! += share * termMove[term * STATE + k]!;
     for (let k = 0; k < PACKED; k++) sumP[k]! += share * corrected[k]!;
   }
-  for (let k = 0; k < STATE; k++) t.x[x + k]! += move[k]!;
   for (let k = 0; k < PACKED; k++) t.p[p + k] = sumP[k]!;
-  if (terms === 1 && kept === 0) return;
   for (let term = 0; term < terms; term++) addOuter(t.p, p, termMove, term * STATE, termWeight[term]!);
   addOuter(t.p, p, move, 0, -1);
 }
@@ -133,6 +158,7 @@ function shareGains(
 ): void {
   varianceOf(plots, row, variance);
   const rows = Number.isNaN(residual[3]!) ? 3 : 4;
+  for (let q = 0; q < rows; q++) variance[q]! += t.room.slotBend[hAt / 6 + q]!;
   let same = rows === gains.rows;
   for (let q = 0; q < rows; q++) same = same && variance[q] === lastVariance[q];
   if (same) return;

@@ -6,7 +6,9 @@
 import { exp, ln } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
+import { combineModels } from './blend.ts';
 import type { Group } from './group.ts';
+import { lookUnscented } from './look-unscented.ts';
 import { alongSlope, azimuthDifference, distance2, FACTOR, factorOf, lookAt, spreadOf } from './measure.ts';
 import { growPairs } from './room.ts';
 import { PACKED, STATE } from './state.ts';
@@ -48,7 +50,7 @@ export function expectSlot(
 ): void {
   const models = t.settings.models.length;
   const { slope } = t.look;
-  lookAt(t.meanX, slot * STATE, radars, group.radar, group.to - t.time[slot]!, t.look);
+  takeLook(t, radars, group, slot);
   for (let m = 0; m < models; m++) {
     const at = slot * models + m;
     spreadOf(t.p, at * PACKED, t.look, spread, m * 10);
@@ -56,9 +58,21 @@ export function expectSlot(
       shift[m * 4 + q] = alongSlope(slope, 6 * q, t.x, at * STATE, t.meanX, slot * STATE);
     }
   }
-  const { slotSlope } = t.room;
+  const { slotSlope, slotBend } = t.room;
+  for (let q = 0; q < 4; q++) slotBend[4 * place + q] = t.look.bend[q]!;
   for (let k = 0; k < 24; k++) slotSlope[24 * place + k] = slope[k]!;
   state.rows = 0;
+}
+
+function takeLook(t: Tracker, radars: RadarReportTable, group: Group, slot: number): void {
+  const at = slot * STATE;
+  const lag = group.to - t.time[slot]!;
+  if (t.settings.look === 'tangent') {
+    lookAt(t.meanX, at, radars, group.radar, lag, t.look);
+    return;
+  }
+  combineModels(t, slot);
+  lookUnscented(t.meanX, at, t.meanP, slot * PACKED, radars, group.radar, lag, t.look);
 }
 
 /** Residual of a plot against the combined belief, brought to the plot's own time to first order. */
@@ -81,6 +95,7 @@ function residualOf(t: Tracker, plots: PlotTable, slot: number, row: number): vo
 /** Factor the covariances of the residual for the errors of a plot, unless those of the last plot were the same. */
 function factorFor(t: Tracker, plots: PlotTable, row: number, rows: number, gate: number): void {
   varianceOf(plots, row, variance);
+  for (let q = 0; q < rows; q++) variance[q]! += t.look.bend[q]!;
   let same = state.rows === rows;
   for (let q = 0; q < rows; q++) same = same && variance[q] === factored[q];
   if (same) return;
@@ -133,14 +148,17 @@ export function tryPair(
   const { pairs } = group;
   const normal = rows === 4 ? NORMAL_4 : NORMAL_3;
   let sum = 0;
+  let nis = 0;
   for (let m = 0; m < models; m++) {
     const d2 = Math.min(distances[m]!, FAR);
     const likelihood = exp(-0.5 * d2) * normal * factor[m * FACTOR + 10]!;
     room.pairModel[pairs * models + m] = likelihood;
     sum += t.mode[slot * models + m]! * likelihood;
+    nis += t.mode[slot * models + m]! * likelihood * d2;
   }
   if (!(sum > 0)) return;
   for (let q = 0; q < 4; q++) room.pairResidual[pairs * 4 + q] = own[q]!;
+  room.pairNis[pairs] = nis / (sum * rows);
   room.pairPlot[pairs] = place;
   room.pairScore[pairs] = ln(sum);
   group.pairs++;

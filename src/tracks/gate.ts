@@ -13,38 +13,34 @@ const nearby: Nearby = { count: 0, nearest: 0 };
 /**
  * Fill the slots and pairs of a group: each slot that this look concerns, and for it the plots inside its gate
  * with ln of their likelihood under the whole bank and the likelihood under each model.
+ *
+ * A slot is due when the radar has had its look at it, with or without a plot; one whose next look is far ahead is
+ * left out. A time that is not known (NaN) is due only in a whole scan.
  */
 export function findPairs(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group): void {
   group.slots = 0;
   group.pairs = 0;
-  for (let i = 0; i < t.count; i++) {
-    const slot = t.order[i]!;
-    const due = isDue(t, group, slot);
-    if (group.plots === 0 ? !due : alreadyLooked(t, group, slot)) continue;
+  const { order, due, count } = t;
+  const stride = t.radars.length;
+  const { period } = t.radars[group.radar]!;
+  const later = group.time + 0.5 * period;
+  const dueBy = group.whole ? group.time + 0.25 * period : group.time - 0.06 * period;
+  for (let i = 0; i < count; i++) {
+    const slot = order[i]!;
+    const next = due[slot * stride + group.radar]!;
+    if (next > later) continue;
+    const isDue = group.whole ? !(next > dueBy) : next <= dueBy;
+    if (group.plots === 0 && !isDue) continue;
     findNear(t, plots, radars, group, slot, nearby);
-    if (nearby.count < 0 || (nearby.count === 0 && !due)) continue;
+    if (nearby.count < 0 || (nearby.count === 0 && !isDue)) continue;
     const before = group.pairs;
     const place = group.slots;
     t.room.slots[place] = slot;
     t.room.pairStart[place] = before;
     if (nearby.count > 0) pairsOf(t, plots, radars, group, slot);
-    if (group.pairs > before || due) group.slots++;
+    if (group.pairs > before || isDue) group.slots++;
   }
   t.room.pairStart[group.slots] = group.pairs;
-}
-
-/** Whether the radar has had its look at the slot, with or without a plot. */
-function isDue(t: Tracker, group: Group, slot: number): boolean {
-  const due = t.due[slot * t.radars.length + group.radar]!;
-  const { period } = t.radars[group.radar]!;
-  if (group.whole) return !(due > group.time + 0.25 * period);
-  return due + 0.06 * period <= group.time;
-}
-
-/** Whether the radar's next look at the slot is still to come. */
-function alreadyLooked(t: Tracker, group: Group, slot: number): boolean {
-  const due = t.due[slot * t.radars.length + group.radar]!;
-  return due - 0.5 * t.radars[group.radar]!.period > group.time;
 }
 
 /** Bring a slot to the time of the plot nearest to it and add its pairs with the plots near. */

@@ -70,7 +70,7 @@ function isUsable(t: Tracker, plots: PlotTable, row: number, to: number): boolea
   );
 }
 
-/** Sort the rows of a call into groups, and put the groups in order of their first plot, ties by radar. */
+/** Sort the rows of a call into groups, and put the groups in order of their first plot, ties by place. */
 export function gatherGroups(t: Tracker, plots: PlotTable, radars: RadarReportTable, to: number): void {
   const q = t.queue;
   const number = t.radars.length;
@@ -102,13 +102,22 @@ export function gatherGroups(t: Tracker, plots: PlotTable, radars: RadarReportTa
   for (let r = 0; r < number; r++) {
     if (q.end[r] === q.start[r] && !radars.active[r]) continue;
     let place = q.count++;
-    while (place > 0 && q.first[q.radars[place - 1]!]! > q.first[r]!) {
+    while (place > 0 && isLater(t, radars, q.radars[place - 1]!, r)) {
       q.radars[place] = q.radars[place - 1]!;
       place--;
     }
     q.radars[place] = r;
     noteScan(t, plots, r);
   }
+}
+
+/** Whether the group of radar `a` comes after that of `b`: by first plot, then by what the radars are, not their rows. */
+function isLater(t: Tracker, radars: RadarReportTable, a: number, b: number): boolean {
+  const { first } = t.queue;
+  if (first[a] !== first[b]) return first[a]! > first[b]!;
+  if (radars.x[a] !== radars.x[b]) return radars.x[a]! > radars.x[b]!;
+  if (radars.y[a] !== radars.y[b]) return radars.y[a]! > radars.y[b]!;
+  return radars.z[a]! > radars.z[b]!;
 }
 
 /** Learn whether a radar gives its scan at one moment or bit by bit. */

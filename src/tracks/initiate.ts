@@ -128,7 +128,7 @@ function believe(
   sigma2[1] = horizontal * horizontal;
   sigma2[2] = vertical * vertical;
   addBlock(meanP, p, 3);
-  meanP[p + 27] = settings.turnRateSigma * settings.turnRateSigma;
+  meanP[p + 27] = settings.seventhSigma * settings.seventhSigma;
   believeAlike(t, slot);
   return high;
 }

@@ -16,10 +16,12 @@ export interface Look {
   readonly expected: Float64Array;
   /** Four rows of six: derivatives by position and velocity. */
   readonly slope: Float64Array;
+  /** Error variance of the straight line in each quantity; 0 where derivatives are taken. */
+  readonly bend: Float64Array;
 }
 
 export function createLook(): Look {
-  return { expected: new Float64Array(4), slope: new Float64Array(24) };
+  return { expected: new Float64Array(4), slope: new Float64Array(24), bend: new Float64Array(4) };
 }
 
 /**

@@ -1,9 +1,11 @@
 /** The end of a tick: confirm, drop, and write the air picture. */
 import { hypot3 } from '../math/elementary.ts';
 import { clearTable, reserve } from '../math/table.ts';
+import { turnPage } from './associate-hypotheses.ts';
 import { existenceAfter } from './existence.ts';
 import { classifySlot } from './identify.ts';
 import { PACKED, STATE } from './state.ts';
+import { leafState } from './story.ts';
 import type { TrackTable } from './track.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
@@ -19,9 +21,11 @@ export function closeTick(t: Tracker, to: number, tracks: TrackTable | null): vo
   for (let i = 0; i < t.count; i++) {
     const slot = t.order[i]!;
     t.existence[slot]! *= lasting;
-    t.status[slot] = statusOf(t, slot, to);
+    t.certainty[slot]! *= lasting;
+    if (t.leaf[slot] !== leafState.hidden) t.status[slot] = statusOf(t, slot, to);
   }
   keepWithinCapacity(t);
+  if (settings.association === 'hypotheses') turnPage(t);
   if (tracks !== null) writePicture(t, to, tracks);
   let kept = 0;
   for (let i = 0; i < t.count; i++) {
@@ -33,28 +37,72 @@ export function closeTick(t: Tracker, to: number, tracks: TrackTable | null): vo
   t.now = to;
 }
 
-/** All tracks of the tracker as rows, those dropped now with status 0. */
+/** All tracks of the tracker as rows, those dropped now with status 0. What is tentative has no category yet. */
 function writePicture(t: Tracker, to: number, tracks: TrackTable): void {
   clearTable(tracks);
   reserve(tracks, t.count);
   for (let i = 0; i < t.count; i++) {
-    classifySlot(t, t.order[i]!);
-    writeRow(t, t.order[i]!, to, tracks);
+    const slot = t.order[i]!;
+    if (t.leaf[slot] === leafState.hidden) continue;
+    if (t.status[slot] !== trackStatus.tentative) classifySlot(t, slot);
+    writeRow(t, slot, to, tracks);
   }
 }
+
+/** A slow radar holds its tracks for so many of its periods without a plot, however long that takes. */
+const HOLD_TENTATIVE = 2.5;
+const HOLD_CONFIRMED = 3.5;
 
 function statusOf(t: Tracker, slot: number, to: number): number {
   const { settings } = t;
   const silent = to - t.updated[slot]!;
   const tentative = t.status[slot] === trackStatus.tentative;
   const least = tentative ? settings.dropShare * t.bornExistence[slot]! : settings.dropConfirmed;
-  if (t.existence[slot]! < least) return trackStatus.dropped;
-  if (silent > (tentative ? settings.holdTentative : settings.holdConfirmed)) return trackStatus.dropped;
-  if (tentative && t.existence[slot]! < settings.confirmExistence) return trackStatus.tentative;
-  return silent > 1.5 * t.radars[t.sensor[slot]!]!.period ? trackStatus.coasting : trackStatus.confirmed;
+  if (settings.life === 'count') return statusByCount(t, slot, to);
+  if (existenceOf(t, slot) < least) return trackStatus.dropped;
+  const { period } = t.radars[t.sensor[slot]!]!;
+  if (silent > holdOf(t, slot, tentative ? 'tentative' : 'confirmed')) return trackStatus.dropped;
+  if (tentative && existenceOf(t, slot) < settings.confirmExistence) return trackStatus.tentative;
+  return silent > 1.5 * period ? trackStatus.coasting : trackStatus.confirmed;
 }
 
-/** Drop the least certain, then youngest, tracks beyond what the radars can hold together. */
+/** Longest time without a plot, s: that of the settings, or some looks of the track's radar where that looks seldom. */
+function holdOf(t: Tracker, slot: number, life: 'tentative' | 'confirmed'): number {
+  const { period } = t.radars[t.sensor[slot]!]!;
+  const { holdTentative, holdConfirmed } = t.settings;
+  return life === 'tentative'
+    ? Math.max(holdTentative, HOLD_TENTATIVE * period)
+    : Math.max(holdConfirmed, HOLD_CONFIRMED * period);
+}
+
+/** Existence of a track, over all its stories where it has several. */
+function existenceOf(t: Tracker, slot: number): number {
+  return t.leaf[slot] === leafState.none ? t.existence[slot]! : t.certainty[slot]!;
+}
+
+/**
+ * Status by a count of looks: M plots in the latest N confirm, so many misses in a row drop.
+ * Source: Blackman, Popoli, 1999, section 6.2.
+ */
+function statusByCount(t: Tracker, slot: number, to: number): number {
+  const { confirmPlots, confirmLooks, dropMisses } = t.settings;
+  const looks = t.looks[slot]!;
+  const silent = to - t.updated[slot]!;
+  if ((looks & ((1 << dropMisses) - 1)) === 0 || silent > holdOf(t, slot, 'confirmed'))
+    return trackStatus.dropped;
+  if (t.status[slot] !== trackStatus.tentative) {
+    return silent > 1.5 * t.radars[t.sensor[slot]!]!.period ? trackStatus.coasting : trackStatus.confirmed;
+  }
+  let plots = 0;
+  for (let k = 0; k < confirmLooks; k++) plots += (looks >> k) & 1;
+  if (plots >= confirmPlots) return trackStatus.confirmed;
+  return silent > holdOf(t, slot, 'tentative') ? trackStatus.dropped : trackStatus.tentative;
+}
+
+/**
+ * Drop tracks beyond what the radars can hold together, those of least worth first: tentative before firm, then the
+ * less certain, then the younger. They end in the picture like other dropped tracks and are counted in `crowdedOut`.
+ */
 function keepWithinCapacity(t: Tracker): void {
   let room = 0;
   for (let r = 0; r < t.radars.length; r++) room += t.radars[r]!.trackCapacity;
@@ -65,10 +113,16 @@ function keepWithinCapacity(t: Tracker): void {
     for (let i = 0; i < t.count; i++) {
       const slot = t.order[i]!;
       if (t.status[slot] === trackStatus.dropped) continue;
-      if (worst < 0 || t.existence[slot]! <= t.existence[worst]!) worst = slot;
+      if (worst < 0 || worthOf(t, slot) <= worthOf(t, worst)) worst = slot;
     }
     t.status[worst] = trackStatus.dropped;
+    t.crowdedOut++;
   }
+}
+
+/** Order in which tracks are kept: existence, and 1 more for a firm one. */
+function worthOf(t: Tracker, slot: number): number {
+  return t.existence[slot]! + (t.status[slot] === trackStatus.tentative ? 0 : 1);
 }
 
 /** One row of the picture, predicted in a straight line to `to`. */
@@ -83,7 +137,7 @@ function writeRow(t: Tracker, slot: number, to: number, tracks: TrackTable): voi
   tracks.identity[row] = t.identity[slot]!;
   tracks.category[row] = t.category[slot]!;
   tracks.categoryProbability[row] = t.categoryProbability[slot]!;
-  tracks.existence[row] = t.existence[slot]!;
+  tracks.existence[row] = existenceOf(t, slot);
   tracks.born[row] = t.born[slot]!;
   tracks.updated[row] = t.updated[slot]!;
   tracks.sensor[row] = t.sensor[slot]!;

@@ -15,11 +15,11 @@ import type { Tracker } from './tracker.ts';
 
 /** Refraction and the Earth's curve may lower an elevation by this, rad. */
 const BENT = 0.1;
-/** What the coarse test allows for besides: the way of an object between the plots of a group, m. */
-const MARGIN = 200;
+/** What the coarse test allows for besides, m. */
+const MARGIN = 100;
 
-/** What all tracks ask of the plots of the group at hand: greatest errors (m, rad), and the sector they lie in. */
-const extent = { range: 0, angle: 0, east: 0, north: 0, cosine: -1 };
+/** What all tracks ask of the plots at hand: greatest errors (m, rad), greatest age (s), and the sector they lie in. */
+const extent = { range: 0, angle: 0, age: 0, east: 0, north: 0, cosine: -1 };
 
 /** Whether plot row a comes before b: by azimuth, then by all else that is measured, so that order of rows is nothing. */
 function isBefore(plots: PlotTable, a: number, b: number): boolean {
@@ -54,14 +54,16 @@ export function arrangePlots(t: Tracker, plots: PlotTable, group: Group): void {
       plotAzimuth[j + gap] = azimuth;
     }
   }
-  noteExtent(t, plots, number);
+  noteExtent(t, plots, group);
 }
 
 /** Note errors, sines and sector of the sorted plots; the sector is what the widest gap between them leaves. */
-function noteExtent(t: Tracker, plots: PlotTable, number: number): void {
+function noteExtent(t: Tracker, plots: PlotTable, group: Group): void {
+  const number = group.plots;
   const { plotRows, plotAzimuth, plotSine } = t.room;
   extent.range = 0;
   extent.angle = 0;
+  extent.age = 0;
   let gap = -1;
   let begin = 0;
   for (let i = 0; i < number; i++) {
@@ -69,6 +71,7 @@ function noteExtent(t: Tracker, plots: PlotTable, number: number): void {
     plotSine[i] = sin(plots.elevation[row]!);
     extent.range = Math.max(extent.range, plots.rangeSigma[row]!);
     extent.angle = Math.max(extent.angle, plots.azimuthSigma[row]!, plots.elevationSigma[row]!);
+    extent.age = Math.max(extent.age, group.time - plots.time[row]!);
     const before = i > 0 ? plotAzimuth[i - 1]! : plotAzimuth[number - 1]! - TWO_PI;
     if (plotAzimuth[i]! - before <= gap) continue;
     gap = plotAzimuth[i]! - before;
@@ -127,7 +130,8 @@ export function findNear(
   const pyy = meanP[q + 7]! + 2 * dt * meanP[q + 10]! + dt2 * meanP[q + 22]! + noise;
   const pzz = meanP[q + 13]! + 2 * dt * meanP[q + 16]! + dt2 * meanP[q + 25]! + noise;
   const turn2 = (meanP[q + 27]! + meanX[k + 6]! * meanX[k + 6]!) * 0.25 * dt2 * dt2;
-  const whole2 = pxx + pyy + pzz + turn2 * (vx * vx + vy * vy + vz * vz);
+  const speed2 = vx * vx + vy * vy + vz * vz;
+  const whole2 = pxx + pyy + pzz + turn2 * speed2;
   const miss = Math.sqrt(gate * whole2);
   const range2 = dx * dx + dy * dy + dz * dz;
   const far = radar.rangeMax + miss;
@@ -145,7 +149,8 @@ export function findNear(
   const east = radars.ex[r]! * dx + radars.ey[r]! * dy + radars.ez[r]! * dz;
   const north = radars.nx[r]! * dx + radars.ny[r]! * dy + radars.nz[r]! * dz;
   const flat = Math.sqrt(Math.max(range2 - up * up, 1));
-  const sight = Math.sqrt(gate) * extent.angle * range + MARGIN;
+  const apart = MARGIN + extent.age * Math.sqrt(speed2);
+  const sight = Math.sqrt(gate) * extent.angle * range + apart;
   if (east * extent.east + north * extent.north < extent.cosine * flat - (miss + sight)) return;
   const pxy = meanP[q + 1]! + dt * (meanP[q + 4]! + meanP[q + 9]!) + dt2 * meanP[q + 19]!;
   const pxz = meanP[q + 2]! + dt * (meanP[q + 5]! + meanP[q + 14]!) + dt2 * meanP[q + 20]!;
@@ -160,7 +165,7 @@ export function findNear(
     range2;
   const across = Math.sqrt(gate * Math.max(whole2 - along2, 0)) + sight;
   const bow = (across * across) / (2 * range);
-  window.along = Math.sqrt(gate * (Math.max(along2, 0) + extent.range * extent.range)) + MARGIN + bow;
+  window.along = Math.sqrt(gate * (Math.max(along2, 0) + extent.range * extent.range)) + apart + bow;
   window.azimuth = atan2(east, north);
   window.half = across < flat ? Math.min((across / flat) * (1 + across / flat), PI) : PI;
   window.range = range;

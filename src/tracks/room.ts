@@ -19,6 +19,10 @@ export interface GroupRoom {
   slots: Int32Array;
   /** Slopes of what is measured of each slot, 24 a place. */
   slotSlope: Float64Array;
+  /** 1 where the track at a place has its plot already and is no part of a cluster. */
+  settled: Uint8Array;
+  /** What the straight lines leave over, as variance, 4 a place. */
+  slotBend: Float64Array;
   /** 1 where the models of a slot believed the same before it was advanced, and then its time and mean state. */
   slotAlike: Uint8Array;
   slotTime: Float64Array;
@@ -29,6 +33,8 @@ export interface GroupRoom {
   pairWeight: Float64Array;
   pairModel: Float64Array;
   pairResidual: Float64Array;
+  /** Normalised innovation squared by degree of freedom, mean over the bank. */
+  pairNis: Float64Array;
   parent: Int32Array;
 }
 
@@ -43,6 +49,8 @@ export function createRoom(plots: number, slots: number, pairs: number, models: 
     plotDensity: new Float64Array(plots),
     slots: new Int32Array(slots),
     slotSlope: new Float64Array(24 * slots),
+    settled: new Uint8Array(slots),
+    slotBend: new Float64Array(4 * slots),
     slotAlike: new Uint8Array(slots),
     slotTime: new Float64Array(slots),
     slotMean: new Float64Array(STATE * slots),
@@ -52,6 +60,7 @@ export function createRoom(plots: number, slots: number, pairs: number, models: 
     pairWeight: new Float64Array(pairs),
     pairModel: new Float64Array(pairs * models),
     pairResidual: new Float64Array(pairs * 4),
+    pairNis: new Float64Array(pairs),
     parent: new Int32Array(plots + slots),
   };
 }
@@ -73,5 +82,6 @@ export function growPairs(tracker: Tracker): void {
   room.pairScore = grown(room.pairScore, 2 * room.pairScore.length + 16);
   const models = tracker.settings.models.length;
   room.pairModel = grown(room.pairModel, room.pairPlot.length * models);
+  room.pairNis = grown(room.pairNis, room.pairPlot.length);
   room.pairResidual = grown(room.pairResidual, room.pairPlot.length * 4);
 }

@@ -2,7 +2,7 @@
 
 /** One motion model of the bank. */
 export interface MotionModel {
-  readonly kind: 'straight' | 'turn';
+  readonly kind: 'straight' | 'turn' | 'accelerate' | 'fall';
   /** Density of white acceleration along the horizontal and the vertical, m^2/s^3. */
   readonly horizontal: number;
   readonly vertical: number;
@@ -20,12 +20,23 @@ export interface BirthSpread {
 
 /** All figures of the tracker that are a choice; `assumed` unless a source is named in docs/tracker.md. */
 export interface TrackerSettings {
-  /** How plots and tracks are brought together: the one best way, or all ways by their probability. */
-  readonly association: 'nearest' | 'joint';
+  /** How plots and tracks are brought together: the one best way, all ways by their probability, or several stories. */
+  readonly association: 'nearest' | 'joint' | 'hypotheses';
+  /** How a belief is measured: by derivatives at its mean, or by sigma points. */
+  readonly look: 'tangent' | 'unscented';
+  /** What confirms and drops a track: its probability of existence, or a count of plots and misses. */
+  readonly life: 'existence' | 'count';
+  /** By count: plots of so many latest looks that confirm, and misses in a row that drop. */
+  readonly confirmPlots: number;
+  readonly confirmLooks: number;
+  readonly dropMisses: number;
   readonly models: readonly MotionModel[];
-  /** Spread of the turn rate at the begin of a turn, rad/s, and density of its white change, rad^2/s^3. */
-  readonly turnRateSigma: number;
-  readonly turnRateNoise: number;
+  /**
+   * The seventh number of state, a turn rate (rad/s) or an acceleration along the path (m/s^2): its spread at the
+   * begin of a manoeuvre, and the density of its white change (rad^2/s^3 or m^2/s^5). A bank has only one of the two.
+   */
+  readonly seventhSigma: number;
+  readonly seventhNoise: number;
   /** Squared Mahalanobis distance up to which a plot can belong to a track. */
   readonly gate: number;
   /** Spread of the unknown part of a new track's velocity, m/s: for winged flight, and for what is high or fast. */
@@ -56,13 +67,18 @@ export interface TrackerSettings {
 
 export const defaultTrackerSettings: TrackerSettings = {
   association: 'joint',
+  look: 'tangent',
+  life: 'existence',
+  confirmPlots: 3,
+  confirmLooks: 5,
+  dropMisses: 5,
   models: [
     { kind: 'straight', horizontal: 0.1, vertical: 0.05, sojourn: 30, share: 0.75 },
     { kind: 'turn', horizontal: 4, vertical: 0.5, sojourn: 8, share: 0.15 },
     { kind: 'straight', horizontal: 1000, vertical: 300, sojourn: 4, share: 0.1 },
   ],
-  turnRateSigma: 0.12,
-  turnRateNoise: 0.001,
+  seventhSigma: 0.12,
+  seventhNoise: 0.001,
   gate: 40,
   birth: { horizontal: 250, vertical: 30 },
   birthHigh: { horizontal: 1500, vertical: 1000 },

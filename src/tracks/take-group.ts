@@ -1,8 +1,9 @@
 /** One group of plots against the tracks: gate, clusters, association, correction, existence, new tracks. */
 import { exp, ln } from '../math/elementary.ts';
-import { appendRow } from '../math/table.ts';
+import { appendRow, clearTable } from '../math/table.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
+import { continueStories } from './associate-hypotheses.ts';
 import { associateJpda } from './associate-jpda.ts';
 import { associateNearest } from './associate-nearest.ts';
 import { findClusters } from './cluster.ts';
@@ -13,7 +14,8 @@ import { findPairs } from './gate.ts';
 import { hear } from './identify.ts';
 import { initiate } from './initiate.ts';
 import { arrangePlots } from './reach.ts';
-import type { TrackUpdateTable } from './track.ts';
+import { leafState, TRAIL, TRAIL_STEP } from './story.ts';
+import { createTrackUpdates, type TrackUpdateTable, trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
 
 /** How fast the share of looks that gave a plot is learned. */
@@ -34,16 +36,47 @@ export function takeGroup(
   for (let place = 0; place < group.plots; place++) countPlot(map, plots, t.room.plotRows[place]!, 1);
   findPairs(t, plots, radars, group);
   const { room } = t;
-  findClusters(t, group, clusters);
   room.plotUsed.fill(0, 0, group.plots);
   room.plotDensity.fill(Number.NaN, 0, group.plots);
   for (let place = 0; place < group.slots; place++) scorePairs(t, plots, place);
-  const associate = t.settings.association === 'joint' ? associateJpda : associateNearest;
+  room.settled.fill(0, 0, group.slots);
+  if (t.settings.association === 'hypotheses') tellStories(t, plots, updates);
+  findClusters(t, group, clusters);
+  const associate = t.settings.association === 'nearest' ? associateNearest : associateJpda;
   for (let c = 0; c < clusters.count; c++) associate(t, clusters, c);
-  for (let place = 0; place < group.slots; place++) takeTrack(t, plots, place, updates);
+  for (let place = 0; place < group.slots; place++) {
+    if (room.settled[place] === 0) takeTrack(t, plots, place, updates);
+  }
   const birthRate = birthRateNow(t, plots, share);
   forgetClaimed(t, plots);
   beginTracks(t, plots, radars, birthRate, updates);
+}
+
+/** Continue the stories of confirmed tracks; what they claim is lost to the tentative ones. */
+function tellStories(t: Tracker, plots: PlotTable, updates: TrackUpdateTable): void {
+  const { room, group } = t;
+  clearTable(leafUpdates);
+  continueStories(t, (place) => takeTrack(t, plots, place, leafUpdates));
+  noteShown(t, updates);
+  for (let place = 0; place < group.slots; place++) {
+    if (room.settled[place] === 1) continue;
+    for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++) {
+      room.pairScore[pair]! += ln(Math.max(1 - room.plotUsed[room.pairPlot[pair]!]!, 1e-9));
+    }
+  }
+}
+
+/** Updates of all leaves, of which only those of the best stories are told. */
+const leafUpdates = createTrackUpdates();
+
+function noteShown(t: Tracker, updates: TrackUpdateTable): void {
+  const since = t.book.looks * TRAIL_STEP;
+  for (let i = 0; i < t.count; i++) {
+    const slot = t.order[i]!;
+    const latest = t.trail[slot * TRAIL]!;
+    if (t.leaf[slot] !== leafState.shown || latest < since) continue;
+    noteUpdate(t, updates, slot, t.room.plotRows[latest - since - 1]!);
+  }
 }
 
 /** Turn the likelihoods of a track's pairs into ln of their odds against not being seen. */
@@ -148,6 +181,7 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
     else if (due + 0.06 * period <= group.time) t.due[at] = due + period;
     else return;
     t.existence[slot] = unseen;
+    t.looks[slot] = t.looks[slot]! << 1;
     t.seen[at] = Math.max(t.seen[at]! * (1 - LEARNING), 0.01);
     return;
   }
@@ -156,7 +190,12 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   t.existence[slot] = existenceGiven(t, claimed, best, unseen);
   t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
   t.due[at] = plots.time[row]! + period;
+  t.looks[slot] = (t.looks[slot]! << 1) | (claimed < 0.5 ? 0 : 1);
   if (claimed < 0.5) return;
+  if (t.status[slot] !== trackStatus.tentative) {
+    t.nisSum += room.pairNis[best]!;
+    t.nisCount++;
+  }
   t.updated[slot] = plots.time[row]!;
   t.sensor[slot] = group.radar;
   t.plots[slot]!++;
@@ -172,7 +211,7 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
  */
 function existenceGiven(t: Tracker, claimed: number, best: number, unseen: number): number {
   const { room } = t;
-  if (t.settings.association === 'joint') return Math.min(claimed + (1 - claimed) * unseen, MOST_CERTAIN);
+  if (t.settings.association !== 'nearest') return Math.min(claimed + (1 - claimed) * unseen, MOST_CERTAIN);
   if (claimed === 0) return unseen;
   const odds = exp(Math.min(room.pairScore[best]!, 300));
   return Math.min((unseen + odds) / (1 + odds), MOST_CERTAIN);

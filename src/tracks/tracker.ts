@@ -19,6 +19,7 @@ import { createLook } from './measure.ts';
 import { createRoom, type GroupRoom } from './room.ts';
 import { defaultTrackerSettings, type TrackerSettings } from './settings.ts';
 import { PACKED, STATE } from './state.ts';
+import { createStoryBook, type StoryBook, TRAIL } from './story.ts';
 
 export {
   type BirthSpread,
@@ -68,6 +69,11 @@ export interface Tracker {
   now: number;
   /** Plots refused because they were not finite, of no known radar, or late. */
   skipped: number;
+  /** Sum and number of the normalised innovations squared, by degree of freedom, that corrected firm tracks. */
+  nisSum: number;
+  nisCount: number;
+  /** Tracks dropped because the radars have no room for more. */
+  crowdedOut: number;
   nextId: number;
   capacity: number;
   /** Slots in use, oldest first. */
@@ -85,6 +91,12 @@ export interface Tracker {
   sensor: Int32Array;
   plots: Int32Array;
   existence: Float64Array;
+  /** Latest looks as bits, the newest lowest: 1 gave a plot. */
+  looks: Int32Array;
+  /** With stories: `leafState`, existence over all stories of a track, and latest plots of a leaf. */
+  leaf: Uint8Array;
+  certainty: Float64Array;
+  trail: Float64Array;
   /** Existence at birth. */
   bornExistence: Float64Array;
   /** `bank.length` beliefs a slot, and the probability of each model. */
@@ -111,6 +123,7 @@ export interface Tracker {
   unclassified: Uint8Array;
   label: Int32Array;
 
+  readonly book: StoryBook;
   readonly look: Look;
   readonly switching: Switching;
   readonly assignment: AssignmentRoom;
@@ -142,6 +155,9 @@ export function createTracker(
     liveliest: Math.max(...settings.models.map((model) => Math.max(model.horizontal, model.vertical))) / 3,
     now: Number.NEGATIVE_INFINITY,
     skipped: 0,
+    nisSum: 0,
+    nisCount: 0,
+    crowdedOut: 0,
     nextId: 1,
     capacity: 0,
     count: 0,
@@ -174,6 +190,11 @@ export function createTracker(
     categoryProbability: new Float64Array(0),
     unclassified: new Uint8Array(0),
     label: new Int32Array(0),
+    looks: new Int32Array(0),
+    leaf: new Uint8Array(0),
+    certainty: new Float64Array(0),
+    trail: new Float64Array(0),
+    book: createStoryBook(),
     look: createLook(),
     switching: createSwitching(models),
     assignment: createAssignmentRoom(),
@@ -220,6 +241,10 @@ function growSlots(t: Tracker, capacity: number): void {
   t.categoryProbability = grown(t.categoryProbability, capacity);
   t.unclassified = grownByte(t.unclassified, capacity);
   t.label = grownInt(t.label, capacity);
+  t.looks = grownInt(t.looks, capacity);
+  t.leaf = grownByte(t.leaf, capacity);
+  t.certainty = grown(t.certainty, capacity);
+  t.trail = grown(t.trail, capacity * TRAIL);
   for (let slot = capacity - 1; slot >= t.capacity; slot--) t.free[t.freeCount++] = slot;
   t.capacity = capacity;
 }
@@ -239,6 +264,9 @@ export function takeSlot(t: Tracker): number {
   t.category[slot] = 0;
   t.categoryProbability[slot] = 0;
   t.label[slot] = -1;
+  t.looks[slot] = 1;
+  t.leaf[slot] = 0;
+  t.trail.fill(0, slot * TRAIL, (slot + 1) * TRAIL);
   const radars = t.radars.length;
   t.due.fill(Number.NaN, slot * radars, (slot + 1) * radars);
   for (let r = 0; r < radars; r++) t.seen[slot * radars + r] = t.radars[r]!.detectionProbability;

@@ -75,6 +75,10 @@ export const english: Phrases = {
     engaged: 'already engaged, awaiting the look',
     outbid: 'channels went to worthier threats',
     'not-firm': 'the track is too young or doubtful',
+    'safe-lane': 'flies along a safe lane',
+    guarding: 'the unit in reach guards another place',
+    'no-command': 'the unit in reach has lost its command post',
+    'message-lost': 'the order was lost on its way',
     'friend-near': 'an own or neutral aircraft is too near',
   },
   phases: ['ready', 'stowing', 'on the march', 'deploying', 'lost'],
@@ -103,6 +107,9 @@ export const english: Phrases = {
     'low-probability': 'kill chance below the doctrine',
     reserve: 'rounds were kept back for worthier threats',
     outbid: 'channels went to worthier threats',
+    guarding: 'the unit in reach guarded another place',
+    'no-command': 'the unit in reach had lost its command post',
+    'message-lost': 'the order was lost on its way',
   },
 };
 

@@ -90,7 +90,10 @@ describe('the marks of the time line', () => {
   it('lead from one to the next and back', () => {
     const marks = timeMarks(record);
     const next = neighbourMark(marks, 0, 1);
-    expect(next).toBe(Math.min(marks.launched[0]!, marks.killed[0]!, marks.leaked[0]!));
+    expect(next).toBe(Math.min(marks.waves[0]!.time, marks.launched[0]!, marks.killed[0]!, marks.leaked[0]!));
+    expect(neighbourMark(marks, 0, 1, ['leaked'])).toBe(marks.leaked[0]);
+    expect(neighbourMark(marks, 1e9, -1, ['wave'])).toBe(marks.waves.at(-1)!.time);
+    expect(marks.waves.reduce((sum, wave) => sum + wave.count, 0)).toBe(outcomeOf(record).threats);
     const after = neighbourMark(marks, next, 1);
     expect(after).toBeGreaterThan(next);
     expect(neighbourMark(marks, after, -1)).toBe(next);

@@ -78,6 +78,9 @@ export function addEngagements(playback: Playback, time: number): void {
     scene.engagements.toLatDeg[to] = onTrack
       ? scene.tracks.latDeg[trackRow]!
       : scene.objects.latDeg[objectRow]!;
+    scene.engagements.toHeight[to] = onTrack
+      ? scene.tracks.height[trackRow]!
+      : scene.objects.height[objectRow]!;
   }
 }
 

@@ -7,6 +7,10 @@ import type { Playback } from './playback.ts';
 const FLIGHT_TRAIL = 90;
 const MISSILE_TRAIL = 400;
 
+/** Shortest piece of a trail, s: flights that fly straight on, interceptors that turn. */
+const FLIGHT_PIECE = 6;
+const MISSILE_PIECE = 3.5;
+
 /** Code of an interceptor's trail; flights carry their side. */
 export const MISSILE_TRAIL_CODE = 3;
 
@@ -57,10 +61,14 @@ function addTrail(
   let toLon = lonDeg;
   let toLat = latDeg;
   let toHeight = height;
+  let toTime = Number.POSITIVE_INFINITY;
+  const piece = code === MISSILE_TRAIL_CODE ? MISSILE_PIECE : FLIGHT_PIECE;
   for (let index = lastRowOf(playback, object, time); index >= first; index--) {
     const from = playback.objectRows[index]!;
     const age = (time - rows.time[from]!) / length;
     if (age > 1) break;
+    if (Math.floor(rows.time[from]! / piece) === Math.floor(toTime / piece) && index > first) continue;
+    toTime = rows.time[from]!;
     const to = appendRow(trails);
     trails.toLonDeg[to] = toLon;
     trails.toLatDeg[to] = toLat;

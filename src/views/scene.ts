@@ -49,6 +49,7 @@ export const sceneEngagementSchema = {
   fromLatDeg: 'f64',
   toLonDeg: 'f64',
   toLatDeg: 'f64',
+  toHeight: 'f64',
   status: 'u8',
 } as const;
 

@@ -19,6 +19,10 @@ export interface Curves {
   readonly confirmed: Float64Array;
   readonly tentative: Float64Array;
   readonly present: Float64Array;
+  /** Root mean square distance of confirmed tracks from the objects they stand for, m; NaN without any. */
+  readonly trackError: Float64Array;
+  /** Confirmed tracks that no object stands behind. */
+  readonly falseTracks: Float64Array;
   /** Rounds ready on the launchers. */
   readonly rounds: Float64Array;
   /** Leakers and kills so far. */
@@ -42,6 +46,8 @@ export function curvesOf(record: RunRecord): Curves {
     confirmed: empty(),
     tentative: empty(),
     present: empty(),
+    trackError: empty(),
+    falseTracks: empty(),
     rounds: empty(),
     leaked: empty(),
     killed: empty(),
@@ -86,6 +92,34 @@ function addFrame(record: RunRecord, curves: Curves, frame: number): void {
     const object = objects.object[row]!;
     if (objectList.kind[object] === 0 && objectList.side[object] !== 0) curves.present[frame]!++;
   }
+  addQuality(record, curves, frame, lastTrack, lastObject);
+}
+
+/** How far the confirmed tracks of a frame lie from the truth, and how many stand for nothing. */
+function addQuality(
+  { tables }: RunRecord,
+  curves: Curves,
+  frame: number,
+  lastTrack: number,
+  lastObject: number,
+): void {
+  const { frames, tracks, objects } = tables;
+  const rowOf = new Map<number, number>();
+  for (let row = frames.objectsStart[frame]!; row < lastObject; row++) rowOf.set(objects.object[row]!, row);
+  let sum = 0;
+  let count = 0;
+  for (let row = frames.tracksStart[frame]!; row < lastTrack; row++) {
+    if (tracks.status[row] !== trackStatus.confirmed) continue;
+    const truth = rowOf.get(tracks.object[row]!);
+    if (tracks.object[row]! < 0) curves.falseTracks[frame]!++;
+    if (truth === undefined) continue;
+    const dx = tracks.x[row]! - objects.x[truth]!;
+    const dy = tracks.y[row]! - objects.y[truth]!;
+    const dz = tracks.z[row]! - objects.z[truth]!;
+    sum += dx * dx + dy * dy + dz * dz;
+    count++;
+  }
+  curves.trackError[frame] = count > 0 ? Math.sqrt(sum / count) : Number.NaN;
 }
 
 /** Number of events of that kind up to each time. */

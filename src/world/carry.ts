@@ -22,8 +22,10 @@ export function placeUnits(world: World, time: number): void {
       units.vz[row] = truth.vz[unit.carrier]!;
       const isUp = truth.status[unit.carrier] === objectStatus.active;
       units.phase[row] = isUp ? unitPhase.ready : unitPhase.stowing;
-    } else if (time === 0 || unit.marches.length > 0) {
-      followCourse(unitCourses, row, time, state);
+    } else if (time === 0 || unit.marches.length > 0 || world.orderedCourses.has(row)) {
+      const ordered = world.orderedCourses.get(row);
+      if (ordered) followCourse(ordered, 0, time, state);
+      else followCourse(unitCourses, row, time, state);
       units.x[row] = state[0]!;
       units.y[row] = state[1]!;
       units.z[row] = state[2]!;

@@ -8,12 +8,14 @@ export const commandKind = {
   guide: 1,
   /** Destroy a flying interceptor: its track is lost or turned out friendly. */
   destroy: 2,
+  /** Stow and drive to where its system's displacement says. */
+  march: 3,
 } as const;
 
 export const commandSchema = {
   kind: 'u8',
   engagement: 'i32',
-  /** Launch only: the launcher's unit and the effector. */
+  /** Launch: the launcher's unit and the effector. March: the unit. */
   unit: 'i32',
   effector: 'i32',
   /** Target state at time `time`: ecef, m and m/s. */

@@ -68,6 +68,7 @@ export function createWorld(
     guidance: createGuidance(),
     courses: coursesOf(scenario, laid, seed),
     unitCourses: shareCourses(laid.unitCourses),
+    orderedCourses: new Map(),
     schedule: createSchedule(laid.events),
     killProbability: killTable(scenario),
     flying: new Int32Array(64),

@@ -1,8 +1,9 @@
-/** What the world does on command: launch, guide and destroy interceptors. */
+/** What the world does on command: launch, guide and destroy interceptors; units begin their march. */
 import { appendRow } from '../math/table.ts';
 import { sides } from '../scenario/raid.ts';
 import { type CommandTable, commandKind } from './command.ts';
 import { expire, pointAhead } from './flyout.ts';
+import { beginMarch } from './march.ts';
 import { appendOutcome, type OutcomeTable, outcomeKind } from './outcome.ts';
 import { objectKind, objectStatus } from './truth.ts';
 import type { World } from './world.ts';
@@ -15,6 +16,7 @@ export function hearCommands(world: World, commands: CommandTable, time: number,
     const kind = commands.kind[row];
     if (kind === commandKind.launch) launch(world, commands, row, time, out);
     else if (kind === commandKind.guide) guide(world, commands, row);
+    else if (kind === commandKind.march) beginMarch(world, commands.unit[row]!, time);
     else destroy(world, commands.engagement[row]!, time, out);
   }
 }

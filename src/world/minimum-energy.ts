@@ -31,3 +31,11 @@ export function minimumEnergy(range: number, radius: number = MEAN_RADIUS): Mini
   const motion = Math.sqrt(WGS84.gm / (axis * axis * axis));
   return { speed, elevation, apogee, flightTime: (2 * (PI - anomaly + eccentricity * sinE)) / motion };
 }
+
+/**
+ * Speed, m/s, with which a body leaves the ground to rise `height` metres straight up, without air: from its energy.
+ * Source: Bate, Mueller, White, Fundamentals of Astrodynamics, 1971, section 1.4.
+ */
+export function verticalSpeed(height: number, radius: number = MEAN_RADIUS): number {
+  return Math.sqrt(2 * WGS84.gm * (1 / radius - 1 / (radius + height)));
+}

@@ -125,10 +125,11 @@ function scenario(flights: Flight[], more: Partial<Defence> = {}, classes = [obj
       channelLimits: [],
       doctrine: {} as Defence['doctrine'],
       zones: [],
-      network: { messageDelay: 0 },
+      network: { messageDelay: 0, messageLoss: 0 },
       ...more,
     },
     terrain: null,
+    terrainIdentity: { relief: 'flat', name: '', sha256: '' },
     assumptions: [],
     sources: [],
   };

@@ -47,7 +47,9 @@ export interface World {
   /** Courses of the flights, by flight index, and of the marching units, by unit index (others stand on one knot). */
   readonly courses: Courses;
   readonly unitCourses: Courses;
-  readonly schedule: Schedule;
+  /** Courses of units that were ordered to march, by unit index. */
+  readonly orderedCourses: Map<number, Courses>;
+  schedule: Schedule;
   /** Kill probability by effector and category: row-major, effectors x categories. */
   readonly killProbability: Float64Array;
   /** Flyout rows in flight, in order of launch. */

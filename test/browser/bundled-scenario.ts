@@ -6,6 +6,7 @@ import {
   compileScenario,
   finishRun,
   gridFromBytes,
+  isGridFault,
   parseLibrary,
   parseScenario,
   type Scenario,
@@ -32,7 +33,7 @@ export function compileHere(name: string): Scenario {
     unzip(readFileSync(`${grid}.i16le.gz`)),
     JSON.parse(readFileSync(`${grid}.json`, 'utf8')),
   );
-  if (typeof terrain === 'string') throw new Error(terrain);
+  if (isGridFault(terrain)) throw new Error(terrain.message);
   const document = parseScenario(scenarioText(name), name).document!;
   return compileScenario(document, parsed.library!, { file: name, terrain }).scenario!;
 }

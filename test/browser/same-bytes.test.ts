@@ -73,7 +73,7 @@ describe('Chromium', () => {
           },
           inputFrom(scenario, seed),
         );
-        const prepared = prepareScenario(scenario);
+        const prepared = await prepareScenario(scenario);
         const here = await runScenario(prepared.scenario!, seed, prepared.text, () => undefined);
         expect(there).toEqual({ hash: here.header.hash, events: here.tables.events.count, problems: [] });
       }

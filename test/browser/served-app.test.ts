@@ -14,7 +14,7 @@ let server: RunningServer;
 let browser: Browser;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sudarshan-served-'));
-  const prepared = prepareScenario(join(root, 'test', 'contract', 'small.yaml'));
+  const prepared = await prepareScenario(join(root, 'test', 'contract', 'small.yaml'));
   const record = await runScenario(prepared.scenario!, 1, prepared.text, () => undefined);
   await writeRecord(join(folder, 'small'), record);
   server = await startServer({ records: folder, host: '127.0.0.1', port: 0, token: '' });

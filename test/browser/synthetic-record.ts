@@ -128,6 +128,7 @@ export function syntheticHeader(): RecordHeader {
     step: 0.5,
     duration,
     recordPeriod: period,
+    terrain: { relief: 'flat', name: '', sha256: '' },
     perception: 'tracks',
     simulatedSeconds: duration,
     hash: '0123456789abcdef'.repeat(4),
@@ -410,7 +411,7 @@ interface Row {
   [column: string]: Float64Array;
 }
 
-function writeState(
+export function writeState(
   rows: Row,
   to: number,
   lat: number,
@@ -533,7 +534,7 @@ function writeFrames(tables: Tables, paths: Path[], shots: Shot[], draw: () => n
   }
 }
 
-function plot(tables: Tables, time: number, lat: number, lon: number, object: number): void {
+export function plot(tables: Tables, time: number, lat: number, lon: number, object: number): void {
   const { plots } = tables;
   const to = appendRow(plots);
   plots.time[to] = time;

@@ -78,7 +78,7 @@ describe('bad usage', () => {
     [['coverage', scenario, '--height-m', '-5']],
     [['coverage', scenario, '--height-above', 'moon']],
     [['coverage', scenario, '--rcs-m2', '0']],
-    [['coverage', scenario, '--out', 'areas.tif']],
+    [['coverage', scenario, '--out', 'areas.shp']],
   ])('%j ends with 2, prints no data and no stack', (words) => {
     const { code, out, err } = sudarshan(words, { env: { SUDARSHAN_TOKEN: '' } });
     expect(code).toBe(2);
@@ -126,6 +126,24 @@ describe('a bad input file', () => {
 });
 
 describe('run', () => {
+  it('explains what became of a flight from the run and from its record, and helps with a name it does not know', () => {
+    const record = join(folder, 'explained');
+    const now = sudarshan(['run', scenario, '--out', record, '--explain', 'leakers', '--json']);
+    expect(now.code, now.err).toBe(0);
+    const { accounts } = JSON.parse(now.out) as {
+      accounts: { id: string; reason: string; chain: object[] }[];
+    };
+    for (const account of accounts) {
+      expect(account.reason).toMatch(/^[a-z-]+$/);
+      expect(account.chain.length).toBeGreaterThan(1);
+    }
+    const later = sudarshan(['explain', record, 'leakers', '--json']);
+    expect(JSON.parse(later.out)).toEqual(JSON.parse(now.out));
+    const unknown = sudarshan(['explain', record, 'nobody-here']);
+    expect([unknown.code, unknown.out]).toEqual([2, '']);
+    expect(unknown.err).toContain('flight of this scenario expected');
+  });
+
   it('prints one JSON document with the promised keys and identities', () => {
     const { code, out, err } = sudarshan(['run', scenario, '--seed', '3', '--json']);
     expect(err).not.toContain('error');
@@ -300,6 +318,19 @@ describe('assign and track', () => {
     expect(sudarshan(['track', path, '--sensors', path]).code).toBe(3);
     expect(sudarshan(['track', join(folder, 'none.csv'), '--sensors', path]).code).toBe(3);
   });
+
+  it('end with 2 and the list of names when a method of tracking is called wrongly', () => {
+    for (const [flag, known] of [
+      ['--filter', 'imm-ekf'],
+      ['--association', 'mht'],
+      ['--life', 'm-of-n'],
+    ] as const) {
+      const { code, err } = sudarshan(['track', 'x.csv', '--sensors', 'x.json', flag, 'nonsense']);
+      expect(code).toBe(2);
+      expect(err).toContain(known);
+    }
+    expect(sudarshan(['track', 'x.csv', '--sensors', 'x.json', '--fusion', 'nonsense']).code).toBe(2);
+  });
 });
 
 describe('library and doctor', () => {
@@ -350,7 +381,7 @@ describe('coverage', () => {
     };
     expect(found).toMatchObject({ heightsM: [100, 5000], heightAbove: 'sea', rcsM2: 0.5 });
     expect(found.notice).toContain('Simulated, study use only');
-    expect(new Set(found.layers.map((layer) => layer.kind))).toEqual(new Set(['radar', 'effector']));
+    expect(new Set(found.layers.map((layer) => layer.kind))).toEqual(new Set(['radar', 'effector', 'track']));
     for (const radar of found.layers.filter((layer) => layer.kind === 'radar' && layer.heightM === 100)) {
       const higher = found.layers.find((layer) => layer.id === radar.id && layer.heightM === 5000)!;
       expect(higher.farthestKm).toBeGreaterThanOrEqual(radar.farthestKm - 1);

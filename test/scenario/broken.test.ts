@@ -438,6 +438,42 @@ const broken: readonly (readonly [string, string, string, string])[] = [
     'more than 9000 m expected, 8000 found',
     'the upper limit lies above the lower one',
   ],
+  [
+    'safe-lane-without-direction',
+    'error 22:7 defence.zones.0',
+    'bearing_deg expected for safe-lane lane, nothing found',
+    'bearing_deg: 40 lets through what flies 40 or 220 degrees',
+  ],
+  [
+    'direction-of-no-lane',
+    'error 22:125 defence.zones.0.bearing_deg',
+    'no direction expected for no-fire, one found',
+    'only kind: safe-lane has one',
+  ],
+  [
+    'guards-itself',
+    'error 19:15 defence.units.0.guards',
+    'id of another unit expected, squadron found',
+    'known: there is no other',
+  ],
+  [
+    'guards-nobody',
+    'error 19:7 defence.units.0.guard_radius_m',
+    'guards expected beside guard_radius_m, nothing found',
+    'guards: id of the unit that this one protects',
+  ],
+  [
+    'moves-for-no-reason',
+    'error 19:17 defence.units.0.displace',
+    'after_rounds or when_lost expected, neither found',
+    'say when it moves; march moves it at a given time',
+  ],
+  [
+    'moves-twice-over',
+    'error 20:7 defence.units.0.displace',
+    'no displace expected for a unit that marches by schedule, one found',
+    'keep the one that is meant',
+  ],
 ];
 
 test('the file that all others are made from is sound', () => {

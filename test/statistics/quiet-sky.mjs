@@ -1,12 +1,12 @@
 /**
- * Nobody is fired at where nobody is hostile: `npm run statistics [-- SEEDS [PERCEPTION]]`, 200 seeds if not told.
+ * Nobody is fired at where nobody is hostile: `node test/statistics/quiet-sky.mjs [SEEDS [PERCEPTION]]`, 200 seeds if not told.
  * Exits 1 and names the seeds when a single engagement was ordered. Needs a built dist.
  */
 import { prepareScenario } from '../../dist/node/run-scenario.js';
 import { advanceRun, startRun } from '../../dist/src/index.js';
 
 const seeds = Number(process.argv[2] ?? 200);
-const { scenario } = prepareScenario('quiet-sky', { perception: process.argv[3] ?? 'tracks' });
+const { scenario } = await prepareScenario('quiet-sky', { perception: process.argv[3] ?? 'tracks' });
 const guilty = [];
 for (let seed = 1; seed <= seeds; seed++) {
   const run = startRun(scenario, seed);

@@ -11,8 +11,8 @@ import { advanceRun, startRun } from '../../dist/src/index.js';
 import { meanAndHalfWidth, overSeeds } from './seeds.mjs';
 
 /** The same scenario with either way to assign. */
-export function prepare(perception) {
-  const { scenario } = prepareScenario('saturation-300', { perception });
+export async function prepare(perception) {
+  const { scenario } = await prepareScenario('saturation-300', { perception });
   const { defence } = scenario;
   return Object.fromEntries(
     ['optimised', 'greedy'].map((assignment) => [

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 const { prepare, measure } = await import(workerData.module);
-const prepared = prepare(workerData.given);
+const prepared = await prepare(workerData.given);
 parentPort.on('message', (seed) => {
   if (seed === 0) parentPort.close();
   else parentPort.postMessage({ seed, answer: measure(prepared, seed) });

@@ -1,74 +1,68 @@
 /** The moving picture as deck.gl layers, straight from the tables of the scene. */
 import type { Layer } from '@deck.gl/core';
-import { IconLayer, LineLayer, ScatterplotLayer } from '@deck.gl/layers';
-import {
-  createEllipsePieces,
-  ellipsePieces,
-  engagementStatus,
-  eventKinds,
-  MISSILE_TRAIL_CODE,
-  type Playback,
-  type Scene,
-  trackStatus,
-} from '../../src/index.ts';
-import type { LayerName, Thing } from '../state/store.ts';
-import type { Palette } from './colours.ts';
-import { assetIcon, type IconSheet } from './icons.ts';
+import { IconLayer } from '@deck.gl/layers';
+import { eventKinds, type Scene } from '../../src/index.ts';
+import type { Thing } from '../state/store.ts';
+import { assetIcon } from './icons.ts';
+import { ellipseLayer, engagementLayer, leaderLayer, plotLayer, trailLayer } from './line-layers.ts';
+import { leastStatus, type Picture } from './picture.ts';
 import { unitKinds } from './unit-symbols.ts';
 
-/** Ellipses are drawn at this many standard deviations. */
-const SIGMAS = 3;
 /** Below this zoom the parts of a system lie on one another, so only its command post is drawn. */
 const APART = 7;
 /** Below `APART`, systems whose reach is fewer pixels than this are left out. 70 / 2^zoom is the size of a pixel, km, at 28 degrees. */
 const PIXELS_OF_REACH = 14;
-/** Speed leaders show where a thing will be in so many seconds. */
-const LEADER = 45;
-
-/**
- * The data object of a layer that seldom changes: the same object, which spares the layer all work, as long as
- * no row has moved by more than about 20 m or changed its `state`.
- */
-function steadyData() {
-  let data = { length: 0 };
-  let key = '';
-  return {
-    at(picture: Picture, places: Places & { count: number }, state: ArrayLike<number>): { length: number } {
-      let sum = 0;
-      for (let row = 0; row < places.count; row++) {
-        const place = Math.round(places.lonDeg[row]! * 5000) + Math.round(places.latDeg[row]! * 5000) * 7;
-        sum = (Math.imul(sum, 31) + place + Math.round(state[row]! * 1000)) | 0;
-      }
-      const now = `${picture.playback.record.header.hash} ${places.count} ${sum}`;
-      if (now !== key) data = { length: places.count };
-      key = now;
-      return data;
-    },
-  };
-}
-const unitsData = steadyData();
-const assetsData = steadyData();
-
-const pieces = createEllipsePieces();
-const killed = eventKinds.indexOf('killed');
-const leaked = eventKinds.indexOf('leaked');
-
 interface At {
   readonly index: number;
   readonly target: number[];
 }
 interface Places {
+  readonly count: number;
   readonly lonDeg: Float64Array;
   readonly latDeg: Float64Array;
+  readonly height: Float64Array;
 }
 
-const placeOf = (places: Places) => (_: unknown, at: At) =>
-  put(at, places.lonDeg[at.index]!, places.latDeg[at.index]!);
+/**
+ * The data object of a layer of icons: the same object, which spares the layer all work but that for the places, as long
+ * as `rows` gives the same numbers. A layer whose things seldom move gives its places as well and is spared that too.
+ */
+function steadyData() {
+  let data = { length: 0 };
+  let key = '';
+  return (picture: Picture, count: number, rows: (row: number) => number): { length: number } => {
+    let sum = 0;
+    for (let row = 0; row < count; row++) sum = (Math.imul(sum, 31) + rows(row)) | 0;
+    const now = `${picture.playback.record.header.hash} ${count} ${sum} ${picture.lift}`;
+    if (now !== key) data = { length: count };
+    key = now;
+    return data;
+  };
+}
+const truthData = steadyData();
+const trackData = steadyData();
+const missileData = steadyData();
+const unitsData = steadyData();
+const assetsData = steadyData();
 
-function put(at: At, lon: number, lat: number): [number, number, number] {
+/** A number that changes when the thing of the row has moved by more than about 20 m or is in another state. */
+const placeAndState =
+  (places: Places, state: ArrayLike<number>) =>
+  (row: number): number =>
+    Math.round(places.lonDeg[row]! * 5000) +
+    Math.round(places.latDeg[row]! * 5000) * 7 +
+    Math.round(state[row]! * 1000);
+
+const killed = eventKinds.indexOf('killed');
+const leaked = eventKinds.indexOf('leaked');
+
+const placeOf = (places: Places, lift: number) => (_: unknown, at: At) =>
+  put(at, places.lonDeg[at.index]!, places.latDeg[at.index]!, lift * places.height[at.index]!);
+
+function put(at: At, lon: number, lat: number, height: number): [number, number, number] {
   at.target[0] = lon;
   at.target[1] = lat;
-  at.target[2] = 0;
+  at.target[2] = height;
   return at.target as [number, number, number];
 }
 
@@ -82,34 +76,6 @@ function tint(
   at.target[2] = colour[2];
   at.target[3] = alpha;
   return at.target as [number, number, number, number];
-}
-
-/** Where a thing at row `index` will be after `LEADER` seconds, near enough for a short line. */
-function leaderEnd(
-  places: Places & { headingDeg: Float64Array; speed: Float64Array },
-  at: At,
-): [number, number, number] {
-  const lat = places.latDeg[at.index]!;
-  const heading = (places.headingDeg[at.index]! * Math.PI) / 180;
-  const reach = (places.speed[at.index]! * LEADER) / 111_195;
-  const lonScale = Math.max(0.05, Math.cos((lat * Math.PI) / 180));
-  return put(
-    at,
-    places.lonDeg[at.index]! + (reach * Math.sin(heading)) / lonScale,
-    lat + reach * Math.cos(heading),
-  );
-}
-
-export interface Picture {
-  readonly playback: Playback;
-  readonly scene: Scene;
-  readonly shown: Readonly<Record<LayerName, boolean>>;
-  readonly palette: Palette;
-  readonly icons: IconSheet;
-  readonly selected: Thing | null;
-  readonly zoom: number;
-  /** Greatest range of each system, km. */
-  readonly reaches: readonly number[];
 }
 
 /** All layers, bottom first. A layer that is switched off is left out. */
@@ -136,42 +102,48 @@ function scaleAt(zoom: number): number {
   return Math.max(0.72, Math.min(1.25, 0.72 + (zoom - 4) * 0.12));
 }
 
-function iconLayer(
-  picture: Picture,
-  id: string,
-  places: Places & { count: number },
-  size: number,
-  icon: (row: number) => string,
-  more: object = {},
-  data: { length: number } = { length: places.count },
-): Layer {
+interface Icons {
+  readonly id: string;
+  readonly places: Places;
+  readonly data: { length: number };
+  readonly size: number;
+  readonly icon: (row: number) => string;
+  /** False where the data object changes with the places. */
+  readonly isMoving: boolean;
+}
+
+/** Props of deck.gl beyond the usual ones. */
+interface More {
+  readonly updateTriggers?: object;
+  readonly [prop: string]: unknown;
+}
+
+function iconLayer(picture: Picture, icons: Icons, more: More = {}): Layer {
+  const { updateTriggers, ...rest } = more;
   return new IconLayer({
-    id,
-    data,
+    id: icons.id,
+    data: icons.data,
     iconAtlas: picture.icons.image as never,
     iconMapping: picture.icons.mapping,
-    getPosition: placeOf(places) as never,
-    getIcon: ((_: unknown, at: At) => icon(at.index)) as never,
-    getSize: size * scaleAt(picture.zoom),
+    getPosition: placeOf(icons.places, picture.lift) as never,
+    getIcon: ((_: unknown, at: At) => icons.icon(at.index)) as never,
+    getSize: icons.size * scaleAt(picture.zoom),
     pickable: true,
-    ...more,
+    ...rest,
+    updateTriggers: { getPosition: icons.isMoving ? picture.scene.time : 0, ...updateTriggers },
   });
 }
 
 function truthLayer(picture: Picture): Layer {
   const { objects } = picture.scene;
-  return iconLayer(
-    picture,
-    'truth',
-    objects,
-    26,
-    (row) => `truth-${objects.side[row]}-${Math.min(8, objects.category[row]!)}`,
-  );
-}
-
-/** Tracks below this status are not drawn. */
-function leastStatus(picture: Picture): number {
-  return picture.shown.tentative ? trackStatus.tentative : trackStatus.confirmed;
+  return iconLayer(picture, {
+    id: 'truth',
+    places: objects,
+    data: truthData(picture, objects.count, (row) => objects.object[row]!),
+    size: 26,
+    icon: (row) => `truth-${objects.side[row]}-${Math.min(8, objects.category[row]!)}`,
+    isMoving: true,
+  });
 }
 
 function trackLayer(picture: Picture): Layer {
@@ -180,10 +152,18 @@ function trackLayer(picture: Picture): Layer {
   const size = 33 * scaleAt(picture.zoom);
   return iconLayer(
     picture,
-    'tracks',
-    tracks,
-    33,
-    (row) => `track-${tracks.identity[row]}-${Math.max(1, tracks.status[row]!)}`,
+    {
+      id: 'tracks',
+      places: tracks,
+      data: trackData(
+        picture,
+        tracks.count,
+        (row) => tracks.track[row]! * 16 + tracks.identity[row]! * 4 + tracks.status[row]!,
+      ),
+      size: 33,
+      icon: (row) => `track-${tracks.identity[row]}-${Math.max(1, tracks.status[row]!)}`,
+      isMoving: true,
+    },
     {
       getSize: (_: unknown, at: At) => (tracks.status[at.index]! < least ? 0 : size),
       updateTriggers: { getSize: [least, size] },
@@ -192,10 +172,22 @@ function trackLayer(picture: Picture): Layer {
 }
 
 function missileLayer(picture: Picture): Layer {
-  const { missiles } = picture.scene;
-  return iconLayer(picture, 'missiles', missiles, 17, () => 'missile', {
-    getAngle: (_: unknown, at: At) => -missiles.headingDeg[at.index]!,
-  });
+  const { missiles, time } = picture.scene;
+  return iconLayer(
+    picture,
+    {
+      id: 'missiles',
+      places: missiles,
+      data: missileData(picture, missiles.count, (row) => missiles.object[row]!),
+      size: 17,
+      icon: () => 'missile',
+      isMoving: true,
+    },
+    {
+      getAngle: (_: unknown, at: At) => -missiles.headingDeg[at.index]!,
+      updateTriggers: { getAngle: time },
+    },
+  );
 }
 
 function unitLayer(picture: Picture): Layer {
@@ -218,15 +210,18 @@ function unitLayer(picture: Picture): Layer {
   };
   return iconLayer(
     picture,
-    'units',
-    units,
-    32,
-    icon,
+    {
+      id: 'units',
+      places: units,
+      data: unitsData(picture, units.count, placeAndState(units, units.phase)),
+      size: 32,
+      icon,
+      isMoving: false,
+    },
     {
       getSize: (_: unknown, at: At) => (folded(at.index) ? 0 : size),
       updateTriggers: { getSize: [far, size, smallestReach, picture.shown.truth] },
     },
-    unitsData.at(picture, units, units.phase),
   );
 }
 
@@ -234,13 +229,28 @@ function assetLayer(picture: Picture): Layer {
   const { assets } = picture.scene;
   const given = picture.playback.record.header.assets;
   const icon = (row: number): string => assetIcon(given[row]!.kind, assets.damage[row]!);
-  return iconLayer(picture, 'assets', assets, 27, icon, {}, assetsData.at(picture, assets, assets.damage));
+  return iconLayer(picture, {
+    id: 'assets',
+    places: assets,
+    data: assetsData(picture, assets.count, placeAndState(assets, assets.damage)),
+    size: 27,
+    icon,
+    isMoving: false,
+  });
 }
 
 function flashLayer(picture: Picture): Layer {
   const { flashes } = picture.scene;
   const name = (kind: number): string => (kind === killed ? 'kill' : kind === leaked ? 'leak' : 'miss');
-  return iconLayer(picture, 'flashes', flashes, 26, (row) => name(flashes.kind[row]!), {
+  const icons: Icons = {
+    id: 'flashes',
+    places: flashes,
+    data: { length: flashes.count },
+    size: 26,
+    icon: (row) => name(flashes.kind[row]!),
+    isMoving: true,
+  };
+  return iconLayer(picture, icons, {
     getSize: (_: unknown, at: At) => {
       const age = flashes.age[at.index]!;
       return (
@@ -252,104 +262,15 @@ function flashLayer(picture: Picture): Layer {
   });
 }
 
-function plotLayer(picture: Picture): Layer {
-  const { plots } = picture.scene;
-  const { plot, clutter } = picture.palette;
-  return new ScatterplotLayer({
-    id: 'plots',
-    data: { length: plots.count },
-    getPosition: placeOf(plots) as never,
-    getFillColor: ((_: unknown, at: At) =>
-      tint(at, plots.clutter[at.index] ? clutter : plot, 210 * (1 - plots.age[at.index]!))) as never,
-    getRadius: 1.7,
-    radiusUnits: 'pixels',
-  });
-}
-
-function trailLayer(picture: Picture): Layer {
-  const { trails } = picture.scene;
-  const { sides, missile } = picture.palette;
-  return new LineLayer({
-    id: 'trails',
-    data: { length: trails.count },
-    getSourcePosition: ((_: unknown, at: At) =>
-      put(at, trails.fromLonDeg[at.index]!, trails.fromLatDeg[at.index]!)) as never,
-    getTargetPosition: ((_: unknown, at: At) =>
-      put(at, trails.toLonDeg[at.index]!, trails.toLatDeg[at.index]!)) as never,
-    getColor: ((_: unknown, at: At) => {
-      const code = trails.code[at.index]!;
-      const colour = code === MISSILE_TRAIL_CODE ? missile : sides[code]!;
-      return tint(at, colour, 185 * (1 - trails.age[at.index]!) ** 1.4);
-    }) as never,
-    getWidth: 1.6,
-  });
-}
-
-function leaderLayer(picture: Picture): Layer {
-  const { objects } = picture.scene;
-  const { sides } = picture.palette;
-  return new LineLayer({
-    id: 'leaders',
-    data: { length: objects.count },
-    getSourcePosition: placeOf(objects) as never,
-    getTargetPosition: ((_: unknown, at: At) => leaderEnd(objects, at)) as never,
-    getColor: ((_: unknown, at: At) => tint(at, sides[objects.side[at.index]!]!, 230)) as never,
-    getWidth: 1.5,
-  });
-}
-
-function engagementLayer(picture: Picture): Layer {
-  const { engagements } = picture.scene;
-  const { engagement, clutter, kill, missile } = picture.palette;
-  const colourOf = (status: number) =>
-    status === engagementStatus.assigned
-      ? clutter
-      : status === engagementStatus.killed
-        ? kill
-        : status >= engagementStatus.missed
-          ? clutter
-          : status === engagementStatus.assessing
-            ? missile
-            : engagement;
-  return new LineLayer({
-    id: 'engagements',
-    data: { length: engagements.count },
-    getSourcePosition: ((_: unknown, at: At) =>
-      put(at, engagements.fromLonDeg[at.index]!, engagements.fromLatDeg[at.index]!)) as never,
-    getTargetPosition: ((_: unknown, at: At) =>
-      put(at, engagements.toLonDeg[at.index]!, engagements.toLatDeg[at.index]!)) as never,
-    getColor: ((_: unknown, at: At) => {
-      const status = engagements.status[at.index]!;
-      return tint(at, colourOf(status), status === engagementStatus.inFlight ? 120 : 75);
-    }) as never,
-    getWidth: 1.2,
-    pickable: true,
-  });
-}
-
-function ellipseLayer(picture: Picture): Layer {
-  const made = ellipsePieces(picture.scene.tracks, SIGMAS, leastStatus(picture), pieces);
-  const { identities } = picture.palette;
-  return new LineLayer({
-    id: 'ellipses',
-    data: { length: made.count },
-    getSourcePosition: ((_: unknown, at: At) =>
-      put(at, made.fromLonDeg[at.index]!, made.fromLatDeg[at.index]!)) as never,
-    getTargetPosition: ((_: unknown, at: At) =>
-      put(at, made.toLonDeg[at.index]!, made.toLatDeg[at.index]!)) as never,
-    getColor: ((_: unknown, at: At) => tint(at, identities[made.identity[at.index]!]!, 150)) as never,
-    getWidth: 1,
-  });
-}
-
 /** Where the selected thing is now, or null when it is not in the scene. */
-export function selectedPlace(picture: Picture): [number, number] | null {
+function selectedPlace(picture: Picture): [number, number, number] | null {
   const { selected, scene, playback } = picture;
   if (!selected) return null;
   const { index } = selected;
-  const find = (places: Places & { count: number }, ids: Int32Array): [number, number] | null => {
+  const find = (places: Places, ids: Int32Array): [number, number, number] | null => {
     for (let row = 0; row < places.count; row++) {
-      if (ids[row] === index) return [places.lonDeg[row]!, places.latDeg[row]!];
+      if (ids[row] === index)
+        return [places.lonDeg[row]!, places.latDeg[row]!, picture.lift * places.height[row]!];
     }
     return null;
   };
@@ -369,13 +290,13 @@ export function selectedPlace(picture: Picture): [number, number] | null {
   }
 }
 
-function markLayer(picture: Picture, mark: [number, number]): Layer {
+function markLayer(picture: Picture, mark: [number, number, number]): Layer {
   return new IconLayer({
     id: 'selected',
     data: [mark],
     iconAtlas: picture.icons.image as never,
     iconMapping: picture.icons.mapping,
-    getPosition: (place: [number, number]) => place,
+    getPosition: (place: [number, number, number]) => place,
     getIcon: () => 'selected',
     getSize: 44 * scaleAt(picture.zoom),
   });

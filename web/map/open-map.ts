@@ -4,6 +4,7 @@ import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { extentDeg, type Playback, type RecordHeader, ringsKey, sceneAt } from '../../src/index.ts';
+import type { Relief } from '../relief/relief.ts';
 import { clock, onFrame } from '../state/clock.ts';
 import { useCoverage } from '../state/coverage.ts';
 import {
@@ -21,6 +22,7 @@ import { palettes } from './colours.ts';
 import { coverageGeojson } from './coverage-source.ts';
 import { type IconSheet, paintIcons } from './icons.ts';
 import { layersOf, thingAt } from './layers.ts';
+import type { Picture } from './picture.ts';
 import { labelsGeojson, reachOf, ringsGeojson } from './rings-source.ts';
 import { empty, styleOf } from './style.ts';
 import { loadUnitPainter } from './unit-symbols.ts';
@@ -81,6 +83,7 @@ export async function openMap(
   };
   const overlay = new MapLibreOverlay({
     interleaved: false,
+    deviceProps: { type: 'webgl', webgl: { antialias: !isDrawnInSoftware() } },
     layers: [],
     pickingRadius: 7,
     onHover: (info) => {
@@ -92,6 +95,7 @@ export async function openMap(
   });
   map.addControl(overlay);
 
+  let relief: Relief | null = null;
   let asked = false;
   let grown = 0;
   let grownFor: Playback | null = null;
@@ -108,7 +112,7 @@ export async function openMap(
       reachesOf = header;
       reaches = header.systems.map((_, system) => reachOf(header, system));
     }
-    const layers = layersOf({
+    const picture: Picture = {
       playback,
       scene,
       shown,
@@ -116,8 +120,10 @@ export async function openMap(
       icons,
       selected,
       zoom: map.getZoom(),
+      lift: relief ? getState().heightTimes : 0,
       reaches,
-    });
+    };
+    const layers = [...(relief?.layers(picture) ?? []), ...layersOf(picture)];
     grown = playback === grownFor ? grown + GROWTH : GROWTH;
     grownFor = playback;
     overlay.setProps({ layers: layers.slice(0, grown) });
@@ -134,9 +140,9 @@ export async function openMap(
     requestAnimationFrame(paint);
   };
   const paintRings = (playback: Playback): void => {
-    const { layers, hiddenEffectors } = getState();
+    const { layers, hiddenEffectors, units } = getState();
     const { header } = playback.record;
-    const key = `${header.hash}|${ringsKey(playback.scene.units)}|${layers.rings}${layers.radarRings}${layers.labels}|${[...hiddenEffectors]}`;
+    const key = `${header.hash}|${ringsKey(playback.scene.units)}|${layers.rings}${layers.radarRings}${layers.labels}|${units}|${[...hiddenEffectors]}`;
     if (key === ringsShown || !map.getSource('rings')) return;
     ringsShown = key;
     setData('rings', ringsGeojson(header, playback.scene, layers, hiddenEffectors));
@@ -174,6 +180,20 @@ export async function openMap(
         map.setPaintProperty(layer.id, name as never, value as never);
       }
     }
+    relief?.paint(theme);
+  };
+  const standUp = async (): Promise<void> => {
+    const { openRelief } = await import('../relief/relief.ts');
+    const { relief: isWanted, heightTimes } = getState();
+    if (!isWanted || relief) return;
+    relief = openRelief(map, heightTimes, still.matches);
+    holder.dataset.relief = 'true';
+    ask();
+  };
+  const lieDown = (): void => {
+    relief?.close();
+    relief = null;
+    delete holder.dataset.relief;
   };
   const fly = ({ lonDeg, latDeg, zoom }: FlyTarget): void => {
     map.flyTo({
@@ -186,6 +206,9 @@ export async function openMap(
   };
   const follow = (state: Store, before: Store): void => {
     if (state.theme !== before.theme) changeTheme(state.theme);
+    if (state.relief && !before.relief) standUp();
+    if (!state.relief && before.relief) lieDown();
+    if (state.heightTimes !== before.heightTimes) relief?.stretch(state.heightTimes);
     if (state.playback !== before.playback && !state.playback) setData('rings', empty);
     if (state.frameRequest !== before.frameRequest) frame();
     if (state.flyTo && state.flyTo !== before.flyTo)
@@ -219,6 +242,15 @@ export async function openMap(
     zoomBy: (levels) => map.easeTo({ zoom: map.getZoom() + levels, animate: !still.matches, duration: 200 }),
     frame,
   };
+}
+
+/** Whether the page is drawn without a graphics card; smooth edges then cost more than they are worth. */
+function isDrawnInSoftware(): boolean {
+  const paint = document.createElement('canvas').getContext('webgl2');
+  const names = paint?.getExtension('WEBGL_debug_renderer_info');
+  const name = names ? String(paint!.getParameter(names.UNMASKED_RENDERER_WEBGL)) : '';
+  paint?.getExtension('WEBGL_lose_context')?.loseContext();
+  return /swiftshader|llvmpipe|software/i.test(name);
 }
 
 /** How far from the middle of the map the middle of its free part lies, px. */

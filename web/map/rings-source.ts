@@ -1,6 +1,7 @@
 /** Range rings and place names as GeoJSON for the base map. */
 import type { Feature, FeatureCollection } from 'geojson';
 import { type RecordHeader, rangeRings, type Scene } from '../../src/index.ts';
+import { distanceText } from '../measures.ts';
 import type { LayerName } from '../state/store.ts';
 
 export function ringsGeojson(
@@ -13,7 +14,7 @@ export function ringsGeojson(
     .filter((ring) => (ring.of === 'radar' ? shown.radarRings : shown.rings && !hidden.has(ring.index)))
     .map((ring) => ({
       type: 'Feature',
-      properties: { of: ring.of, label: `${ring.label}, ${Math.round(ring.radius / 1000)} km` },
+      properties: { of: ring.of, label: `${ring.label}, ${distanceText(ring.radius)}` },
       geometry: { type: 'LineString', coordinates: ring.ring },
     }));
   return { type: 'FeatureCollection', features };

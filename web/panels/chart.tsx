@@ -22,6 +22,9 @@ function colourOf(tone: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${tone}`).trim();
 }
 
+const figure = (value: number | undefined): string =>
+  value === undefined || Number.isNaN(value) ? '' : String(Math.round(value));
+
 /** One chart over time; a click seeks, the clock is drawn as a line, values at the clock stand in the legend. */
 export function Chart({ title, time, curves }: Props) {
   const holder = useRef<HTMLDivElement>(null);
@@ -73,7 +76,10 @@ export function Chart({ title, time, curves }: Props) {
         ],
         hooks: { draw: [drawClock] },
       },
-      [time as never, ...curves.map((curve) => curve.values as never)],
+      [
+        time as never,
+        ...curves.map((curve) => Array.from(curve.values, (value) => (Number.isNaN(value) ? null : value))),
+      ],
       element,
     );
     const click = (): void => {
@@ -107,7 +113,7 @@ export function Chart({ title, time, curves }: Props) {
             <li key={curve.name}>
               <span className={`swatch ${curve.tone}${curve.dashed ? ' dashed' : ''}`} aria-hidden="true" />
               {curve.name}
-              {!curve.name.includes(',') && <b>{curve.values[row] ?? ''}</b>}
+              {!curve.name.includes(',') && <b>{figure(curve.values[row])}</b>}
             </li>
           ))}
         </ul>

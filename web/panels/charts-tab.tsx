@@ -43,7 +43,13 @@ export function ChartsTab() {
         curves={[
           { name: strings.charts.present, values: curves.present, tone: 'hostile' },
           { name: strings.charts.confirmed, values: curves.confirmed, tone: 'own' },
+          { name: strings.charts.falseTracks, values: curves.falseTracks, tone: 'missile', dashed: true },
         ]}
+      />
+      <Chart
+        title={strings.charts.quality}
+        time={curves.time}
+        curves={[{ name: strings.charts.trackError, values: curves.trackError, tone: 'own' }]}
       />
       <Chart
         title={strings.charts.result}

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { type CoveredAsset, heightDatums } from '../../src/index.ts';
 import { palettes } from '../map/colours.ts';
 import { toneOf } from '../map/coverage-source.ts';
+import { distanceText, heightScale, heightText, heightUnit } from '../measures.ts';
 import {
   askCoverage,
   type CoverageStore,
@@ -22,9 +23,6 @@ import { Scroll } from './scroll.tsx';
 const usualHeights = [50, 300, 3000, 10_000];
 
 const squareMetres = (rcs: number): string => `${Number(rcs.toPrecision(2))} ${strings.units.squareMetres}`;
-const heightText = (height: number): string =>
-  height < 1000 ? `${height} ${strings.units.metres}` : `${height / 1000} ${strings.units.kilometres}`;
-
 function Presets({ coverage }: { coverage: CoverageStore }) {
   const { picture, rcs, height } = coverage;
   return (
@@ -122,8 +120,7 @@ function Groups({ coverage }: { coverage: CoverageStore }) {
               </svg>
               <span>{name}</span>
               <small>
-                {group.layers.length} · {(group.farthest / 1000).toFixed(group.farthest < 99_500 ? 1 : 0)}{' '}
-                {strings.units.kilometres}
+                {group.layers.length} · {distanceText(group.farthest)}
               </small>
               <span className="bar" aria-hidden="true">
                 <svg viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
@@ -169,6 +166,7 @@ function AssetRow({ row }: { row: CoveredAsset }) {
 
 /** Where the defence detects and can engage an object at a height: sliders, legend, and who covers each asset. */
 export function CoverageTab() {
+  useStore((state) => state.units);
   const coverage = useCoverage();
   const { picture, height, above } = coverage;
   const isShown = useStore((state) => state.layers.coverage);
@@ -186,7 +184,8 @@ export function CoverageTab() {
         range={heightRange}
         value={height}
         said={heightText(height)}
-        unit={strings.units.metres}
+        unit={heightUnit()}
+        scale={heightScale()}
         change={(value) => askCoverage({ height: value })}
       />
       <fieldset className="datum">

@@ -3,7 +3,6 @@ import {
   className,
   clockText,
   engagementStatusAt,
-  english,
   eventRow,
   lastDecision,
   objectName,
@@ -13,8 +12,9 @@ import {
   storyOf,
   trackName,
 } from '../../src/index.ts';
+import { distanceText, heightText, lengthText, speedText } from '../measures.ts';
 import type { Thing } from '../state/store.ts';
-import { strings } from '../strings.ts';
+import { phrases, strings } from '../strings.ts';
 
 export interface Description {
   readonly title: string;
@@ -42,18 +42,16 @@ export function storyFor(playback: Playback, object: number): number[] {
 function decisionOn(playback: Playback, object: number, time: number): string {
   const row = lastDecision(playback.record, storyFor(playback, object), time);
   if (row < 0) return strings.card.noDecision;
-  const event = eventRow(playback.record, row, english);
+  const event = eventRow(playback.record, row, phrases);
   return `${clockText(event.time)}  ${event.sentence}`;
 }
 
-const kilometres = (metres: number): string =>
-  `${(metres / 1000).toFixed(metres < 10_000 ? 1 : 0)} ${strings.units.kilometres}`;
 const bearing = (degrees: number): string => `${String(Math.round((degrees + 360) % 360)).padStart(3, '0')}°`;
 
 function motionFacts(speed: number, height: number, heading: number): (readonly [string, string])[] {
   return [
-    [strings.card.speed, `${Math.round(speed)} ${strings.units.metresPerSecond}`],
-    [strings.card.height, kilometres(Math.max(0, height))],
+    [strings.card.speed, speedText(speed)],
+    [strings.card.height, heightText(Math.max(0, height))],
     [strings.card.heading, bearing(heading)],
   ];
 }
@@ -157,13 +155,10 @@ function describeTrack(playback: Playback, track: number, time: number): Descrip
     title,
     subtitle: category,
     facts: [
-      [strings.card.status, english.trackStatuses[tracks.status[row]!] ?? ''],
-      [strings.card.identity, english.identities[tracks.identity[row]!] ?? ''],
+      [strings.card.status, phrases.trackStatuses[tracks.status[row]!] ?? ''],
+      [strings.card.identity, phrases.identities[tracks.identity[row]!] ?? ''],
       ...motionFacts(tracks.speed[row]!, tracks.height[row]!, tracks.headingDeg[row]!),
-      [
-        strings.card.error,
-        `${Math.round(tracks.major[row]!)} × ${Math.round(tracks.minor[row]!)} ${strings.units.metres}`,
-      ],
+      [strings.card.error, `${lengthText(tracks.major[row]!)} × ${lengthText(tracks.minor[row]!)}`],
       [strings.card.standsFor, object < 0 ? strings.card.clutter : objectName(record, object)],
     ],
     decision: object < 0 ? strings.card.noDecision : decisionOn(playback, object, time),
@@ -180,11 +175,11 @@ function describeUnit(playback: Playback, unit: number): Description | null {
   const given = record.header.units[unit];
   if (!given) return null;
   const facts: (readonly [string, string])[] = [
-    [strings.card.phase, english.phases[scene.units.phase[unit]!] ?? ''],
+    [strings.card.phase, phrases.phases[scene.units.phase[unit]!] ?? ''],
     [strings.card.system, record.header.systems[given.system]?.name ?? ''],
   ];
   for (const radar of record.header.radars.filter((each) => each.unit === unit)) {
-    facts.push([radar.name, kilometres(radar.rangeMaxM)]);
+    facts.push([radar.name, distanceText(radar.rangeMaxM)]);
   }
   return { title: given.name || given.id, subtitle: given.kind, facts, decision: null, object: -1 };
 }
@@ -217,7 +212,7 @@ function describeEngagement(playback: Playback, row: number, time: number): Desc
     facts: [
       [
         strings.card.status,
-        english.engagementStatuses[engagementStatusAt(playback, row, time)] ?? strings.card.notHere,
+        phrases.engagementStatuses[engagementStatusAt(playback, row, time)] ?? strings.card.notHere,
       ],
       [strings.card.effector, record.header.effectors[engagements.effector[row]!]?.name ?? ''],
       [strings.leakers.shots, String(engagements.launched[row]!)],

@@ -13,7 +13,9 @@ export function Dialog({ title, close, children }: Props) {
   useEffect(() => {
     const dialog = element.current!;
     if (!dialog.open) dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-first]')?.focus();
+    const first =
+      dialog.querySelector<HTMLElement>('input[data-first]') ?? dialog.querySelector<HTMLElement>('h2');
+    first?.focus();
     return () => dialog.close();
   }, []);
   return (
@@ -26,9 +28,7 @@ export function Dialog({ title, close, children }: Props) {
       }}
     >
       <header>
-        <h2 data-first tabIndex={-1}>
-          {title}
-        </h2>
+        <h2 tabIndex={-1}>{title}</h2>
         <button type="button" className="icon" onClick={close} aria-label={strings.help.close}>
           ×
         </button>

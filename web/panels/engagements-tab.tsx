@@ -4,14 +4,13 @@ import {
   engagementRows,
   engagementStatus,
   engagementStatusAt,
-  english,
   firstAbove,
   percentText,
 } from '../../src/index.ts';
 import { pause, seek } from '../state/clock.ts';
 import { select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';
-import { strings } from '../strings.ts';
+import { phrases, strings } from '../strings.ts';
 import { VirtualList } from './virtual-list.tsx';
 
 /** All engagements with what each had come to at the time of the clock. */
@@ -56,7 +55,7 @@ export function EngagementsTab() {
                 {row.rounds} × {record.header.effectors[row.effector]?.name}
               </span>
               <span>{percentText(row.killProbability)}</span>
-              <span>{status < engagementStatus.assigned ? '' : english.engagementStatuses[status]}</span>
+              <span>{status < engagementStatus.assigned ? '' : phrases.engagementStatuses[status]}</span>
             </button>
           );
         }}

@@ -1,17 +1,9 @@
 import { useMemo, useState } from 'react';
-import {
-  clockText,
-  type EventKind,
-  english,
-  eventKinds,
-  eventRow,
-  findEvents,
-  firstAbove,
-} from '../../src/index.ts';
+import { clockText, type EventKind, eventKinds, eventRow, findEvents, firstAbove } from '../../src/index.ts';
 import { pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';
-import { strings } from '../strings.ts';
+import { phrases, strings } from '../strings.ts';
 import { VirtualList } from './virtual-list.tsx';
 
 /** Kinds that most people want to see first. */
@@ -33,7 +25,7 @@ export function EventsTab() {
   const [text, setText] = useState('');
   const [kinds, setKinds] = useState<ReadonlySet<EventKind>>(() => new Set(usual));
   const { record } = playback;
-  const rows = useMemo(() => findEvents(record, kinds, text, english), [record, kinds, text]);
+  const rows = useMemo(() => findEvents(record, kinds, text, phrases), [record, kinds, text]);
   const times = useMemo(
     () => Float64Array.from(rows, (row) => record.tables.events.time[row]!),
     [rows, record],
@@ -69,7 +61,7 @@ export function EventsTab() {
               aria-pressed={kinds.has(kind)}
               onClick={() => toggle(kind)}
             >
-              {english.kinds[kind]}
+              {phrases.kinds[kind]}
             </button>
           ))}
         </fieldset>
@@ -86,7 +78,7 @@ export function EventsTab() {
           rowHeight={46}
           follow={now}
           row={(index) => {
-            const event = eventRow(record, rows[index]!, english);
+            const event = eventRow(record, rows[index]!, phrases);
             return (
               <button
                 type="button"

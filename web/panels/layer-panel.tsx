@@ -1,8 +1,10 @@
+import { distanceText } from '../measures.ts';
 import { layerNames, setState, toggleEffector, toggleLayer, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 
 /** What is drawn, and the rings of which interceptors. */
 export function LayerPanel() {
+  useStore((state) => state.units);
   const open = useStore((state) => state.layersOpen);
   const layers = useStore((state) => state.layers);
   const hidden = useStore((state) => state.hiddenEffectors);
@@ -40,7 +42,7 @@ export function LayerPanel() {
                       onChange={() => toggleEffector(effector)}
                     />
                     {header.effectors[effector]!.name}
-                    <small>{Math.round(header.effectors[effector]!.rangeMaxM / 1000)} km</small>
+                    <small>{distanceText(header.effectors[effector]!.rangeMaxM)}</small>
                   </label>
                 ))}
             </details>

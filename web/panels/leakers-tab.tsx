@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
-import { className, clockText, english, leakerRows, objectName, percentText } from '../../src/index.ts';
+import { className, clockText, leakerRows, objectName, percentText } from '../../src/index.ts';
 import { pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
-import { strings } from '../strings.ts';
+import { phrases, strings } from '../strings.ts';
 import { Scroll } from './scroll.tsx';
 
 /** Every attack that came through, with the reason. */
@@ -41,7 +41,7 @@ export function LeakersTab() {
                   ? `${percentText(row.damage)} ${strings.leakers.loss}`
                   : strings.leakers.noDamage}
               </span>
-              <span className="why">{english.leakReasons[row.reason]}</span>
+              <span className="why">{phrases.leakReasons[row.reason]}</span>
               <span className="stations">
                 {strings.leakers.detected} {at(row.detected)} · {strings.leakers.tracked} {at(row.tracked)} ·{' '}
                 {strings.leakers.ordered} {at(row.ordered)} · {row.shots} {strings.leakers.shots}

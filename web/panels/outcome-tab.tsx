@@ -1,6 +1,6 @@
-import { classRows, countRows, english, funnelRows, type Outcome } from '../../src/index.ts';
+import { classRows, countRows, funnelRows, type Outcome } from '../../src/index.ts';
 import { useStore } from '../state/store.ts';
-import { strings } from '../strings.ts';
+import { phrases, strings } from '../strings.ts';
 import { Scroll } from './scroll.tsx';
 
 function money(usd: number): string {
@@ -20,7 +20,7 @@ function Bar({ share, kind }: { share: number; kind: string }) {
 }
 
 function reasonWords(reason: string): string {
-  return (english.leakReasons as Record<string, string>)[reason] ?? reason;
+  return (phrases.leakReasons as Record<string, string>)[reason] ?? reason;
 }
 
 function Figures({ outcome }: { outcome: Outcome }) {

@@ -1,13 +1,15 @@
-import { clockText, english, eventRow } from '../../src/index.ts';
+import { clockText, eventRow, killChainOf } from '../../src/index.ts';
 import { clock, pause, seek } from '../state/clock.ts';
 import { flyTo, select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';
-import { strings } from '../strings.ts';
+import { phrases, strings } from '../strings.ts';
 import { describe, storyFor } from './describe.ts';
+import { KillChainView } from './kill-chain.tsx';
 
 /** The selected thing: its state now, the last decision about it, and its whole story. */
 export function SelectionCard() {
   useClockTime();
+  useStore((state) => state.units);
   const playback = useStore((state) => state.playback);
   const selected = useStore((state) => state.selected);
   if (!playback || !selected) return null;
@@ -33,6 +35,7 @@ export function SelectionCard() {
           </div>
         ))}
       </dl>
+      {story.length > 0 && <KillChainView chain={killChainOf(playback.record, story)} time={clock.time} />}
       {told.decision !== null && (
         <p className="decision">
           <b>{strings.card.decision}</b> {told.decision}
@@ -43,7 +46,7 @@ export function SelectionCard() {
           <summary>{strings.card.story}</summary>
           <ol className="story">
             {story.map((row) => {
-              const event = eventRow(playback.record, row, english);
+              const event = eventRow(playback.record, row, phrases);
               return (
                 <li key={row} className={event.time > clock.time ? 'later' : undefined}>
                   <button

@@ -34,6 +34,17 @@ export function TopBar() {
           <path d="M6 9l6 6 6-6" />
         </svg>
       </button>
+      <button
+        type="button"
+        className="icon find-command"
+        onClick={() => setState({ paletteOpen: true })}
+        aria-label={strings.commands.title}
+        title={`${strings.commands.title} (Ctrl K)`}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M10.5 4.5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM15 15l5.5 5.5" />
+        </svg>
+      </button>
       <p className="notice">{strings.notice}</p>
       <button
         type="button"

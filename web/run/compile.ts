@@ -1,6 +1,7 @@
 /** From the text of a scenario to the scenario, with the library and the heights that are built into the page. */
 import { compileScenario, type Problem, parseScenario, type Scenario } from '../../src/index.ts';
-import { bundledLibrary, bundledTerrain } from './engine-data.ts';
+import { bundledLibrary } from './engine-data.ts';
+import { bundledTerrain } from './height-grid.ts';
 
 export interface Compiled {
   readonly scenario: Scenario | null;

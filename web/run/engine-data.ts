@@ -1,7 +1,5 @@
-/** The platform library and the height grid that are built into the page. */
-import gridUrl from '../../library/geo/etopo5_southasia_300s.i16le.gz?url';
-import gridHeader from '../../library/geo/etopo5_southasia_300s.json';
-import { gridFromBytes, type HeightGrid, parseLibrary } from '../../src/index.ts';
+/** The platform library that is built into the page. */
+import { parseLibrary } from '../../src/index.ts';
 
 const texts = import.meta.glob('../../library/platforms/*.yaml', {
   query: '?raw',
@@ -10,7 +8,6 @@ const texts = import.meta.glob('../../library/platforms/*.yaml', {
 }) as Record<string, string>;
 
 let library: ReturnType<typeof parseLibrary> | null = null;
-let terrain: Promise<HeightGrid | null> | null = null;
 
 /** The library, parsed once. */
 export function bundledLibrary(): ReturnType<typeof parseLibrary> {
@@ -20,26 +17,4 @@ export function bundledLibrary(): ReturnType<typeof parseLibrary> {
       .map((path) => ({ name: path.slice(path.indexOf('library/')), text: texts[path]! })),
   );
   return library;
-}
-
-/** Some servers unpack what is named .gz on the way, so the bytes themselves say whether they are still packed. */
-async function unpacked(bytes: ArrayBuffer): Promise<ArrayBuffer> {
-  const [first, second] = new Uint8Array(bytes, 0, 2);
-  if (first !== 0x1f || second !== 0x8b) return bytes;
-  const packed = new Blob([bytes]).stream();
-  return new Response(packed.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
-}
-
-async function fetchTerrain(): Promise<HeightGrid | null> {
-  const answer = await fetch(gridUrl);
-  if (!answer.ok) throw new Error(`height grid: ${answer.status} ${answer.statusText}`);
-  const grid = gridFromBytes(new Uint8Array(await unpacked(await answer.arrayBuffer())), gridHeader);
-  if (typeof grid === 'string') throw new Error(grid);
-  return grid;
-}
-
-/** The height grid, fetched and unpacked once. */
-export function bundledTerrain(): Promise<HeightGrid | null> {
-  terrain ??= fetchTerrain();
-  return terrain;
 }

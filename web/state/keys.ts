@@ -1,12 +1,20 @@
 /** The keyboard of the page. */
-import { neighbourMark, timeMarks } from '../../src/index.ts';
+import { type MarkKind, neighbourMark, type Playback, type TimeMarks, timeMarks } from '../../src/index.ts';
 import { changeSpeed, clock, pause, play, seek } from './clock.ts';
-import { getState, select, setState, setTheme, tabs } from './store.ts';
+import { getState, select, setState, setTheme, setUnits, tabs } from './store.ts';
 
-/** Seek to the next or previous launch, kill or leak. */
-export function jump(direction: 1 | -1): void {
+let known: { playback: Playback; marks: TimeMarks } | null = null;
+
+/** The marks of the open record, found once. */
+function marksOf(playback: Playback): TimeMarks {
+  if (known?.playback !== playback) known = { playback, marks: timeMarks(playback.record) };
+  return known.marks;
+}
+
+/** Seek to the next or previous mark; of any kind unless kinds are given. */
+export function jump(direction: 1 | -1, kinds?: readonly MarkKind[]): void {
   const { playback } = getState();
-  if (playback) seek(neighbourMark(timeMarks(playback.record), clock.time, direction));
+  if (playback) seek(neighbourMark(marksOf(playback), clock.time, direction, kinds));
 }
 
 export function playOrPause(): void {
@@ -34,8 +42,13 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   End: () => seek(clock.end),
   n: () => jump(1),
   p: () => jump(-1),
+  w: (event) => jump(event.shiftKey ? -1 : 1, ['wave']),
+  k: (event) => jump(event.shiftKey ? -1 : 1, ['killed']),
+  x: (event) => jump(event.shiftKey ? -1 : 1, ['leaked']),
   o: () => setState({ startOpen: !getState().startOpen }),
   c: () => setState({ tab: 'coverage', sheetOpen: true }),
+  u: () => setUnits(getState().units === 'metric' ? 'nautical' : 'metric'),
+  v: () => setState((state) => ({ relief: !state.relief })),
   l: () => setState({ layersOpen: !getState().layersOpen }),
   d: () => setTheme(getState().theme === 'night' ? 'day' : 'night'),
   f: () => setState((state) => ({ frameRequest: state.frameRequest + 1 })),
@@ -44,6 +57,11 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
 };
 
 function onKey(event: KeyboardEvent): void {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+    event.preventDefault();
+    setState((state) => ({ paletteOpen: !state.paletteOpen }));
+    return;
+  }
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;

@@ -1,9 +1,18 @@
 /** What the page is showing, except the time. */
 import { create } from 'zustand';
 import type { Outcome, Playback, Problem } from '../../src/index.ts';
+import { loadWords } from '../strings.ts';
 import { resetClock } from './clock.ts';
 
 export type Theme = 'night' | 'day';
+/** km, m and m/s; or nautical miles, feet and knots. */
+export type UnitSystem = 'metric' | 'nautical';
+
+export const languages = [
+  { code: 'en', name: 'English' },
+  { code: 'hi', name: 'हिन्दी' },
+] as const;
+export type Language = (typeof languages)[number]['code'];
 
 export const layerNames = [
   'truth',
@@ -49,6 +58,10 @@ export interface Store {
   playback: Playback | null;
   outcome: Outcome | null;
   theme: Theme;
+  units: UnitSystem;
+  /** The language of the words that are loaded. */
+  language: Language;
+  paletteOpen: boolean;
   layers: Readonly<Record<LayerName, boolean>>;
   /** Effectors whose rings are hidden. */
   hiddenEffectors: ReadonlySet<number>;
@@ -57,6 +70,9 @@ export interface Store {
   flyTo: FlyTarget | null;
   /** Changes when the whole picture is to be framed again. */
   frameRequest: number;
+  /** The map stands up, with heights drawn so many times. */
+  relief: boolean;
+  heightTimes: number;
   startOpen: boolean;
   helpOpen: boolean;
   layersOpen: boolean;
@@ -80,7 +96,10 @@ export function isPhone(): boolean {
 export const useStore = create<Store>(() => ({
   playback: null,
   outcome: null,
-  theme: storedTheme(),
+  theme: stored('theme') === 'day' ? 'day' : 'night',
+  units: stored('units') === 'nautical' ? 'nautical' : 'metric',
+  language: 'en',
+  paletteOpen: false,
   layers: {
     truth: true,
     tracks: true,
@@ -102,6 +121,8 @@ export const useStore = create<Store>(() => ({
   selected: null,
   flyTo: null,
   frameRequest: 0,
+  relief: false,
+  heightTimes: 5,
   startOpen: true,
   helpOpen: false,
   layersOpen: !narrow,
@@ -115,23 +136,45 @@ export const useStore = create<Store>(() => ({
 export const setState = useStore.setState;
 export const getState = useStore.getState;
 
-function storedTheme(): Theme {
+/** What was chosen in an earlier visit; empty where the browser keeps nothing. */
+function stored(name: string): string {
   try {
-    const stored = localStorage.getItem('sudarshan.theme');
-    if (stored === 'day' || stored === 'night') return stored;
+    return localStorage.getItem(`sudarshan.${name}`) ?? '';
   } catch {
-    return 'night';
+    return '';
   }
-  return 'night';
+}
+
+function keep(name: string, value: string): void {
+  try {
+    localStorage.setItem(`sudarshan.${name}`, value);
+  } catch {
+    return;
+  }
 }
 
 export function setTheme(theme: Theme): void {
   setState({ theme });
-  try {
-    localStorage.setItem('sudarshan.theme', theme);
-  } catch {
-    return;
-  }
+  keep('theme', theme);
+}
+
+export function setUnits(units: UnitSystem): void {
+  setState({ units });
+  keep('units', units);
+}
+
+/** Load the words of a language, then show them. */
+export async function setLanguage(language: Language): Promise<void> {
+  await loadWords(language);
+  document.documentElement.lang = language;
+  setState({ language });
+  keep('language', language);
+}
+
+/** The language of an earlier visit, or of the browser where it is one of ours. */
+export function restoreLanguage(): void {
+  const wanted = stored('language') || navigator.language.slice(0, 2);
+  if (wanted === 'hi') setLanguage('hi');
 }
 
 /** Show a record: from the server, from a run, or a scenario at its start (`outcome` null). */

@@ -62,7 +62,33 @@ export function paintTimeline(canvas: HTMLCanvasElement, marks: TimeMarks | null
     paint.lineTo(x - 4.5, middle + 10);
     paint.fill();
   }
+  waves(paint, marks, end, width, middle);
   ticks(paint, end, width, height);
+}
+
+/** Where each wave begins: a flag with the number of its objects, unless the flag before is in the way. */
+function waves(
+  paint: CanvasRenderingContext2D,
+  marks: TimeMarks,
+  end: number,
+  width: number,
+  middle: number,
+): void {
+  paint.font = '10px system-ui, sans-serif';
+  paint.textBaseline = 'top';
+  paint.textAlign = 'left';
+  let free = 0;
+  for (const wave of marks.waves) {
+    const x = (wave.time / end) * width;
+    paint.fillStyle = colour('hostile');
+    paint.globalAlpha = 0.55;
+    paint.fillRect(x, 0, 1, middle);
+    paint.globalAlpha = 1;
+    const text = String(wave.count);
+    if (x < free) continue;
+    paint.fillText(text, x + 3, 0);
+    free = x + 10 + paint.measureText(text).width;
+  }
 }
 
 function ticks(paint: CanvasRenderingContext2D, end: number, width: number, height: number): void {

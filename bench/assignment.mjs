@@ -1,7 +1,7 @@
 /**
  * Measures the assignment kernel: certified gap and processor time over seeded families, and proofs.
  *
- * `npx tsx bench/assignment.ts` prints the table of docs/assignment.md. Times are processor time of this process after
+ * `npm run build && node bench/assignment.mjs` prints the table of docs/assignment.md. Times are processor time of this process after
  * warm-up, the least of three runs per instance, so that a busy machine disturbs little. Where the shared benchmark set is found
  * (SUDARSHAN_SHARED, ../shared or ../../shared) its instances with known optimum are solved and proved too.
  */
@@ -9,21 +9,19 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import loadHighs from 'highs';
-import type { Answer, Instance } from '../src/assignment/instance.ts';
-import { solveLooks } from '../src/assignment/looks.ts';
-import { parseInstance } from '../src/assignment/parse.ts';
-import { prove } from '../src/assignment/prove.ts';
-import { createWorkspace, solve } from '../src/assignment/solve.ts';
-import { createStream, drawUniform, openStream, stageKey } from '../src/math/random.ts';
+import { solveLooks } from '../dist/src/assignment/looks.js';
+import { parseInstance } from '../dist/src/assignment/parse.js';
+import { prove } from '../dist/src/assignment/prove.js';
+import { createWorkspace, solve } from '../dist/src/assignment/solve.js';
+import { createStream, drawUniform, openStream, stageKey } from '../dist/src/math/random.js';
 
-function drawer(seed: number, family: number): (low: number, high: number) => number {
+function drawer(seed, family) {
   const stream = createStream();
   openStream(stream, seed, stageKey.study, family);
   return (low, high) => low + (high - low) * drawUniform(stream);
 }
-
 /** Every item has one row of its own; p uniform in [low, high]. */
-function uniform(seed: number, items: number, targets: number, low: number, high: number): Instance {
+function uniform(seed, items, targets, low, high) {
   const draw = drawer(seed, 1);
   return {
     targets,
@@ -36,15 +34,8 @@ function uniform(seed: number, items: number, targets: number, low: number, high
     maxPerTarget: 0,
   };
 }
-
 /** Units with 6, 4 and 2 channels per slot and a magazine; each target is open to a unit in a window of slots. */
-function layered(
-  seed: number,
-  units: number,
-  targets: number,
-  slots: number,
-  maxPerTarget: number,
-): Instance {
+function layered(seed, units, targets, slots, maxPerTarget) {
   const draw = drawer(seed, 2);
   const channels = [6, 4, 2];
   const cover = [0.8, 0.55, 0.35];
@@ -56,15 +47,15 @@ function layered(
   for (let u = 0; u < units; u++) {
     capacity[items + u] = 10;
     for (let s = 0; s < slots; s++) {
-      capacity[u * slots + s] = channels[u % 3]!;
+      capacity[u * slots + s] = channels[u % 3];
       rowIndex[2 * (u * slots + s)] = u * slots + s;
       rowIndex[2 * (u * slots + s) + 1] = items + u;
     }
     for (let j = 0; j < targets; j++) {
-      const covered = draw(0, 1) < cover[u % 3]!;
+      const covered = draw(0, 1) < cover[u % 3];
       const p = draw(0.5, 0.9);
       for (let s = 0; s < slots; s++) {
-        const late = arrival[j]! - s;
+        const late = arrival[j] - s;
         if (covered && late >= 0 && late <= 2 - (u % 3))
           probability[(u * slots + s) * targets + j] = p - 0.03 * late;
       }
@@ -81,13 +72,11 @@ function layered(
     maxPerTarget,
   };
 }
-
-function cpu_ms(): number {
+function cpu_ms() {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 }
-
-function measured<T>(work: () => T, repeats: number): { result: T; time_ms: number } {
+function measured(work, repeats) {
   let time_ms = Number.POSITIVE_INFINITY;
   let result = work();
   for (let n = 0; n < repeats; n++) {
@@ -97,19 +86,16 @@ function measured<T>(work: () => T, repeats: number): { result: T; time_ms: numb
   }
   return { result, time_ms };
 }
-
-function quantile(values: readonly number[], share: number): number {
+function quantile(values, share) {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!;
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
 }
-
-function row(cells: readonly (string | number)[]): void {
+function row(cells) {
   console.log(
     `| ${cells.map((cell) => (typeof cell === 'number' ? cell.toPrecision(3) : cell)).join(' | ')} |`,
   );
 }
-
-function family(name: string, seeds: number, iterations: number, make: (seed: number) => Instance): void {
+function family(name, seeds, iterations, make) {
   const workspace = createWorkspace();
   const instances = Array.from({ length: seeds }, (_, seed) => make(seed));
   for (const instance of instances.slice(0, 20)) solve(instance, { iterations }, workspace);
@@ -127,7 +113,6 @@ function family(name: string, seeds: number, iterations: number, make: (seed: nu
     quantile(times, 0.95),
   ]);
 }
-
 console.log('| family | seeds | iterations | gap p50 % | p95 % | max % | cpu p50 ms | p95 ms |');
 console.log('|---|---|---|---|---|---|---|---|');
 family('36 x 100, p 0.6-0.9', 200, 20, (seed) => uniform(seed, 36, 100, 0.6, 0.9));
@@ -140,38 +125,28 @@ family('27 units x 150, 1 slot, 2 at a target', 50, 20, (seed) => layered(seed, 
 for (const iterations of [60, 100, 200]) {
   family('9 units (36 channels) x 100, 4 slots', 40, iterations, (seed) => layered(seed, 9, 100, 4, 4));
 }
-
-interface Known {
-  static: Record<string, { best: number }>;
-  shootLookShoot: Record<string, { optClosedLoop: number }>;
-}
-
 const folder = [process.env.SUDARSHAN_SHARED, '../shared', '../../shared']
   .filter((path) => path !== undefined)
   .map((path) => resolve(path, 'data/assignment'))
   .find((path) => existsSync(join(path, 'known-values.json')));
-
 if (folder === undefined) console.log('\nThe shared benchmark set was not found: known optima skipped.');
 else {
-  const known = JSON.parse(readFileSync(join(folder, 'known-values.json'), 'utf8')) as Known;
-  const { MANIFEST, GEN } = (await import(pathToFileURL(join(folder, 'generate.mjs')).href)) as {
-    MANIFEST: { id: string; gen: string; args: object }[];
-    GEN: Record<string, (args: object) => object>;
-  };
-  const highs = await (loadHighs as unknown as typeof loadHighs.default)();
+  const known = JSON.parse(readFileSync(join(folder, 'known-values.json'), 'utf8'));
+  const { MANIFEST, GEN } = await import(pathToFileURL(join(folder, 'generate.mjs')).href);
+  const highs = await loadHighs();
   const workspace = createWorkspace();
-  const excess = (answer: Answer, best: number) => (100 * (answer.value - best)) / best;
-  const below = (answer: Answer, best: number) => (100 * (best - answer.bound)) / best;
-  const share = (percent: number) => (Math.abs(percent) < 1e-7 ? '0' : percent.toFixed(3));
+  const excess = (answer, best) => (100 * (answer.value - best)) / best;
+  const below = (answer, best) => (100 * (best - answer.bound)) / best;
+  const share = (percent) => (Math.abs(percent) < 1e-7 ? '0' : percent.toFixed(3));
   console.log(
     '\n| instance | optimum | solve: value + % | bound - % | cpu ms | prove: value + % | bound - % | proven | cpu ms |',
   );
   console.log('|---|---|---|---|---|---|---|---|---|');
   for (const { id, gen, args } of MANIFEST) {
-    const parsed = parseInstance(GEN[gen]!(args));
+    const parsed = parseInstance(GEN[gen](args));
     if (parsed.kind !== 'static') continue;
     const { instance } = parsed;
-    const { best } = known.static[id]!;
+    const { best } = known.static[id];
     const large = gen === 'uniform' && instance.items * instance.targets > 60_000;
     const quick = measured(() => solve(instance, { iterations: large ? 5 : 60 }, workspace), 1);
     const proof = measured(
@@ -193,18 +168,18 @@ else {
   console.log('\n| look-and-repeat instance | exact | known | rollout + % | rolling + % | one each + % |');
   console.log('|---|---|---|---|---|---|');
   for (const { id, gen, args } of MANIFEST) {
-    const parsed = parseInstance(GEN[gen]!(args));
+    const parsed = parseInstance(GEN[gen](args));
     if (parsed.kind !== 'sls') continue;
-    const value = (method: 'exact' | 'rollout' | 'rolling' | 'one-each') => {
+    const value = (method) => {
       const answer = solveLooks(parsed.instance, method);
       return typeof answer === 'string' ? Number.NaN : answer.value;
     };
     const exact = value('exact');
-    const over = (other: number) => share((100 * (other - exact)) / exact);
+    const over = (other) => share((100 * (other - exact)) / exact);
     row([
       id,
       exact.toFixed(6),
-      known.shootLookShoot[id]!.optClosedLoop.toFixed(6),
+      known.shootLookShoot[id].optClosedLoop.toFixed(6),
       over(value('rollout')),
       over(value('rolling')),
       over(value('one-each')),

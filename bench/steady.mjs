@@ -1,0 +1,60 @@
+/**
+ * Memory of the tracker over an hour of scans, as built: `node --expose-gc bench/steady.mjs`.
+ *
+ * Follows 100 objects with 50 false plots a scan, the same two minutes again and again with the times moved on, and
+ * prints the growth of the heap and of the array buffers, in bytes, over the hour that follows the first eighty minutes.
+ */
+import { parsePlots, parseSensors } from '../dist/src/formats/plots-csv.js';
+import { appendRow, clearTable } from '../dist/src/math/table.js';
+import { createPlots } from '../dist/src/sensors/plot.js';
+import { trackedRadars } from '../dist/src/track-file.js';
+import { createTracker, follow } from '../dist/src/tracks/follow.js';
+import { createTracks, createTrackUpdates } from '../dist/src/tracks/track.js';
+import { generateSky } from './generated-sky.mjs';
+
+const LAP = 120;
+const sky = generateSky({ objects: 100, duration: LAP, agile: 0 });
+const sensors = parseSensors(sky.sensors);
+const { plots } = parsePlots(sky.plots, sensors);
+const tracker = createTracker(trackedRadars(sensors), sensors.frame);
+const batch = createPlots();
+const tracks = createTracks();
+const updates = createTrackUpdates();
+
+function fly(laps, from) {
+  for (let lap = 0; lap < laps; lap++) {
+    const begin = from + lap * LAP;
+    let row = 0;
+    for (let time = 2; time <= LAP; time += 2) {
+      clearTable(batch);
+      for (; row < plots.count && plots.time[row] <= time; row++) {
+        const at = appendRow(batch);
+        for (const name of plots.columns) batch[name][at] = plots[name][row];
+        batch.time[at] += begin;
+        batch.scan[at] += begin;
+      }
+      follow(tracker, batch, sensors.reports, begin + time, tracks, updates);
+    }
+  }
+}
+
+/** Bytes in use after everything unused has been collected. */
+function used() {
+  globalThis.gc();
+  globalThis.gc();
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return { heapUsed, arrayBuffers };
+}
+
+fly(40, 0);
+const before = used();
+fly(30, 40 * LAP);
+const after = used();
+console.log(
+  JSON.stringify({
+    scans: (30 * LAP) / 2,
+    heapGrowth: after.heapUsed - before.heapUsed,
+    arrayGrowth: after.arrayBuffers - before.arrayBuffers,
+    tracks: tracks.count,
+  }),
+);

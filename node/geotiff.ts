@@ -1,0 +1,93 @@
+/** GeoTIFF files, read by the library `geotiff`, as the engine's height grid. */
+import type { GeoTIFFImage } from 'geotiff';
+import {
+  type GridFault,
+  gridFromRaster,
+  type HeightGrid,
+  type HoleRule,
+  isGridFault,
+  placementOfRaster,
+  type Raster,
+} from '../src/index.ts';
+import { reasonOf } from './files.ts';
+
+const whole = 'is the file whole? gdalinfo -checksum shows where it breaks';
+
+/** GDAL writes unit, scale and offset of a band as items of its metadata. */
+async function bandMetadata(image: GeoTIFFImage): Promise<Readonly<Record<string, unknown>>> {
+  return image.fileDirectory.hasTag('GDAL_METADATA') ? ((await image.getGDALMetadata(0)) ?? {}) : {};
+}
+
+function numberOr(value: unknown, otherwise: number): number {
+  return value === undefined || value === null ? otherwise : Number(value);
+}
+
+/** What the tags of an image say. */
+async function rasterOf(image: GeoTIFFImage): Promise<Raster> {
+  const directory = image.fileDirectory;
+  const keys = image.getGeoKeys() ?? {};
+  const metadata = await bandMetadata(image);
+  const scale = await directory.loadValue('ModelPixelScale');
+  const transformation = await directory.loadValue('ModelTransformation');
+  return {
+    columns: image.getWidth(),
+    rows: image.getHeight(),
+    bands: image.getSamplesPerPixel(),
+    sampleFormat: image.getSampleFormat(0),
+    bits: image.getBitsPerSample(0),
+    modelType: keys.GTModelTypeGeoKey ?? null,
+    geographic: keys.GeographicTypeGeoKey ?? null,
+    projected: keys.ProjectedCSTypeGeoKey ?? null,
+    angularUnit: keys.GeogAngularUnitsGeoKey ?? null,
+    verticalUnit: keys.VerticalUnitsGeoKey ?? null,
+    unitName: String(metadata.UNITTYPE ?? ''),
+    valueScale: numberOr(metadata.SCALE, 1),
+    valueOffset: numberOr(metadata.OFFSET, 0),
+    isPoint: keys.GTRasterTypeGeoKey === 2,
+    ties: (await image.getTiePoints()).map(({ i, j, x, y }) => [i, j, x, y]),
+    pixelScale: scale ? Array.from(scale) : null,
+    transformation: transformation ? Array.from(transformation) : null,
+    noData: image.getGDALNoData(),
+  };
+}
+
+/**
+ * A fault where a strip or tile lies beyond the end of the file, or is left out without a value that says "no data".
+ * The library pads the first with zeros and gives zeros for the second: heights of sea that nobody wrote.
+ */
+async function faultOfBlocks(image: GeoTIFFImage, size: number): Promise<GridFault | null> {
+  const directory = image.fileDirectory;
+  const offsets = await directory.loadValue(image.isTiled ? 'TileOffsets' : 'StripOffsets');
+  const lengths = await directory.loadValue(image.isTiled ? 'TileByteCounts' : 'StripByteCounts');
+  if (!offsets || !lengths) return { message: 'image data expected, none found', hint: whole };
+  for (let block = 0; block < offsets.length; block++) {
+    const end = Number(offsets[block]) + Number(lengths[block] ?? Number.NaN);
+    if (!(end <= size)) {
+      const message = `${end} bytes expected, ${size} found: the file is truncated`;
+      return { message, hint: 'copy or download it again' };
+    }
+    if (Number(lengths[block]) === 0 && image.getGDALNoData() === null) {
+      const hint = 'gdal_translate -co SPARSE_OK=FALSE in.tif out.tif';
+      return { message: `image data expected, block ${block + 1} of ${offsets.length} left out`, hint };
+    }
+  }
+  return null;
+}
+
+/** The grid of a GeoTIFF's first image, or why there is none. */
+export async function gridFromGeoTiff(bytes: Uint8Array, rule: HoleRule): Promise<HeightGrid | GridFault> {
+  const { fromArrayBuffer } = await import('geotiff');
+  try {
+    const file = await fromArrayBuffer(Uint8Array.from(bytes).buffer);
+    const image = await file.getImage(0);
+    const raster = await rasterOf(image);
+    const placement = placementOfRaster(raster);
+    if (isGridFault(placement)) return placement;
+    const fault = await faultOfBlocks(image, bytes.byteLength);
+    if (fault) return fault;
+    const [samples] = await image.readRasters({ interleave: false });
+    return gridFromRaster(raster, samples!, rule);
+  } catch (error) {
+    return { message: `whole GeoTIFF expected, unreadable bytes found (${reasonOf(error)})`, hint: whole };
+  }
+}

@@ -1,0 +1,278 @@
+/** Recorded ASTERIX as plots of the tracker: target reports of radars whose place is known, or else system tracks. */
+import { ecefFromGeodetic, enuAxes } from '../geo/frames.ts';
+import { asin, hypot3, TWO_PI } from '../math/elementary.ts';
+import { appendRow, createTable } from '../math/table.ts';
+import { createPlots, type PlotTable } from '../sensors/plot.ts';
+import { radarReportSchema } from '../sensors/report.ts';
+import { type AsterixFault, type AsterixRecord, parseBlocks } from './asterix.ts';
+import { placeOf, serviceOf, sourceOf, systemTrackOf, targetReportOf, timeOfDay } from './asterix-values.ts';
+import { parseCapture } from './pcap.ts';
+import type { RecordedRadar, RecordedSensors } from './plots-csv.ts';
+import { type PositionReport, plotsFromReports, type RecordedReports } from './position-reports.ts';
+
+/** What a capture held besides plots. */
+export interface CaptureSummary {
+  /** Records by category. */
+  readonly records: Readonly<Record<string, number>>;
+  /** North and sector messages. */
+  readonly norths: number;
+  readonly sectors: number;
+  /** Blocks of categories that are only recognised. */
+  readonly undecoded: Readonly<Record<string, number>>;
+  readonly faults: readonly AsterixFault[];
+  /** Reports left out: from a radar whose place is not known; repeated on a second line. */
+  readonly placeless: number;
+  readonly repeated: number;
+}
+
+export interface RecordedCapture extends RecordedReports {
+  readonly capture: CaptureSummary;
+}
+
+/** Errors of a civil radar, assumed: m, rad; height by the transponder, m, and without any height, rad. */
+const RANGE_SIGMA = 70;
+const AZIMUTH_SIGMA = 0.0012;
+const HEIGHT_SIGMA = 100;
+const NO_HEIGHT = { elevation: 0.03, sigma: 0.03 } as const;
+/** Mean radius of the Earth, m, and the turn of a civil radar, s. */
+const EARTH = 6371008.8;
+const PERIOD = 6;
+/** A day, s: the time of day begins anew at midnight. */
+const DAY = 86400;
+
+/** All records of a capture in their order, one of those that were sent twice, and what else it held. */
+function readRecords(bytes: Uint8Array) {
+  const capture = parseCapture(bytes);
+  if (typeof capture === 'string') return capture;
+  const records: AsterixRecord[] = [];
+  const faults: AsterixFault[] = [];
+  const undecoded: Record<string, number> = {};
+  const seen = new Set<string>();
+  let repeated = 0;
+  for (const datagram of capture.datagrams) {
+    const key = datagram.join();
+    if (seen.has(key)) {
+      repeated++;
+      continue;
+    }
+    seen.add(key);
+    for (const part of partsOf(datagram)) takeBlocks(part, bytes, records, faults, undecoded);
+  }
+  if (capture.cutAt !== null)
+    faults.push({ offset: capture.cutAt, message: 'the capture ends inside a packet' });
+  return { records, faults, undecoded, repeated };
+}
+
+/** Add what a part of a datagram holds; places of faults count from the begin of the file. */
+function takeBlocks(
+  part: Uint8Array,
+  bytes: Uint8Array,
+  records: AsterixRecord[],
+  faults: AsterixFault[],
+  undecoded: Record<string, number>,
+): void {
+  const blocks = parseBlocks(part);
+  records.push(...blocks.records);
+  for (const { offset, message } of blocks.faults) {
+    faults.push({ offset: part.byteOffset - bytes.byteOffset + offset, message });
+  }
+  for (const [category, count] of blocks.undecoded) {
+    undecoded[category] = (undecoded[category] ?? 0) + count;
+  }
+}
+
+/** Bytes before each block in a recorder's own framing: length of the frame, line, and time. */
+const FRAME_HEADER = 6;
+
+/**
+ * Parts of a datagram that are ASTERIX: all of it, or what stands in frames of a recorder. A frame begins with its
+ * length, and the length of the block inside must be the rest of it.
+ */
+function partsOf(datagram: Uint8Array): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let at = 0;
+  while (at + FRAME_HEADER + 3 <= datagram.length) {
+    const frame = datagram[at]! * 256 + datagram[at + 1]!;
+    const block = datagram[at + FRAME_HEADER + 1]! * 256 + datagram[at + FRAME_HEADER + 2]!;
+    if (frame !== block + FRAME_HEADER || at + frame > datagram.length) break;
+    parts.push(datagram.subarray(at + FRAME_HEADER, at + frame));
+    at += frame;
+  }
+  return parts.length > 0 ? parts : [datagram];
+}
+
+/** Plots of a capture, or a sentence saying why there are none. */
+export function plotsFromCapture(bytes: Uint8Array): RecordedCapture | string {
+  const read = readRecords(bytes);
+  if (typeof read === 'string') return read;
+  const { records, faults, undecoded, repeated } = read;
+  const counts: Record<string, number> = {};
+  let norths = 0;
+  let sectors = 0;
+  for (const record of records) {
+    counts[record.category] = (counts[record.category] ?? 0) + 1;
+    if (record.category !== 34) continue;
+    const { type } = serviceOf(record);
+    if (type === 1) norths++;
+    if (type === 2) sectors++;
+  }
+  const rest = { records: counts, norths, sectors, undecoded, faults, repeated };
+  const radars = gatherRadars(records);
+  const reports = records.filter(({ category }) => category === 48);
+  const known = reports.filter((record) => radars.has(sourceOf(record)));
+  const capture = { ...rest, placeless: reports.length - known.length };
+  if (known.length > 0) return { ...plotsOfRadars(known, radars), capture };
+  const recorded = plotsFromReports(...positionsOf(records));
+  if (typeof recorded !== 'string') return { ...recorded, capture };
+  return whyNothing(capture);
+}
+
+function whyNothing({ records, undecoded, placeless, faults }: CaptureSummary): string {
+  const only = Object.keys(undecoded);
+  if (only.length > 0 && Object.keys(records).length === 0) {
+    return `only ASTERIX of category ${only.join(', ')}, which is recognised but not decoded; 034, 048, 062 and 065 are`;
+  }
+  if (placeless > 0) return `${placeless} target reports, but no radar tells its place (item 034/120)`;
+  const [fault] = faults;
+  if (fault) return `no target report that is whole; byte ${fault.offset}: ${fault.message}`;
+  return 'no target report and no system track in the capture';
+}
+
+/** Places of the radars that tell it, by source. */
+function gatherRadars(
+  records: readonly AsterixRecord[],
+): Map<number, { lat: number; lon: number; height: number }> {
+  const radars = new Map<number, { lat: number; lon: number; height: number }>();
+  for (const record of records) {
+    if (record.category !== 34) continue;
+    const place = placeOf(record);
+    if (Number.isFinite(place.lat + place.lon + place.height)) radars.set(sourceOf(record), place);
+  }
+  return radars;
+}
+
+/** Times of day of records brought to one axis that goes on over midnight. */
+function continuousTimes(times: readonly number[]): number[] {
+  let days = 0;
+  let last = times.find((time) => Number.isFinite(time)) ?? 0;
+  return times.map((time) => {
+    if (last - time > DAY / 2) days++;
+    else if (time - last > DAY / 2 && days > 0) days--;
+    last = time;
+    return time + days * DAY;
+  });
+}
+
+function plotsOfRadars(
+  reports: readonly AsterixRecord[],
+  places: ReadonlyMap<number, { lat: number; lon: number; height: number }>,
+): RecordedReports {
+  const sources = [...places.keys()].sort((a, b) => a - b);
+  const times = continuousTimes(reports.map(timeOfDay));
+  const order = reports.map((_, i) => i).sort((a, b) => times[a]! - times[b]!);
+  const begin = times[order[0]!] ?? 0;
+  const plots = createPlots();
+  let malformed = 0;
+  let outOfOrder = 0;
+  for (let i = 1; i < times.length; i++) if (times[i]! < times[i - 1]!) outOfOrder++;
+  for (const i of order) {
+    const source = sourceOf(reports[i]!);
+    const time = times[i]! - begin;
+    if (!writeReport(plots, reports[i]!, sources.indexOf(source), places.get(source)!.height, time))
+      malformed++;
+  }
+  return {
+    plots: { plots, malformed, unknownSensor: 0, outOfOrder },
+    sensors: civilRadars(sources.map((source) => ({ source, ...places.get(source)! }))),
+  };
+}
+
+/** Append a target report as a plot; false when it has no place or time. */
+function writeReport(
+  plots: PlotTable,
+  record: AsterixRecord,
+  sensor: number,
+  site: number,
+  time: number,
+): boolean {
+  const report = targetReportOf(record);
+  if (!Number.isFinite(time + report.range + report.azimuth) || report.range <= 0) return false;
+  const row = appendRow(plots);
+  const { range, height } = report;
+  const up = (height - site) * (1 + (height + site) / (2 * EARTH)) - (range * range) / (2 * EARTH);
+  const sine = up / range / (1 + site / EARTH);
+  const isKnown = Math.abs(sine) < 0.95;
+  plots.time[row] = time;
+  plots.sensor[row] = sensor;
+  plots.scan[row] = Math.floor(time / PERIOD);
+  plots.range[row] = range;
+  plots.azimuth[row] = report.azimuth;
+  plots.elevation[row] = isKnown ? asin(sine) : NO_HEIGHT.elevation;
+  plots.rangeRate[row] = Number.NaN;
+  plots.rangeSigma[row] = RANGE_SIGMA;
+  plots.azimuthSigma[row] = AZIMUTH_SIGMA;
+  plots.elevationSigma[row] = isKnown ? HEIGHT_SIGMA / range : NO_HEIGHT.sigma;
+  plots.rangeRateSigma[row] = Number.NaN;
+  plots.snrDb[row] = Number.NaN;
+  return true;
+}
+
+function civilRadars(
+  sites: readonly { source: number; lat: number; lon: number; height: number }[],
+): RecordedSensors {
+  const reports = createTable(radarReportSchema, sites.length);
+  const place = new Float64Array(3);
+  const axes = new Float64Array(9);
+  const radars: RecordedRadar[] = sites.map(({ source, lat, lon, height }) => {
+    const row = appendRow(reports);
+    ecefFromGeodetic(lat, lon, height, place);
+    enuAxes(lat, lon, axes);
+    reports.active[row] = 1;
+    reports.x[row] = place[0]!;
+    reports.y[row] = place[1]!;
+    reports.z[row] = place[2]!;
+    for (const [k, name] of (['ex', 'ey', 'ez', 'nx', 'ny', 'nz', 'ux', 'uy', 'uz'] as const).entries()) {
+      reports[name][row] = axes[k]!;
+    }
+    return {
+      id: source,
+      period: PERIOD,
+      azimuthCentre: 0,
+      azimuthWidth: TWO_PI,
+      detectionProbability: 0.9,
+      rangeMin: 0,
+      rangeMax: 480000,
+      elevationMin: -0.05,
+      elevationMax: 1.4,
+      rangeSigma: RANGE_SIGMA,
+      azimuthSigma: AZIMUTH_SIGMA,
+      elevationSigma: 0.002,
+      rangeRateSigma: Number.NaN,
+      speedMax: 400,
+      falsePlots: 0.1,
+    };
+  });
+  return {
+    frame: 'earth',
+    rotating: true,
+    duration: 0,
+    evalPeriod: 2,
+    radars,
+    motion: null,
+    plane: false,
+    reports,
+    origin: [reports.x[0]!, reports.y[0]!, reports.z[0]!],
+  };
+}
+
+/** System tracks of other centres as position reports, and how many of them cannot be read. */
+function positionsOf(records: readonly AsterixRecord[]): [PositionReport[], number] {
+  const tracks = records.filter(({ category }) => category === 62);
+  const times = continuousTimes(tracks.map(timeOfDay));
+  const reports = tracks.map((record, i) => {
+    const { lat, lon, height } = systemTrackOf(record);
+    return { time: times[i]!, lat, lon, height: Number.isFinite(height) ? height : 0 };
+  });
+  const sound = reports.filter(({ time, lat, lon }) => hypot3(time, lat, lon) < Number.POSITIVE_INFINITY);
+  return [sound, reports.length - sound.length];
+}

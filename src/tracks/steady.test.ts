@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import { meanChiSquareBounds, positionNees } from '../analysis/consistency.ts';
+import { TWO_PI, wrapTwoPi } from '../math/elementary.ts';
+import { createStream, drawNormal, drawUniform, openStream, type Stream, stageKey } from '../math/random.ts';
+import { appendRow, clearTable, createTable } from '../math/table.ts';
+import { createPlots, type PlotTable } from '../sensors/plot.ts';
+import { type RadarReportTable, radarReportSchema } from '../sensors/report.ts';
+import { createTracker, defaultTrackerSettings, follow, type TrackerSettings } from './follow.ts';
+import { createTracks, createTrackUpdates, type TrackTable, trackStatus } from './track.ts';
+import type { TrackedRadar } from './tracker.ts';
+
+const radar: TrackedRadar = {
+  rangeMin: 1000,
+  rangeMax: 150000,
+  azimuthCentre: 0,
+  azimuthWidth: TWO_PI,
+  elevationMin: 0,
+  elevationMax: 0.6,
+  scan: 'electronic',
+  period: 2,
+  falsePlotsPerScan: 10,
+  detectionProbability: 0.9,
+  speedMax: 1000,
+  trackCapacity: 400,
+  rangeSigma: 30,
+  azimuthSigma: 0.002,
+  elevationSigma: 0.002,
+  rangeRateSigma: 2,
+  referenceRange: 0,
+  referenceRcs: 0,
+  referenceSnrDb: 0,
+};
+
+function reportsAt(places: readonly (readonly [number, number])[]): RadarReportTable {
+  const reports = createTable(radarReportSchema, places.length);
+  for (const [x, y] of places) {
+    const row = appendRow(reports);
+    reports.active[row] = 1;
+    reports.x[row] = x;
+    reports.y[row] = y;
+    reports.ex[row] = 1;
+    reports.ny[row] = 1;
+    reports.uz[row] = 1;
+  }
+  return reports;
+}
+
+/** A noisy plot of a state by radar `sensor` at (x, y). */
+function addPlot(
+  plots: PlotTable,
+  stream: Stream,
+  time: number,
+  sensor: number,
+  at: readonly [number, number],
+  s: readonly number[],
+): void {
+  const [x, y, z, vx, vy, vz] = [s[0]! - at[0], s[1]! - at[1], s[2]!, s[3]!, s[4]!, s[5]!];
+  const row = appendRow(plots);
+  const range = Math.hypot(x, y, z);
+  plots.time[row] = time;
+  plots.sensor[row] = sensor;
+  plots.scan[row] = Math.round(time);
+  plots.range[row] = range + 30 * drawNormal(stream);
+  plots.azimuth[row] = wrapTwoPi(Math.atan2(x, y) + 0.002 * drawNormal(stream));
+  plots.elevation[row] = Math.asin(z / range) + 0.002 * drawNormal(stream);
+  plots.rangeRate[row] = (x * vx + y * vy + z * vz) / range + 2 * drawNormal(stream);
+  plots.rangeSigma[row] = 30;
+  plots.azimuthSigma[row] = 0.002;
+  plots.elevationSigma[row] = 0.002;
+  plots.rangeRateSigma[row] = 2;
+}
+
+function addClutter(plots: PlotTable, stream: Stream, time: number, sensor: number, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const azimuth = TWO_PI * drawUniform(stream);
+    const range = 5000 + 100000 * drawUniform(stream);
+    const s = [range * Math.sin(azimuth), range * Math.cos(azimuth), 0.3 * range, 0, 0, 0];
+    addPlot(plots, stream, time, sensor, [0, 0], s);
+    plots.rangeRate[plots.count - 1] = 2000 * drawUniform(stream) - 1000;
+  }
+}
+
+/** Twelve objects abreast and crossing. */
+function stateOf(i: number, time: number): number[] {
+  const side = i % 2 === 0 ? 1 : -1;
+  return [
+    -9000 + 1500 * i + side * 60 * time,
+    30000 + side * 150 * time,
+    4000 + 200 * i,
+    side * 60,
+    side * 150,
+    0,
+  ];
+}
+
+/** Reorder the rows of a table by a given order. */
+function reorder(plots: PlotTable, order: readonly number[]): void {
+  for (const name of plots.columns) {
+    const old = plots[name].slice();
+    for (const [to, from] of order.entries()) plots[name][to] = old[from]!;
+  }
+}
+
+/** All rows of a picture as numbers, without the radar of the last plot. */
+function rowsOf(tracks: TrackTable): number[][] {
+  return Array.from({ length: tracks.count }, (_, row) =>
+    tracks.columns.filter((name) => name !== 'sensor').map((name) => tracks[name][row]!),
+  );
+}
+
+const places: readonly (readonly [number, number])[] = [
+  [0, 0],
+  [25000, 5000],
+];
+
+/** Pictures after eight scans of two radars at the same moments, the rows or the radars reordered. */
+function picture(change: 'none' | 'rows' | 'radars'): number[][] {
+  const radars = [radar, { ...radar, rangeSigma: 40, period: 2 }];
+  const swapped = change === 'radars';
+  const tracker = createTracker(swapped ? [radars[1]!, radars[0]!] : radars, 'flat');
+  const reports = reportsAt(swapped ? [places[1]!, places[0]!] : places);
+  const stream = createStream();
+  const shuffle = createStream();
+  openStream(shuffle, 5, stageKey.study, 999);
+  const tracks = createTracks();
+  const plots = createPlots();
+  for (let scan = 1; scan <= 8; scan++) {
+    clearTable(plots);
+    openStream(stream, 31, stageKey.study, scan);
+    for (let r = 0; r < 2; r++) {
+      for (let i = 0; i < 12; i++) addPlot(plots, stream, 2 * scan, r, places[r]!, stateOf(i, 2 * scan));
+      addClutter(plots, stream, 2 * scan, r, 10);
+    }
+    for (const name of plots.columns) plots[name][3] = plots[name][2]!;
+    if (swapped) for (let row = 0; row < plots.count; row++) plots.sensor[row] = 1 - plots.sensor[row]!;
+    if (change === 'rows') {
+      const order = Array.from({ length: plots.count }, (_, row) => row);
+      const keys = order.map(() => drawUniform(shuffle));
+      reorder(
+        plots,
+        order.sort((a, b) => keys[a]! - keys[b]!),
+      );
+    }
+    follow(tracker, plots, reports, 2 * scan, tracks, createTrackUpdates());
+  }
+  return rowsOf(tracks);
+}
+
+describe('the air picture', () => {
+  it('is the same to the last bit whatever the order of the rows of a scan', () => {
+    const straight = picture('none');
+    expect(straight.length).toBeGreaterThanOrEqual(12);
+    expect(picture('rows')).toEqual(straight);
+  });
+
+  it('is the same to the last bit when two radars change their numbers', () => {
+    expect(picture('radars')).toEqual(picture('none'));
+  });
+});
+
+/** One object for some scans: mean NEES of the position and mean NIS, over runs, at the last scan. */
+function consistency(settings: TrackerSettings, runs: number, turn: number): { nees: number; nis: number } {
+  const stream = createStream();
+  let nees = 0;
+  let nisSum = 0;
+  let nisCount = 0;
+  for (let run = 0; run < runs; run++) {
+    openStream(stream, 77, stageKey.study, run);
+    const tracker = createTracker([radar], 'flat', settings);
+    const reports = reportsAt([[0, 0]]);
+    const tracks = createTracks();
+    const plots = createPlots();
+    const s = [20000, 30000, 6000, 180 * drawNormal(stream), 180 * drawNormal(stream), 0];
+    for (let scan = 1; scan <= 20; scan++) {
+      for (let axis = 0; axis < 3; axis++) s[axis]! += 2 * s[axis + 3]!;
+      const [vx, vy] = [s[3]!, s[4]!];
+      s[3] = vx * Math.cos(2 * turn) + vy * Math.sin(2 * turn);
+      s[4] = vy * Math.cos(2 * turn) - vx * Math.sin(2 * turn);
+      clearTable(plots);
+      addPlot(plots, stream, 2 * scan, 0, [0, 0], s);
+      follow(tracker, plots, reports, 2 * scan, tracks, createTrackUpdates());
+    }
+    const p = [
+      tracks.pxx[0]!,
+      tracks.pxy[0]!,
+      tracks.pxz[0]!,
+      tracks.pyy[0]!,
+      tracks.pyz[0]!,
+      tracks.pzz[0]!,
+    ];
+    nees += positionNees(tracks.x[0]! - s[0]!, tracks.y[0]! - s[1]!, tracks.z[0]! - s[2]!, p) / runs;
+    nisSum += tracker.nisSum;
+    nisCount += tracker.nisCount;
+  }
+  return { nees, nis: nisSum / nisCount };
+}
+
+describe('consistency', () => {
+  const straight: TrackerSettings = {
+    ...defaultTrackerSettings,
+    models: [{ kind: 'straight', horizontal: 0.01, vertical: 0.01, sojourn: 30, share: 1 }],
+  };
+
+  it('keeps NEES and NIS of constant velocity inside their 95 % chi-square bounds when the model is the truth', () => {
+    const runs = 100;
+    const { nees, nis } = consistency(straight, runs, 0);
+    const [neesLow, neesHigh] = meanChiSquareBounds(3, runs, 1.96);
+    const [nisLow, nisHigh] = meanChiSquareBounds(4, runs * 17, 1.96);
+    expect(nees).toBeGreaterThan(neesLow);
+    expect(nees).toBeLessThan(neesHigh);
+    expect(4 * nis).toBeGreaterThan(nisLow);
+    expect(4 * nis).toBeLessThan(nisHigh);
+  });
+
+  it('is never surer than it should be with the default bank on constant velocity, and bounded in a 4 g turn', () => {
+    const [, most] = meanChiSquareBounds(3, 60, 1.96);
+    expect(consistency(defaultTrackerSettings, 60, 0).nees).toBeLessThan(most);
+    const turning = consistency(defaultTrackerSettings, 60, 0.15);
+    expect(turning.nees).toBeLessThan(2 * most);
+    expect(turning.nis).toBeLessThan(3);
+  });
+});
+
+describe('odd input', () => {
+  it('takes empty scans, single plots, and a radar that stops for a minute and returns', () => {
+    const tracker = createTracker([radar, radar], 'flat');
+    const reports = reportsAt(places);
+    const stream = createStream();
+    openStream(stream, 3, stageKey.study, 1);
+    const tracks = createTracks();
+    const plots = createPlots();
+    for (let scan = 1; scan <= 60; scan++) {
+      clearTable(plots);
+      const time = 2 * scan;
+      const away = scan > 15 && scan <= 45;
+      reports.active[1] = away ? 0 : 1;
+      if (scan % 7 !== 0) addPlot(plots, stream, time, 0, places[0]!, stateOf(0, time));
+      if (!away) addPlot(plots, stream, time, 1, places[1]!, stateOf(0, time));
+      follow(tracker, plots, reports, time, tracks, createTrackUpdates());
+      if (scan < 4) continue;
+      const firm = [...tracks.status.subarray(0, tracks.count)].filter((s) => s >= trackStatus.confirmed);
+      expect(firm.length, `scan ${scan}`).toBe(1);
+    }
+    expect(tracks.id[0]).toBe(1);
+  });
+
+  it('makes no second firm track of a plot that is sent twice', () => {
+    const tracker = createTracker([radar], 'flat');
+    const stream = createStream();
+    openStream(stream, 4, stageKey.study, 1);
+    const tracks = createTracks();
+    const plots = createPlots();
+    for (let scan = 1; scan <= 10; scan++) {
+      clearTable(plots);
+      addPlot(plots, stream, 2 * scan, 0, [0, 0], stateOf(0, 2 * scan));
+      appendRow(plots);
+      for (const name of plots.columns) plots[name][1] = plots[name][0]!;
+      follow(tracker, plots, reportsAt([[0, 0]]), 2 * scan, tracks, createTrackUpdates());
+    }
+    const firm = [...tracks.status.subarray(0, tracks.count)].filter((s) => s >= trackStatus.confirmed);
+    expect(firm.length).toBeLessThanOrEqual(2);
+    expect(tracks.status[0]).toBe(trackStatus.confirmed);
+  });
+
+  it('drops what is of least worth when there is no room, and counts it', () => {
+    const tracker = createTracker([{ ...radar, trackCapacity: 5 }], 'flat');
+    const stream = createStream();
+    openStream(stream, 6, stageKey.study, 1);
+    const tracks = createTracks();
+    const plots = createPlots();
+    for (let scan = 1; scan <= 12; scan++) {
+      clearTable(plots);
+      const objects = scan <= 6 ? 4 : 12;
+      for (let i = 0; i < objects; i++) addPlot(plots, stream, 2 * scan, 0, [0, 0], stateOf(i, 2 * scan));
+      follow(tracker, plots, reportsAt([[0, 0]]), 2 * scan, tracks, createTrackUpdates());
+    }
+    const live = [...tracks.status.subarray(0, tracks.count)].filter((s) => s !== trackStatus.dropped);
+    expect(live.length).toBe(5);
+    expect([...tracks.id.subarray(0, 4)]).toEqual([1, 2, 3, 4]);
+    expect(tracker.crowdedOut).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, openPage, until, type WatchedPage } from './browser.ts';
+import { crowdedRecord } from './crowded-record.ts';
+import { writeParquetFolder } from './parquet-folder.ts';
+import { type Served, serve } from './serve.ts';
+import { longestTask, scriptOfFrames } from './tasks.ts';
+
+const site = join(import.meta.dirname, '..', '..', 'dist', 'web');
+const size = { width: 1280, height: 800 };
+const ready = "document.querySelector('.map-canvas')?.getAttribute('data-ready') === 'true'";
+const shown = "document.querySelector('dialog') === null && document.querySelector('.headline') !== null";
+let folder = '';
+let browser: Browser;
+let server: Served;
+let opened: WatchedPage | null = null;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'sudarshan-speed-'));
+  await writeParquetFolder(join(folder, 'crowd'), crowdedRecord());
+  browser = await openBrowser();
+  server = await serve(site, folder, ['crowd']);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+afterEach(async () => {
+  await opened?.page.context().close();
+  opened = null;
+});
+
+async function open(query = ''): Promise<Page> {
+  opened = await openPage(browser, `${server.address}${query}`, size, { reducedMotion: 'reduce' });
+  await until(opened.page, ready, 90);
+  return opened.page;
+}
+
+describe('the speed of the page', () => {
+  it('paints first within 3 s', async () => {
+    const page = await open();
+    const first = (await page.evaluate(
+      "performance.getEntriesByType('paint').find((entry) => entry.name === 'first-contentful-paint').startTime",
+    )) as number;
+    expect(first).toBeLessThan(3000);
+  });
+
+  it('runs the default scenario and opens its record without a task of 50 ms', async () => {
+    const page = await open();
+    await until(page, "document.querySelectorAll('.scenario-card small')[2]?.textContent !== ''", 60);
+    await page.waitForTimeout(3000);
+    const longest = await longestTask(browser, page, async () => {
+      await page.click('.primary');
+      await until(page, shown, 200);
+      await page.waitForTimeout(2000);
+    });
+    expect(longest).toBeLessThan(50);
+  });
+
+  it('plays 500 objects, 20 rings and 1,000 plots a scan with at most 8 ms of script in 95 of 100 frames', async () => {
+    const page = await open('?record=api/records/crowd');
+    await until(page, shown);
+    await page.waitForTimeout(2000);
+    await page.keyboard.press(' ');
+    await page.waitForTimeout(1000);
+    await page.evaluate(
+      'window.frames_ = 0; (function turn() { window.frames_++; requestAnimationFrame(turn); })()',
+    );
+    const frames = await scriptOfFrames(browser, page, () => until(page, 'window.frames_ >= 40', 60));
+    expect(frames.length).toBeGreaterThanOrEqual(20);
+    expect(frames[Math.floor(frames.length * 0.95)]!).toBeLessThan(8);
+  });
+});

@@ -1,0 +1,83 @@
+/** Everything the page can be told to do, by name: what the command palette lists. */
+import { strings } from '../strings.ts';
+import { changeSpeed, clock, seek } from './clock.ts';
+import { jump, playOrPause } from './keys.ts';
+import {
+  getState,
+  languages,
+  layerNames,
+  setLanguage,
+  setState,
+  setTheme,
+  setUnits,
+  tabs,
+  toggleLayer,
+} from './store.ts';
+
+export interface Command {
+  readonly name: string;
+  /** Key that does the same, or empty. */
+  readonly key: string;
+  readonly act: () => void;
+}
+
+function timeCommands(): Command[] {
+  const { transport, commands } = strings;
+  return [
+    { name: clock.playing ? transport.pause : transport.play, key: 'Space', act: playOrPause },
+    { name: transport.next, key: 'N', act: () => jump(1) },
+    { name: transport.back, key: 'P', act: () => jump(-1) },
+    { name: commands.nextWave, key: 'W', act: () => jump(1, ['wave']) },
+    { name: commands.nextLaunch, key: '', act: () => jump(1, ['launched']) },
+    { name: commands.nextKill, key: 'K', act: () => jump(1, ['killed']) },
+    { name: commands.nextLeak, key: 'X', act: () => jump(1, ['leaked']) },
+    { name: commands.faster, key: '↑', act: () => changeSpeed(1) },
+    { name: commands.slower, key: '↓', act: () => changeSpeed(-1) },
+    { name: commands.toStart, key: 'Home', act: () => seek(0) },
+    { name: commands.toEnd, key: 'End', act: () => seek(clock.end) },
+  ];
+}
+
+function viewCommands(): Command[] {
+  const { commands } = strings;
+  const { theme, units, relief } = getState();
+  return [
+    { name: strings.top.open, key: 'O', act: () => setState({ startOpen: true }) },
+    { name: strings.map.relief, key: 'V', act: () => setState({ relief: !relief }) },
+    {
+      name: strings.map.frame,
+      key: 'F',
+      act: () => setState((state) => ({ frameRequest: state.frameRequest + 1 })),
+    },
+    { name: strings.top.theme[theme], key: 'D', act: () => setTheme(theme === 'night' ? 'day' : 'night') },
+    {
+      name: units === 'metric' ? commands.nautical : commands.metric,
+      key: 'U',
+      act: () => setUnits(units === 'metric' ? 'nautical' : 'metric'),
+    },
+    { name: strings.top.help, key: '?', act: () => setState({ helpOpen: true }) },
+    { name: commands.print, key: '', act: () => window.print() },
+  ];
+}
+
+/** All commands, in the words of the language that is set. */
+export function allCommands(): Command[] {
+  const { commands, layers } = strings;
+  return [
+    ...timeCommands(),
+    ...viewCommands(),
+    ...tabs.map((tab, index) => ({
+      name: `${commands.tab}: ${strings.tabs[tab]}`,
+      key: String(index + 1),
+      act: () => setState({ tab, sheetOpen: true }),
+    })),
+    ...layerNames.map((layer) => ({
+      name: `${getState().layers[layer] ? commands.hide : commands.show}: ${layers.names[layer]}`,
+      key: '',
+      act: () => toggleLayer(layer),
+    })),
+    ...languages
+      .filter(({ code }) => code !== getState().language)
+      .map(({ code, name }) => ({ name, key: '', act: () => setLanguage(code) })),
+  ];
+}
