@@ -31,7 +31,7 @@ beforeAll(() => {
       run,
       seed: 1 + run,
       hash: `${cell}-${run}`,
-      values: Array.from({ length: width }, (__, k) => (cell + run + k) % 5),
+      values: Array.from({ length: width }, (__, k) => (cell + run + k) % 2),
     })),
   );
   const summary = summariseStudy(design!, rows, 4);
