@@ -47,3 +47,9 @@ export function perceptionName(text: string): Perception {
   if (!found) throw new InvalidArgumentError(`One of ${perceptions.join(', ')} is expected.`);
   return found;
 }
+
+/** Whether assumed figures are swept. */
+export function assumedKind(text: string): 'sweep' | 'fixed' {
+  if (text !== 'sweep' && text !== 'fixed') throw new InvalidArgumentError('sweep or fixed is expected.');
+  return text;
+}
