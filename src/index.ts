@@ -27,9 +27,28 @@ export type {
 export { heightDatums } from './coverage/coverage.ts';
 export type { Survey } from './coverage/measure.ts';
 export { advanceCoverage, finishCoverage, measureCoverage, startCoverage } from './coverage/measure.ts';
+export type { Decider } from './decisions/cycle.ts';
+export { deciders } from './decisions/cycle.ts';
 export type { Reason } from './decisions/order.ts';
 export { reasons } from './decisions/order.ts';
 export { engagementStatus } from './engagements/engagement.ts';
+export type {
+  AnsweredOrder,
+  AskedOrder,
+  Environment,
+  EnvironmentDescription,
+  EnvironmentOptions,
+  StepAnswer,
+} from './environment.ts';
+export {
+  describeEnvironment,
+  observe,
+  openEnvironment,
+  outcomeOfEnvironment,
+  recordOfEnvironment,
+  resetEnvironment,
+  stepEnvironment,
+} from './environment.ts';
 export { coverageWords, geoJsonFromCoverage } from './formats/coverage-geojson.ts';
 export { geoTiffFromCells } from './formats/coverage-geotiff.ts';
 export type { Protocol, Send, Traffic } from './formats/datagrams.ts';
@@ -101,6 +120,13 @@ export { leakerRows } from './views/leaker-rows.ts';
 export type { MarkKind, TimeMarks } from './views/marks.ts';
 export { markKinds, neighbourMark, timeMarks } from './views/marks.ts';
 export { className, clockText, objectName, percentText, trackName } from './views/names.ts';
+export type {
+  Observation,
+  ObservedEngagement,
+  ObservedRounds,
+  ObservedTrack,
+  ObservedUnit,
+} from './views/observation.ts';
 export { classRows, countRows, funnelRows } from './views/outcome-rows.ts';
 export type { Phrases } from './views/phrases.ts';
 export { english } from './views/phrases.ts';
