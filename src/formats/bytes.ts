@@ -20,8 +20,8 @@ export function writtenBytes(bytes: Bytes): Uint8Array<ArrayBuffer> {
   return bytes.array.subarray(0, bytes.length);
 }
 
-/** Claim `count` bytes and give the place of the first. */
-function claim(bytes: Bytes, count: number): number {
+/** Claim `count` bytes, for the caller to fill, and give the place of the first. */
+export function claim(bytes: Bytes, count: number): number {
   const at = bytes.length;
   bytes.length += count;
   if (bytes.length > bytes.array.length) {

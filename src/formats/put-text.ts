@@ -1,5 +1,5 @@
 /** Text into a growing buffer: what exports of a day spend most of their time on. */
-import { type Bytes, putBytes, putU8 } from './bytes.ts';
+import { type Bytes, claim, putU8 } from './bytes.ts';
 
 const zero = 48;
 const point = 46;
@@ -79,5 +79,6 @@ export function putDecimal(bytes: Bytes, value: number, places: number): void {
     layDigits(fraction, end, places);
     while (digits[end - 1] === zero) end--;
   }
-  putBytes(bytes, digits.subarray(0, end));
+  const at = claim(bytes, end);
+  for (let i = 0; i < end; i++) bytes.array[at + i] = digits[i]!;
 }
