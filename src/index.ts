@@ -71,6 +71,7 @@ export { gridFromRaster, placementOfRaster } from './geo/raster.ts';
 export { gridFromTile } from './geo/srtm.ts';
 export type { HeightGrid } from './geo/terrain.ts';
 export { heightAt } from './geo/terrain.ts';
+export { framesOfRun, headOfRun } from './live.ts';
 export type { AnyColumn, ColumnType, Schema, Table } from './math/table.ts';
 export { appendRow, bytesFromTable, columnOf, createTable, reserve, tableFromBytes } from './math/table.ts';
 export type { EventKind } from './record/event.ts';
