@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { runLive, type Target, warningOf } from '../node/live-output.ts';
 import { headerFile, writeRecord } from '../node/record-store.ts';
 import { prepareScenario, runScenario, type ScenarioOptions } from '../node/run-scenario.ts';
+import { prepareStudyRun } from '../node/study-replay.ts';
 import { eventKinds, outcomeOf, type ProtocolName, type RunRecord, type Scenario } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
@@ -20,6 +21,7 @@ interface RunFlags extends ScenarioOptions {
   readonly dis?: Target;
   readonly asterix?: Target;
   readonly seed: number;
+  readonly cell?: number;
   readonly out?: string;
   readonly events?: boolean;
   readonly json?: boolean;
@@ -92,7 +94,10 @@ async function run(given: string, flags: RunFlags): Promise<ExitCode> {
     say(`error: ${misuse}`);
     return exitCodes.usage;
   }
-  const prepared = await prepareScenario(given, flags);
+  const prepared =
+    flags.cell === undefined
+      ? await prepareScenario(given, flags)
+      : prepareStudyRun(given, flags.cell, flags.seed);
   sayProblems(prepared.problems);
   if (!prepared.scenario) return exitCodes.input;
   const started = performance.now();
@@ -131,11 +136,13 @@ export function addRun(program: Command, finish: Finish): void {
     'sudarshan run western-shield-2025',
     'sudarshan run my-scenario.yaml --seed 7 --out runs/mine',
     'sudarshan run my-scenario.yaml --perception ideal --json',
+    'sudarshan run runs/squadrons --cell 3 --seed 17 --out runs/looked-at',
     'sudarshan run western-shield-2025 --explain leakers',
     'sudarshan run western-shield-2025 --realtime --dis udp://127.0.0.1:3000',
   ])
-    .argument('<scenario>', 'scenario file, or name of a bundled scenario')
+    .argument('<scenario>', 'scenario file, name of a bundled scenario, or folder of a study')
     .option('--seed <n>', 'seed of all random draws', seedNumber, 1)
+    .option('--cell <n>', 'with the folder of a study: the run of this cell and seed', seedNumber)
     .option('--out <dir>', 'write the record to this folder')
     .option('--step <s>', "length of a tick instead of the scenario's, s", positiveNumber)
     .option('--perception <kind>', "ideal, plots or tracks instead of the scenario's", perceptionName)

@@ -55,3 +55,9 @@ export function udpTarget(text: string): Target {
   if (typeof target === 'string') throw new InvalidArgumentError(target);
   return target;
 }
+
+/** Whether assumed figures are swept. */
+export function assumedKind(text: string): 'sweep' | 'fixed' {
+  if (text !== 'sweep' && text !== 'fixed') throw new InvalidArgumentError('sweep or fixed is expected.');
+  return text;
+}

@@ -15,16 +15,9 @@ import {
   type Rows,
   recordSchemas,
 } from '../src/index.ts';
+import { quotedName, quotedText, withDatabase } from './database.ts';
 import { fileProblem, reasonOf } from './files.ts';
-import {
-  type AnyTable,
-  appendChunk,
-  columnFault,
-  quotedName,
-  quotedText,
-  readRecordHeader,
-  withDatabase,
-} from './record-store.ts';
+import { type AnyTable, appendChunk, columnFault, readRecordHeader } from './record-store.ts';
 
 type TableName = keyof RecordTables;
 

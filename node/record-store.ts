@@ -8,7 +8,6 @@ import {
   DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
-  DuckDBInstance,
   type DuckDBResult,
   type DuckDBType,
   INTEGER,
@@ -21,7 +20,6 @@ import {
   type ColumnType,
   columnOf,
   createRecordTables,
-  NOTICE,
   type Problem,
   type RecordHeader,
   type RecordTables,
@@ -31,6 +29,7 @@ import {
   type Schema,
   type Table,
 } from '../src/index.ts';
+import { parquetOptions, quotedName, quotedText, withDatabase } from './database.ts';
 import { fileProblem, readText, reasonOf, writeFileSafely, writeFolderSafely } from './files.ts';
 
 export type RecordTableName = keyof RecordTables;
@@ -51,40 +50,6 @@ const sqlTypes: Readonly<Record<ColumnType, { name: string; type: DuckDBType }>>
   u32: { name: 'UINTEGER', type: UINTEGER },
   u8: { name: 'UTINYINT', type: UTINYINT },
 };
-
-export function quotedText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-export function quotedName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/**
- * A private database for the time of one task. One thread, so that rows keep their order and sums their
- * value; it may touch these folders only and loads nothing. A task that reads several results at once asks for
- * further connections.
- */
-export async function withDatabase<T>(
-  folders: readonly string[],
-  task: (connection: DuckDBConnection, connect: () => Promise<DuckDBConnection>) => Promise<T>,
-): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-  const connection = await instance.connect();
-  try {
-    const allowed = folders.map((folder) => quotedText(resolve(folder))).join(', ');
-    await connection.run(`SET allowed_directories = [${allowed}]`);
-    await connection.run('SET enable_external_access = false');
-    await connection.run('SET lock_configuration = true');
-    return await task(connection, () => instance.connect());
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
-/** Snappy, since browsers read it without more code; the notice goes with the file. */
-const parquetOptions = `FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE true, KV_METADATA {notice: ${quotedText(NOTICE)}}`;
 
 export type AnyTable = Table<Schema>;
 

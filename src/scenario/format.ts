@@ -159,7 +159,7 @@ const radarModelFormat = z
   .describe("Other radar models than the library's, for all radars of the unit")
   .meta({ id: 'radarModel' });
 
-const unitFormat = z.strictObject({
+export const unitFormat = z.strictObject({
   id: name('Unique name'),
   name: text('Name for people').optional(),
   system: name('Library id of the set, such as s400_squadron'),
@@ -255,7 +255,7 @@ const movement = {
   bank_deg: number('Bank limit of turns; 0 turns at once', 'degrees', 0, 80).optional(),
 };
 
-const groupFormat = z.strictObject({
+export const groupFormat = z.strictObject({
   ...movement,
   target: z
     .union([z.string(), z.array(z.string()).min(1).max(1000)])
@@ -338,6 +338,12 @@ export const scenarioFormat = z
       .enum(perceptions)
       .describe(
         'ideal: perfect tracks of radar-visible objects; plots: noisy plots, perfect association; tracks: the whole chain',
+      )
+      .optional(),
+    figures: z
+      .record(z.string(), number('Value in the unit of the library', '', -1e15, 1e15))
+      .describe(
+        'Library figures that this scenario replaces, by path such as interceptors.m48N6E3.kill_probability.fighter',
       )
       .optional(),
     terrain: z
