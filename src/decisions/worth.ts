@@ -47,7 +47,7 @@ export function lookForWindows(cycle: Cycle, c: number, count: number): void {
 }
 
 /** Worth of one offer against a candidate into its cell; the reason against it, or `none`. */
-function weigh(cycle: Cycle, o: number, c: number, count: number): number {
+export function weigh(cycle: Cycle, o: number, c: number, count: number): number {
   const { state, defence, input, threats } = cycle;
   const { tracks, units, radars } = input;
   const { intercept } = state;
