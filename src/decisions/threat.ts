@@ -36,11 +36,11 @@ const HORIZON = 1800;
 export interface ThreatWorkspace {
   readonly weights: Float64Array;
   readonly times: Float64Array;
-  readonly point: Float64Array;
+  readonly state: Float64Array;
 }
 
 export function createThreatWorkspace(assets: number): ThreatWorkspace {
-  return { weights: new Float64Array(assets), times: new Float64Array(assets), point: new Float64Array(3) };
+  return { weights: new Float64Array(assets), times: new Float64Array(assets), state: new Float64Array(6) };
 }
 
 /**
@@ -79,7 +79,7 @@ function evaluateTrack(
   out: ThreatTable,
 ): void {
   const ballistic = tracks.category[row] === BALLISTIC;
-  const fallTime = ballistic ? timeToGround(tracks, row, work.point) : 0;
+  const fallTime = ballistic ? timeToGround(tracks, row, work.state) : 0;
   let sum = NO_AIM_WEIGHT;
   let best = -1;
   for (let a = 0; a < assets.length; a++) {
@@ -126,14 +126,14 @@ function courseWeight(
   return exp((-0.5 * missSquared) / (spread * spread));
 }
 
-/** Likelihood that asset `a` is the aim of a ballistic track whose predicted impact stands in `work.point`. */
+/** Likelihood that asset `a` is the aim of a ballistic track whose predicted impact stands in `work.state`. */
 function impactWeight(work: ThreatWorkspace, reports: AssetReportTable, a: number, fallTime: number): number {
   work.times[a] = fallTime;
   if (fallTime > HORIZON) return 0;
   const miss = hypot3(
-    reports.x[a]! - work.point[0]!,
-    reports.y[a]! - work.point[1]!,
-    reports.z[a]! - work.point[2]!,
+    reports.x[a]! - work.state[0]!,
+    reports.y[a]! - work.state[1]!,
+    reports.z[a]! - work.state[2]!,
   );
   const spread = AIM_SPREAD_FLOOR + 60 * fallTime;
   return exp((-0.5 * (miss * miss)) / (spread * spread));

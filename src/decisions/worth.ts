@@ -79,9 +79,9 @@ function weigh(cycle: Cycle, o: number, c: number, count: number): number {
   if (worth <= 0) return reasonCode.reserve;
   const { x, y, z } = state.nearest;
   const { friends } = state;
-  const { point, ahead } = intercept;
+  const { state: met, ahead } = intercept;
   const at = offer.fireUnit;
-  if (endangersFriend(tracks, friends, x[at]!, y[at]!, z[at]!, point, ahead, effector.basket))
+  if (endangersFriend(tracks, friends, x[at]!, y[at]!, z[at]!, met, ahead, effector.basket))
     return reasonCode['friend-near'];
   state.probability[o * count + c] = Math.min(worth, 1 - 1e-12);
   state.ahead[o * count + c] = ahead;
