@@ -131,6 +131,7 @@ export function makeScenario(
     channelLimits: [],
     doctrine: {} as Defence['doctrine'],
     zones: [],
+    filedPlans: [],
     network: { messageDelay: 0, messageLoss: 0, fusion: 'plots', bias: 'ignore' },
   } satisfies Defence;
   return { defence, raid, terrain: null };
