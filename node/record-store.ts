@@ -4,17 +4,7 @@
  */
 import { existsSync, lstatSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  DOUBLE,
-  type DuckDBConnection,
-  DuckDBDataChunk,
-  DuckDBInstance,
-  type DuckDBResult,
-  type DuckDBType,
-  INTEGER,
-  UINTEGER,
-  UTINYINT,
-} from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBResult } from '@duckdb/node-api';
 import {
   type ColumnType,
   columnOf,
@@ -43,12 +33,16 @@ const largestHeader = 50_000_000;
 /** Rows that DuckDB takes at once. */
 const chunkRows = 2048;
 
-const sqlTypes: Readonly<Record<ColumnType, { name: string; type: DuckDBType }>> = {
-  f64: { name: 'DOUBLE', type: DOUBLE },
-  i32: { name: 'INTEGER', type: INTEGER },
-  u32: { name: 'UINTEGER', type: UINTEGER },
-  u8: { name: 'UTINYINT', type: UTINYINT },
-};
+/** DuckDB's names of the types of our columns. */
+const sqlTypes = {
+  f64: 'DOUBLE',
+  i32: 'INTEGER',
+  u32: 'UINTEGER',
+  u8: 'UTINYINT',
+} as const satisfies Readonly<Record<ColumnType, string>>;
+
+/** DuckDB, loaded when a record is first touched: loading it takes longer than many commands that need none. */
+const loadDuckDb = () => import('@duckdb/node-api');
 
 export function quotedText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
@@ -67,6 +61,7 @@ export async function withDatabase<T>(
   folders: readonly string[],
   task: (connection: DuckDBConnection, connect: () => Promise<DuckDBConnection>) => Promise<T>,
 ): Promise<T> {
+  const { DuckDBInstance } = await loadDuckDb();
   const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
   const connection = await instance.connect();
   try {
@@ -92,15 +87,14 @@ function sliceOf(table: AnyTable, start: number, end: number): ArrayLike<number>
 }
 
 async function loadTable(connection: DuckDBConnection, name: string, table: AnyTable): Promise<void> {
-  const columns = table.columns.map(
-    (column) => `${quotedName(column)} ${sqlTypes[table.schema[column]!].name}`,
-  );
+  const duckDb = await loadDuckDb();
+  const columns = table.columns.map((column) => `${quotedName(column)} ${sqlTypes[table.schema[column]!]}`);
   await connection.run(`CREATE TABLE ${quotedName(name)} (${columns.join(', ')})`);
-  const types = table.columns.map((column) => sqlTypes[table.schema[column]!].type);
+  const types = table.columns.map((column) => duckDb[sqlTypes[table.schema[column]!]]);
   const appender = await connection.createAppender(name);
   for (let start = 0; start < table.count; start += chunkRows) {
     const end = Math.min(start + chunkRows, table.count);
-    const chunk = DuckDBDataChunk.create(types, end - start);
+    const chunk = duckDb.DuckDBDataChunk.create(types, end - start);
     sliceOf(table, start, end).forEach((values, column) => {
       chunk.setColumnValues(column, values as number[]);
     });
@@ -153,7 +147,7 @@ export async function columnFault(
     `DESCRIBE SELECT * FROM read_parquet(${quotedText(file)})`,
   );
   const found = described.getRowObjects().map((row) => `${row.column_name} ${row.column_type}`);
-  const expected = table.columns.map((name) => `${name} ${sqlTypes[table.schema[name]!].name}`);
+  const expected = table.columns.map((name) => `${name} ${sqlTypes[table.schema[name]!]}`);
   return found.join() === expected.join()
     ? ''
     : `columns ${expected.join(', ')} expected, ${found.join(', ')} found`;
