@@ -68,7 +68,35 @@ export function arrangePlots(t: Tracker, plots: PlotTable, group: Group): void {
       plotAzimuth[j + gap] = azimuth;
     }
   }
+  leaveOutRepeated(t, plots, group);
   noteExtent(t, plots, group);
+}
+
+/** Leave out plots that are the same as another to the last bit: errors of measurement never repeat, recordings do. */
+function leaveOutRepeated(t: Tracker, plots: PlotTable, group: Group): void {
+  const { plotRows, plotAzimuth } = t.room;
+  let kept = 0;
+  for (let i = 0; i < group.plots; i++) {
+    const row = plotRows[i]!;
+    const isRepeated = kept > 0 && isSame(plots, plotRows[kept - 1]!, row);
+    if (isRepeated) continue;
+    plotRows[kept] = row;
+    plotAzimuth[kept++] = plotAzimuth[i]!;
+  }
+  t.skipped += group.plots - kept;
+  group.plots = kept;
+}
+
+/** Whether two plots of a group are the same; two that lack a range rate are the same in it. */
+function isSame(plots: PlotTable, a: number, b: number): boolean {
+  const { azimuth, range, elevation, rangeRate, time } = plots;
+  return (
+    azimuth[a] === azimuth[b] &&
+    range[a] === range[b] &&
+    elevation[a] === elevation[b] &&
+    time[a] === time[b] &&
+    Object.is(rangeRate[a], rangeRate[b])
+  );
 }
 
 /** Note errors, sines and sector of the sorted plots; the sector is what the widest gap between them leaves. */

@@ -13,8 +13,6 @@ export interface GroupRoom {
   /** Places of the plots that may lie near the track at hand. */
   near: Int32Array;
   plotUsed: Float64Array;
-  /** Slot of the eldest track that has this plot for its best; -1 for none. */
-  plotOwner: Int32Array;
   /** ln of the density of plots that are of no track known: false ones and new objects; NaN until asked for. */
   plotDensity: Float64Array;
   /** Slots that can be seen in this group, and their first pair. */
@@ -48,7 +46,6 @@ export function createRoom(plots: number, slots: number, pairs: number, models: 
     plotSine: new Float64Array(plots),
     near: new Int32Array(plots),
     plotUsed: new Float64Array(plots),
-    plotOwner: new Int32Array(plots),
     plotDensity: new Float64Array(plots),
     slots: new Int32Array(slots),
     slotSlope: new Float64Array(24 * slots),

@@ -18,7 +18,6 @@ import { arrangePlots } from './reach.ts';
 import { leafState, TRAIL, TRAIL_STEP } from './story.ts';
 import { createTrackUpdates, type TrackUpdateTable, trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
-import { partTwins } from './twins.ts';
 
 /** How fast the share of looks that gave a plot is learned. */
 const LEARNING = 0.1;
@@ -49,7 +48,6 @@ export function takeGroup(
   for (let place = 0; place < group.slots; place++) {
     if (room.settled[place] === 0) takeTrack(t, plots, place, updates);
   }
-  if (t.settings.association === 'joint') partTwins(t, group);
   const birthRate = birthRateNow(t, plots, share);
   forgetClaimed(t, plots);
   beginTracks(t, plots, radars, birthRate, updates);

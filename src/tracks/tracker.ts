@@ -67,7 +67,7 @@ export interface Tracker {
   readonly liveliest: number;
   /** Time to which the last call brought it, s. */
   now: number;
-  /** Plots refused because they were not finite, of no known radar, or late. */
+  /** Plots refused because they were not finite, of no known radar, late, or the same as another to the last bit. */
   skipped: number;
   /** Sum and number of the normalised innovations squared, by degree of freedom, that corrected firm tracks. */
   nisSum: number;
@@ -122,9 +122,6 @@ export interface Tracker {
   /** 1 when a plot has come since the category was last asked for. */
   unclassified: Uint8Array;
   label: Int32Array;
-  /** Elder track that a slot may be a twin of, and ln of the odds for it. */
-  twinOf: Int32Array;
-  twinOdds: Float64Array;
 
   readonly book: StoryBook;
   readonly look: Look;
@@ -193,8 +190,6 @@ export function createTracker(
     categoryProbability: new Float64Array(0),
     unclassified: new Uint8Array(0),
     label: new Int32Array(0),
-    twinOf: new Int32Array(0),
-    twinOdds: new Float64Array(0),
     looks: new Int32Array(0),
     leaf: new Uint8Array(0),
     certainty: new Float64Array(0),
@@ -246,8 +241,6 @@ function growSlots(t: Tracker, capacity: number): void {
   t.categoryProbability = grown(t.categoryProbability, capacity);
   t.unclassified = grownByte(t.unclassified, capacity);
   t.label = grownInt(t.label, capacity);
-  t.twinOf = grownInt(t.twinOf, capacity);
-  t.twinOdds = grown(t.twinOdds, capacity);
   t.looks = grownInt(t.looks, capacity);
   t.leaf = grownByte(t.leaf, capacity);
   t.certainty = grown(t.certainty, capacity);
@@ -271,8 +264,6 @@ export function takeSlot(t: Tracker): number {
   t.category[slot] = 0;
   t.categoryProbability[slot] = 0;
   t.label[slot] = -1;
-  t.twinOf[slot] = 0;
-  t.twinOdds[slot] = 0;
   t.looks[slot] = 1;
   t.leaf[slot] = 0;
   t.trail.fill(0, slot * TRAIL, (slot + 1) * TRAIL);
