@@ -186,6 +186,7 @@ function tickTables(run: Run): TickTables {
     origins: run.origins,
     tracks: run.tracks,
     updates: run.updates,
+    crowdedOut: run.tracker.crowdedOut,
     orders: run.orders,
     engagements: run.engaging.engagements,
     resources: run.resources,
