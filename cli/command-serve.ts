@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { packageFolder } from '../node/files.ts';
+import { refusalOf, startServer, startServerOnFreePort } from '../node/server.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { portNumber } from './options.ts';
@@ -19,7 +20,6 @@ const firstPort = 8400;
 
 /**
  * Serve until the program is told to stop; gives a code only when it cannot start.
- * The server is loaded here and not with the program, which most often does something else.
  * @param opened  record that the printed address opens on the map; empty for none
  */
 export async function serveRecords(
@@ -27,7 +27,6 @@ export async function serveRecords(
   flags: ServeFlags,
   opened = '',
 ): Promise<ExitCode | null> {
-  const { refusalOf, startServer, startServerOnFreePort } = await import('../node/server.ts');
   const token = flags.token ?? process.env.SUDARSHAN_TOKEN ?? '';
   const options = { records, host: flags.host, port: flags.port ?? firstPort, token };
   const refusal = refusalOf(options);
