@@ -31,6 +31,11 @@ export const plainSky = {
   spacing: 500,
   rotating: false,
   rangeRate: true,
+  /** Share of false plots that lie in four patches, 5 km deep, 6 degrees wide, slow in range rate. */
+  patchy: 0,
+  /** Greatest elevation at which a radar sees, rad, and the one that its description states; null for the same. */
+  highest: 1.4,
+  stated: null,
   radars: [{ x: 0, y: 0, period: 2, detection: 0.9, clutter: 50 }],
 };
 
@@ -108,7 +113,7 @@ function lookAt(sky, radar, sensor, scan, time, s, stream) {
   const range = Math.hypot(dx, dy, dz);
   const seen = drawUniform(stream) < radar.detection;
   const noise = [0, 1, 2, 3].map(() => drawNormal(stream));
-  if (!seen || range > 150000 || range < 2000 || dz < 0) return [];
+  if (!seen || range > 150000 || range < 2000 || dz < 0 || dz > range * Math.sin(sky.highest)) return [];
   const rate = (dx * s[3] + dy * s[4] + dz * s[5]) / range + 2 * noise[3];
   const azimuth = Math.atan2(dx, dy) + 0.002 * noise[1];
   const elevation = Math.asin(dz / range) + 0.002 * noise[2];
@@ -128,9 +133,13 @@ function scanOf(sky, radar, sensor, scan, start, objects, stream) {
   }
   const clutter = drawPoisson(stream, radar.clutter);
   for (let i = 0; i < clutter; i++) {
-    const azimuth = TWO_PI * drawUniform(stream);
-    const range = 2000 + 148000 * drawUniform(stream);
-    const rate = 2000 * drawUniform(stream) - 1000;
+    const inPatch = drawUniform(stream) < sky.patchy;
+    const patch = Math.floor(4 * drawUniform(stream));
+    const azimuth = inPatch ? 0.5 + patch * 1.5 + 0.1 * drawUniform(stream) : TWO_PI * drawUniform(stream);
+    const range = inPatch
+      ? 20000 + 9000 * patch + 5000 * drawUniform(stream)
+      : 2000 + 148000 * drawUniform(stream);
+    const rate = (inPatch ? 40 : 2000) * (drawUniform(stream) - 0.5);
     rows.push(plotRow(turned(azimuth), sensor, scan, range, azimuth, 0.6 * drawUniform(stream), rate, sky));
   }
   return rows;
@@ -147,7 +156,7 @@ function sensorsText(sky) {
     rMin: 2000,
     rMax: 150000,
     elMin: 0,
-    elMax: 0.6,
+    elMax: sky.stated ?? sky.highest,
     sr: 30,
     saz: 0.002,
     sel: 0.002,

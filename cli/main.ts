@@ -5,31 +5,44 @@ import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { discardUnfinished, packageFolder, reasonOf } from '../node/files.ts';
 import { takeInterrupt } from '../node/interrupt.ts';
-import { addAssign } from './command-assign.ts';
-import { addCheck } from './command-check.ts';
-import { addCoverage } from './command-coverage.ts';
-import { addDoctor } from './command-doctor.ts';
-import { addExplain } from './command-explain.ts';
-import { addExport } from './command-export.ts';
-import { addFormula } from './command-formula.ts';
-import { addImport } from './command-import.ts';
-import { addLibrary } from './command-library.ts';
-import { addQuery } from './command-query.ts';
-import { addRun } from './command-run.ts';
-import { addServe } from './command-serve.ts';
-import { addStart } from './command-start.ts';
-import { addStudy } from './command-study.ts';
-import { addTrack } from './command-track.ts';
-import { addWorker } from './command-worker.ts';
+import type { Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { say } from './print.ts';
+
+type AddCommand = (program: Command, finish: Finish) => void;
 
 function version(): string {
   const text = readFileSync(join(packageFolder(), 'package.json'), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }
 
-function createProgram(): Command {
+/** Commands in the order of the help, loaded when asked for: all of them together take longer to load than most to run. */
+const commands: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  run: async () => (await import('./command-run.ts')).addRun,
+  study: async () => (await import('./command-study.ts')).addStudy,
+  worker: async () => (await import('./command-worker.ts')).addWorker,
+  query: async () => (await import('./command-query.ts')).addQuery,
+  check: async () => (await import('./command-check.ts')).addCheck,
+  library: async () => (await import('./command-library.ts')).addLibrary,
+  formula: async () => (await import('./command-formula.ts')).addFormula,
+  assign: async () => (await import('./command-assign.ts')).addAssign,
+  track: async () => (await import('./command-track.ts')).addTrack,
+  coverage: async () => (await import('./command-coverage.ts')).addCoverage,
+  export: async () => (await import('./command-export.ts')).addExport,
+  import: async () => (await import('./command-import.ts')).addImport,
+  explain: async () => (await import('./command-explain.ts')).addExplain,
+  serve: async () => (await import('./command-serve.ts')).addServe,
+  doctor: async () => (await import('./command-doctor.ts')).addDoctor,
+  start: async () => (await import('./command-start.ts')).addStart,
+};
+
+/** The command named, or all where none is, as for help and for a name that is wrong. */
+function addersFor(named: string): Promise<AddCommand[]> {
+  const loaders = Object.hasOwn(commands, named) ? [commands[named]!] : Object.values(commands);
+  return Promise.all(loaders.map((load) => load()));
+}
+
+async function createProgram(named: string): Promise<Command> {
   const finish = (code: ExitCode): void => {
     process.exitCode = code;
   };
@@ -48,26 +61,7 @@ function createProgram(): Command {
         '',
       ].join('\n'),
     );
-  for (const add of [
-    addRun,
-    addStudy,
-    addWorker,
-    addQuery,
-    addCheck,
-    addLibrary,
-    addFormula,
-    addAssign,
-    addTrack,
-    addCoverage,
-    addExport,
-    addImport,
-    addExplain,
-    addServe,
-    addDoctor,
-    addStart,
-  ]) {
-    add(program, finish);
-  }
+  for (const add of await addersFor(named)) add(program, finish);
   return program;
 }
 
@@ -101,4 +95,6 @@ process.on('uncaughtException', (error) => {
   process.exit(exitCodes.failed);
 });
 
-await createProgram().parseAsync().catch(fail);
+await createProgram(process.argv[2] ?? '')
+  .then((program) => program.parseAsync())
+  .catch(fail);

@@ -21,7 +21,7 @@ import { createSightings } from './sensors/sighting.ts';
 import { type Ground, groundFrom } from './sensors/visibility.ts';
 import { type Adopter, adopt, createAdopter } from './tracks/adopt.ts';
 import { defaultTrackerSettings, followLabelled } from './tracks/follow.ts';
-import { createNetwork, followNetwork, type Network } from './tracks/network.ts';
+import { createNetwork, followNetwork, type Network, tallyOf } from './tracks/network.ts';
 import { createTracks, createTrackUpdates } from './tracks/track.ts';
 import { trackedRadarFrom } from './tracks/tracked-radar.ts';
 import { createUnbiasing, learnBiases, takeBiasOut, type Unbiasing } from './tracks/unbias.ts';
@@ -230,6 +230,7 @@ function tickTables(run: Run): TickTables {
     origins: run.origins,
     tracks: run.tracks,
     updates: run.updates,
+    crowdedOut: tallyOf(run.network).crowdedOut,
     orders: run.orders,
     engagements: run.engaging.engagements,
     resources: run.resources,

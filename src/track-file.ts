@@ -215,7 +215,8 @@ export function trackRecorded(
   let row = 0;
   let calls = 0;
   while (row < plots.count || epoch * sensors.evalPeriod <= end + 1e-6) {
-    if (isEmptyNetwork(network) && row < plots.count) {
+    if (isEmptyNetwork(network)) {
+      if (row === plots.count) break;
       epoch = Math.max(epoch, Math.ceil(plots.time[row]! / sensors.evalPeriod - 1e-9));
     }
     const epochTime = epoch * sensors.evalPeriod;

@@ -366,6 +366,7 @@ export const phrases: Phrases = {
     'unit-lost': '{unit} नष्ट[, {object} से]',
     'unit-phase': '{unit} अब {phase}',
     separated: '{object} का अग्रभाग उससे अलग हुआ',
+    'crowded-out': 'ट्रैक छोड़े गए: राडारों में और जगह नहीं',
   },
   kinds: {
     entered: 'प्रवेश',
@@ -386,6 +387,7 @@ export const phrases: Phrases = {
     'unit-lost': 'इकाई नष्ट',
     'unit-phase': 'इकाई का चरण',
     separated: 'पृथक्करण',
+    'crowded-out': 'जगह नहीं',
   },
   reasons: {
     none: '',

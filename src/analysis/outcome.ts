@@ -1,6 +1,6 @@
 /** The outcome of one run, counted from its record. */
 
-import { eventKinds } from '../record/event.ts';
+import { type EventKind, type EventTable, eventKinds } from '../record/event.ts';
 import type { RunRecord } from '../record/record.ts';
 import { sides } from '../scenario/raid.ts';
 import { trackStatus } from '../tracks/track.ts';
@@ -53,6 +53,8 @@ export interface Outcome {
   readonly channels: Readonly<Record<string, ChannelUse>>;
   /** Most engagements and missiles at once of each squadron or other unit, by its id. */
   readonly peaksBySystem: Readonly<Record<string, Peaks>>;
+  /** Tracks dropped because the radars had no room for more. */
+  readonly tracksCrowdedOut: number;
   /** Spent bodies of ballistic objects that rounds were ordered against: they are no threats and count nowhere else. */
   readonly bodiesEngaged: number;
   /** Orders against objects that are not hostile: must be 0. */
@@ -121,6 +123,7 @@ export function outcomeOf(record: RunRecord): Outcome {
     valueLost: header.assets.reduce((sum, asset, index) => sum + asset.value * assets.damage[index]!, 0),
     ...peaks,
     ...peaksByPart(record),
+    tracksCrowdedOut: sumOfEvents(events, 'crowded-out'),
     bodiesEngaged: countDistinct(
       engagements.object.subarray(0, engagements.count),
       (object) => object >= 0 && list.kind[object] === objectKind.body,
@@ -131,6 +134,14 @@ export function outcomeOf(record: RunRecord): Outcome {
     ),
     cost: { interceptors: rounds.cost, threats: count.cost },
   };
+}
+
+/** Sum of the values of all events of a kind. */
+function sumOfEvents(events: EventTable, kind: EventKind): number {
+  const code = eventKinds.indexOf(kind);
+  let sum = 0;
+  for (let row = 0; row < events.count; row++) if (events.kind[row] === code) sum += events.value[row]!;
+  return sum;
 }
 
 /** How many different values of a column pass a test. */

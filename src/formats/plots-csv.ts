@@ -120,7 +120,7 @@ function parsePlane(root: Fields, sensor: Fields): RecordedSensors | string {
   const elevationSigma = Math.sqrt(east2) / distance;
   const reports = createTable(radarReportSchema, 1);
   placeRadar({ x: width / 2, y: -distance, z: 0 }, false, reports);
-  const period = numberIn(root, 'eval_period_s', 1);
+  const period = Math.max(numberIn(root, 'eval_period_s', 1), 1e-3);
   const duration = numberIn(root, 'duration_s', 0);
   const motion = isFields(root.motion) ? numberIn(root.motion, 'q', 0) : 0;
   return {
@@ -154,6 +154,11 @@ function parsePlane(root: Fields, sensor: Fields): RecordedSensors | string {
   };
 }
 
+/** Tracks are held for some periods of their radar, evaluation epoch by epoch: longer ones than this are a slip, s. */
+const LONGEST_PERIOD = 3600;
+/** Times farther from 0 than this are malformed, s: the year 2286 in seconds of Unix. */
+const LATEST_TIME = 1e10;
+
 function parseRadar(fields: Fields, index: number): RecordedRadar | string {
   for (const name of ['id', 'period', 'sr', 'saz', 'sel'] as const) {
     const value = fields[name];
@@ -161,6 +166,8 @@ function parseRadar(fields: Fields, index: number): RecordedRadar | string {
       return `sensors file: radars[${index}].${name} must be a number`;
     }
     if (name !== 'id' && value <= 0) return `sensors file: radars[${index}].${name} must be positive`;
+    if (name === 'period' && value > LONGEST_PERIOD)
+      return `sensors file: radars[${index}].period must be at most ${LONGEST_PERIOD} s`;
   }
   const rate = numberIn(fields, 'srr', Number.NaN);
   return {
@@ -246,7 +253,11 @@ export function parsePlots(text: string, sensors: RecordedSensors): RecordedPlot
     const cells = lines[line]!.trim().split(',');
     if (cells.length === 1 && cells[0] === '') continue;
     const values = at.map((column) => readNumber(column < 0 ? undefined : cells[column]));
-    if (values.slice(0, 6).some((value) => !Number.isFinite(value)) || !(values[3]! > 0)) {
+    if (
+      values.slice(0, 6).some((value) => !Number.isFinite(value)) ||
+      !(values[3]! > 0) ||
+      Math.abs(values[0]!) > LATEST_TIME
+    ) {
       malformed++;
       continue;
     }
@@ -292,7 +303,7 @@ function parsePlaces(
     if (line.trim() === '') continue;
     const cells = line.trim().split(',');
     const [time, x, y] = at.map((column) => readNumber(cells[column])) as [number, number, number];
-    if (!Number.isFinite(time + x + y)) malformed++;
+    if (!Number.isFinite(time + x + y) || Math.abs(time) > LATEST_TIME) malformed++;
     else if (time < last) outOfOrder++;
     else {
       if (time > last) scan++;

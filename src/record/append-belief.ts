@@ -26,6 +26,15 @@ export function appendTrackEvents(recorder: Recorder, tick: TickTables, now: num
   }
 }
 
+/** One event for all tracks that a tick dropped for want of room. */
+export function appendCrowdedOut(recorder: Recorder, tick: TickTables, now: number): void {
+  const dropped = tick.crowdedOut - recorder.crowdedOut;
+  if (dropped === 0) return;
+  recorder.crowdedOut = tick.crowdedOut;
+  const event = addEvent(recorder, now, 'crowded-out');
+  recorder.tables.events.value[event] = dropped;
+}
+
 export function appendOrders(recorder: Recorder, tick: TickTables): void {
   const { orders, tracks } = tick;
   const { events } = recorder.tables;

@@ -5,7 +5,7 @@
 import { appendRow } from '../math/table.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { objectStatus } from '../world/truth.ts';
-import { appendEngagements, appendOrders, appendTrackEvents } from './append-belief.ts';
+import { appendCrowdedOut, appendEngagements, appendOrders, appendTrackEvents } from './append-belief.ts';
 import { appendFrame, notePeaks } from './append-frame.ts';
 import { appendOutcomes } from './append-outcomes.ts';
 import { appendPlots, followTrackObjects } from './append-plots.ts';
@@ -22,6 +22,7 @@ export function append(recorder: Recorder, scenario: Scenario, tick: TickTables,
   appendPlots(recorder, scenario, tick, now);
   followTrackObjects(recorder, tick);
   appendTrackEvents(recorder, tick, now);
+  appendCrowdedOut(recorder, tick, now);
   appendOrders(recorder, tick);
   appendEngagements(recorder, tick);
   notePeaks(recorder, tick);

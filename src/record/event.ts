@@ -39,6 +39,8 @@ export const eventKinds = [
   'unit-phase',
   /** Truth: a spent body was left behind by its warhead. */
   'separated',
+  /** Tracks were dropped because the radars have no room for more; value: how many. */
+  'crowded-out',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

@@ -23,6 +23,8 @@ export interface TickTables {
   readonly origins: PlotOriginTable;
   readonly tracks: TrackTable;
   readonly updates: TrackUpdateTable;
+  /** Tracks dropped for want of room since the begin of the run. */
+  readonly crowdedOut: number;
   readonly orders: OrderTable;
   readonly engagements: EngagementTable;
   readonly resources: Resources;
@@ -38,6 +40,8 @@ export interface Recorder {
   trackObject: Int32Array;
   trackSure: Uint8Array;
   trackConfirmed: Uint8Array;
+  /** Tracks dropped for want of room, as told so far. */
+  crowdedOut: number;
   /** Per engagement: the status told last. */
   engagementTold: Uint8Array;
   engagementObject: Int32Array;
@@ -58,6 +62,7 @@ export function createRecorder(scenario: Scenario): Recorder {
     trackObject: new Int32Array(1024).fill(-1),
     trackSure: new Uint8Array(1024),
     trackConfirmed: new Uint8Array(1024),
+    crowdedOut: 0,
     engagementTold: new Uint8Array(256),
     engagementObject: new Int32Array(256).fill(-1),
     targetsPeak: new Int32Array(fireUnits),

@@ -2,13 +2,14 @@
 import { MEAN_RADIUS, WGS84 } from '../geo/ellipsoid.ts';
 import { heightFromEcef } from '../geo/frames.ts';
 import { combineMeans, mixModels } from './blend.ts';
-import { addAccelerationNoise, drift, predictStraight } from './predict.ts';
+import { addAccelerationNoise, createStep, drift, predictStraight } from './predict.ts';
 import { predictAccelerate } from './predict-accelerate.ts';
 import { addTurnDoubt, predictTurn } from './predict-turn.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 
 const up = new Float64Array(3);
+const step = createStep();
 
 /** Local vertical at the combined position of a slot. */
 export function verticalAt(t: Tracker, slot: number, out: Float64Array): void {
@@ -38,8 +39,13 @@ export function advance(t: Tracker, slot: number, to: number): void {
   verticalAt(t, slot, up);
   mixModels(t, slot, dt);
   const fall = heightOf(t, slot) > t.settings.fallHeight ? gravityAt(t, slot) : 0;
-  if (t.alike[slot] && !hasAcceleration(t)) predictAlike(t, slot, dt, fall);
-  else predictEach(t, slot, dt, fall);
+  step.dt = dt;
+  step.ux = up[0]!;
+  step.uy = up[1]!;
+  step.uz = up[2]!;
+  step.change = t.settings.seventhNoise;
+  if (t.alike[slot] && !hasAcceleration(t)) predictAlike(t, slot, fall);
+  else predictEach(t, slot, fall);
   t.time[slot] = to;
   t.alike[slot] = 0;
   combineMeans(t, slot);
@@ -52,31 +58,31 @@ function hasAcceleration(t: Tracker): boolean {
 }
 
 /** Predict each model of a slot by its own motion. */
-function predictEach(t: Tracker, slot: number, dt: number, fall: number): void {
-  const { models, seventhNoise } = t.settings;
+function predictEach(t: Tracker, slot: number, fall: number): void {
+  const { models } = t.settings;
   for (let m = 0; m < models.length; m++) {
     const { kind, horizontal, vertical } = models[m]!;
     const at = slot * models.length + m;
     const x = at * STATE;
     const p = at * PACKED;
-    if (kind === 'turn') {
-      predictTurn(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, seventhNoise);
-    } else if (kind === 'accelerate') {
-      predictAccelerate(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical, seventhNoise);
-    } else {
-      predictStraight(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
+    step.horizontal = horizontal;
+    step.vertical = vertical;
+    if (kind === 'turn') predictTurn(t.x, x, t.p, p, step);
+    else if (kind === 'accelerate') predictAccelerate(t.x, x, t.p, p, step);
+    else {
+      predictStraight(t.x, x, t.p, p, step);
       forgetTurn(t, x, p);
-      if (kind === 'fall') fallFreely(t, x, dt, gravityAt(t, slot));
-      else if (fall > 0) fallFreely(t, x, dt, fall);
+      if (kind === 'fall') fallFreely(t, x, gravityAt(t, slot));
+      else if (fall > 0) fallFreely(t, x, fall);
     }
   }
 }
 
 /** As `predictEach` while all models believe the same and their turn rate is that of a birth: one step serves all. */
-function predictAlike(t: Tracker, slot: number, dt: number, fall: number): void {
-  const { models, seventhNoise } = t.settings;
+function predictAlike(t: Tracker, slot: number, fall: number): void {
+  const { models } = t.settings;
   const from = slot * models.length;
-  drift(t.x, from * STATE, t.p, from * PACKED, dt);
+  drift(t.x, from * STATE, t.p, from * PACKED, step);
   for (let m = models.length - 1; m >= 0; m--) {
     const { kind, horizontal, vertical } = models[m]!;
     const x = (from + m) * STATE;
@@ -86,11 +92,13 @@ function predictAlike(t: Tracker, slot: number, dt: number, fall: number): void 
       for (let k = 0; k < PACKED; k++) t.p[p + k] = t.p[from * PACKED + k]!;
     }
     if (kind === 'turn') {
-      addTurnDoubt(t.x, x, t.p, p, dt, up[0]!, up[1]!, up[2]!, t.p[p + 27]!);
-      t.p[p + 27]! += seventhNoise * dt;
-    } else if (kind === 'fall') fallFreely(t, x, dt, gravityAt(t, slot));
-    else if (fall > 0) fallFreely(t, x, dt, fall);
-    addAccelerationNoise(t.p, p, dt, up[0]!, up[1]!, up[2]!, horizontal, vertical);
+      addTurnDoubt(t.x, x, t.p, p, step);
+      t.p[p + 27]! += step.change * step.dt;
+    } else if (kind === 'fall') fallFreely(t, x, gravityAt(t, slot));
+    else if (fall > 0) fallFreely(t, x, fall);
+    step.horizontal = horizontal;
+    step.vertical = vertical;
+    addAccelerationNoise(t.p, p, step);
   }
 }
 
@@ -120,7 +128,8 @@ function gravityAt(t: Tracker, slot: number): number {
 }
 
 /** Add the fall of a step to a state; the Earth's turning is left out, some metres in ten seconds. */
-function fallFreely(t: Tracker, x: number, dt: number, gravity: number): void {
+function fallFreely(t: Tracker, x: number, gravity: number): void {
+  const { dt } = step;
   for (let k = 0; k < 3; k++) {
     t.x[x + k]! -= 0.5 * gravity * dt * dt * up[k]!;
     t.x[x + 3 + k]! -= gravity * dt * up[k]!;

@@ -8,7 +8,7 @@
  * probabilistic data association", IEEE TAES 40(3), 2004 (existence inside the weights); Williams, Lau,
  * "Approximate evaluation of marginal association probabilities with belief propagation", IEEE TAES 50(4), 2014.
  */
-import { exp } from '../math/elementary.ts';
+import { expAt } from '../math/exponential.ts';
 import type { Clusters } from './cluster.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -52,7 +52,8 @@ export function associateJpda(t: Tracker, clusters: Clusters, cluster: number): 
   for (let i = 0; i < slots; i++) {
     const place = clusters.slots[first + i]!;
     for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++) {
-      odds[pair] = exp(Math.min(room.pairScore[pair]!, SCORE_MOST));
+      odds[pair] = Math.min(room.pairScore[pair]!, SCORE_MOST);
+      expAt(odds, pair);
     }
   }
   if (plots <= EXACT_PLOTS && slots <= EXACT_SLOTS) sumExactly(t, clusters, first, slots, plots);
@@ -66,7 +67,8 @@ function aloneWeights(t: Tracker, place: number): void {
   const to = room.pairStart[place + 1]!;
   let sum = 1;
   for (let pair = from; pair < to; pair++) {
-    room.pairWeight[pair] = exp(Math.min(room.pairScore[pair]!, SCORE_MOST));
+    room.pairWeight[pair] = Math.min(room.pairScore[pair]!, SCORE_MOST);
+    expAt(room.pairWeight, pair);
     sum += room.pairWeight[pair]!;
   }
   for (let pair = from; pair < to; pair++) room.pairWeight[pair]! /= sum;

@@ -7,7 +7,8 @@
  * of any type; a category is a hint for doctrine, never an identity.
  * Source: Ristic, Gordon, Bessell, "On target classification using kinematic data", Information Fusion 5(1), 2004.
  */
-import { exp, ln } from '../math/elementary.ts';
+import { ln } from '../math/elementary.ts';
+import { expAt, lnAt } from '../math/exponential.ts';
 import type { Category } from '../scenario/category.ts';
 import { categories } from '../scenario/category.ts';
 
@@ -104,6 +105,9 @@ const TRANSPORT = categories.indexOf('transport');
 const CIVIL_LN = ln(50);
 
 const score = new Float64Array(categories.length);
+const share = new Float64Array(categories.length);
+/** Logarithms of the features at hand: speed, height, radar cross-section, steepness. */
+const seen = new Float64Array(FEATURES);
 
 /** Most probable category (code) and its probability. */
 export interface Classification {
@@ -130,24 +134,27 @@ export function classify(
   civil: boolean,
   out: Classification,
 ): void {
-  const lnSpeed = ln(Math.max(speed, 1));
-  const lnHeight = ln(Math.max(height, 5));
-  const lnSteep = ln(Math.max(Math.abs(climb) / Math.max(speed, 1), 0.005));
-  const lnManoeuvre = ln(Math.min(Math.max(manoeuvre, 0.02), 1));
-  const lnRcs = rcs > 0 ? ln(rcs) : Number.NaN;
+  seen[0] = Math.max(speed, 1);
+  seen[1] = Math.max(height, 5);
+  seen[2] = rcs > 0 ? rcs : 1;
+  seen[3] = Math.max(Math.abs(climb) / Math.max(speed, 1), 0.005);
+  seen[4] = Number.isNaN(manoeuvre) ? 1 : Math.min(Math.max(manoeuvre, 0.02), 1);
+  for (let f = 0; f < FEATURES; f++) lnAt(seen, f);
   let best = 0;
   for (let c = 0; c < categories.length; c++) {
     let sum = civil && c === TRANSPORT ? CIVIL_LN : 0;
-    sum += lnFit(c, 0, lnSpeed) + lnFit(c, 1, lnHeight) + lnFit(c, 3, lnSteep);
-    if (rcs > 0) sum += lnFit(c, 2, lnRcs);
-    if (!Number.isNaN(manoeuvre)) sum += lnFit(c, 4, lnManoeuvre);
+    sum += lnFit(c, 0) + lnFit(c, 1) + lnFit(c, 3);
+    if (rcs > 0) sum += lnFit(c, 2);
+    if (!Number.isNaN(manoeuvre)) sum += lnFit(c, 4);
     score[c] = sum;
     if (sum > score[best]!) best = c;
   }
   let total = 0;
   for (let c = 0; c < categories.length; c++) {
-    const behind = score[c]! - score[best]!;
-    if (behind > UNLIKELY) total += exp(behind);
+    share[c] = score[c]! - score[best]!;
+    if (!(share[c]! > UNLIKELY)) continue;
+    expAt(share, c);
+    total += share[c]!;
   }
   out.category = best;
   out.probability = 1 / total;
@@ -156,11 +163,11 @@ export function classify(
 /** A category this far behind in ln changes no digit of the probability. */
 const UNLIKELY = -37;
 
-/** ln of the normal density of one logarithmic feature, less a constant. */
-function lnFit(category: number, feature: number, value: number): number {
+/** ln of the normal density of one logarithmic feature as seen, less a constant. */
+function lnFit(category: number, feature: number): number {
   const at = (category * FEATURES + feature) * 2;
   const sigma = table[at + 1]!;
-  const away = (value - table[at]!) / sigma;
+  const away = (seen[feature]! - table[at]!) / sigma;
   return -0.5 * away * away - LN_SIGMA[at >> 1]!;
 }
 

@@ -3,7 +3,7 @@
  *
  * All residuals are linearized at the combined belief of the track, where the look is taken.
  */
-import { exp, ln } from '../math/elementary.ts';
+import { expAt, lnAt } from '../math/exponential.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { combineModels } from './blend.ts';
@@ -145,7 +145,7 @@ export function tryPair(
   if (isOutside(rows)) return;
   let least = Number.POSITIVE_INFINITY;
   for (let m = 0; m < models; m++) {
-    distances[m] = distance2(factor, m * FACTOR, own, shift, m * 4, rows);
+    distance2(factor, m * FACTOR, own, shift, m * 4, rows, distances, m);
     least = Math.min(least, distances[m]!);
   }
   if (!(least < gate)) return;
@@ -157,8 +157,11 @@ export function tryPair(
   let nis = 0;
   for (let m = 0; m < models; m++) {
     const d2 = Math.min(distances[m]!, FAR);
-    const likelihood = exp(-0.5 * d2) * normal * factor[m * FACTOR + 10]!;
-    room.pairModel[pairs * models + m] = likelihood;
+    const at = pairs * models + m;
+    room.pairModel[at] = -0.5 * d2;
+    expAt(room.pairModel, at);
+    const likelihood = room.pairModel[at]! * normal * factor[m * FACTOR + 10]!;
+    room.pairModel[at] = likelihood;
     sum += t.mode[slot * models + m]! * likelihood;
     nis += t.mode[slot * models + m]! * likelihood * d2;
   }
@@ -166,6 +169,7 @@ export function tryPair(
   for (let q = 0; q < 4; q++) room.pairResidual[pairs * 4 + q] = own[q]!;
   room.pairNis[pairs] = nis / (sum * rows);
   room.pairPlot[pairs] = place;
-  room.pairScore[pairs] = ln(sum);
+  room.pairScore[pairs] = sum;
+  lnAt(room.pairScore, pairs);
   group.pairs++;
 }

@@ -155,7 +155,7 @@ export function correctCovariance(
   gains: Gains,
 ): void {
   gains.rows = rows;
-  for (let q = 0; q < rows; q++) correctScalar(p, k, h, hAt + 6 * q, variance[q]!, gains, q);
+  for (let q = 0; q < rows; q++) correctScalar(p, k, h, hAt + 6 * q, variance, gains, q);
 }
 
 function correctScalar(
@@ -163,7 +163,7 @@ function correctScalar(
   k: number,
   h: Float64Array,
   at: number,
-  variance: number,
+  variance: Float64Array,
   gains: Gains,
   q: number,
 ): void {
@@ -177,7 +177,7 @@ function correctScalar(
   let c4 = p[k + 4]! * a + p[k + 10]! * b + p[k + 15]! * c;
   let c5 = p[k + 5]! * a + p[k + 11]! * b + p[k + 16]! * c;
   let c6 = p[k + 6]! * a + p[k + 12]! * b + p[k + 17]! * c;
-  let s = a * c0 + b * c1 + c * c2 + variance;
+  let s = a * c0 + b * c1 + c * c2 + variance[q]!;
   if (q === 3) {
     const d = h[at + 3]!;
     const e = h[at + 4]!;
@@ -189,7 +189,7 @@ function correctScalar(
     c4 += p[k + 19]! * d + p[k + 22]! * e + p[k + 23]! * f;
     c5 += p[k + 20]! * d + p[k + 23]! * e + p[k + 25]! * f;
     c6 += p[k + 21]! * d + p[k + 24]! * e + p[k + 26]! * f;
-    s = a * c0 + b * c1 + c * c2 + d * c3 + e * c4 + f * c5 + variance;
+    s = a * c0 + b * c1 + c * c2 + d * c3 + e * c4 + f * c5 + variance[q]!;
   }
   const weight = 1 / s;
   const { columns } = gains;
@@ -202,11 +202,14 @@ function correctScalar(
   columns[to + 5] = c5;
   columns[to + 6] = c6;
   gains.weights[q] = weight;
-  takeAway(p, k, columns, to, weight);
+  takeAway(p, k, gains, q);
 }
 
-/** P -= weight c c', written out: this is where a tracker spends its time. */
-function takeAway(p: Float64Array, k: number, c: Float64Array, at: number, weight: number): void {
+/** P -= weight c c' for one row of gains, written out: this is where a tracker spends its time. */
+function takeAway(p: Float64Array, k: number, gains: Gains, q: number): void {
+  const c = gains.columns;
+  const weight = gains.weights[q]!;
+  const at = q * STATE;
   const c0 = c[at]!;
   const c1 = c[at + 1]!;
   const c2 = c[at + 2]!;
@@ -335,7 +338,7 @@ export function factorOf(
   out[to + 10]! *= i3;
 }
 
-/** Squared Mahalanobis distance of a residual less `shift`, by a factor; a factor of NaN gives Infinity. */
+/** Squared Mahalanobis distance of a residual less `shift`, by a factor, into `out[to]`; a factor of NaN gives Infinity. */
 export function distance2(
   factor: Float64Array,
   at: number,
@@ -343,7 +346,9 @@ export function distance2(
   shift: Float64Array,
   shiftAt: number,
   rows: number,
-): number {
+  out: Float64Array,
+  to: number,
+): void {
   const y0 = (residual[0]! - shift[shiftAt]!) * factor[at]!;
   const y1 = (residual[1]! - shift[shiftAt + 1]! - factor[at + 1]! * y0) * factor[at + 2]!;
   const y2 =
@@ -359,7 +364,7 @@ export function distance2(
       factor[at + 9]!;
     sum += y3 * y3;
   }
-  return Number.isNaN(sum) ? Number.POSITIVE_INFINITY : sum;
+  out[to] = Number.isNaN(sum) ? Number.POSITIVE_INFINITY : sum;
 }
 
 /** Difference of two azimuths in [-pi, pi), rad. */

@@ -7,14 +7,13 @@
  * "Survey of maneuvering target tracking, part I", IEEE TAES 39(4), 2003, section V.
  */
 import { hypot3 } from '../math/elementary.ts';
-import { predictStraight } from './predict.ts';
+import { predictStraight, type Step } from './predict.ts';
 
 /** Below this speed there is no path to speak of, m/s. */
 const SLOW = 1;
 
 /**
- * Predict at constant acceleration along the path, in place. Parameters as in `predictStraight`, and
- * @param change  density of the white change of the acceleration, m^2/s^5
+ * Predict at constant acceleration along the path, in place. Parameters as in `predictStraight`.
  * Error: the course is held through the step; the covariance is first order in the acceleration.
  */
 export function predictAccelerate(
@@ -22,21 +21,16 @@ export function predictAccelerate(
   xAt: number,
   p: Float64Array,
   pAt: number,
-  dt: number,
-  ux: number,
-  uy: number,
-  uz: number,
-  horizontal: number,
-  vertical: number,
-  change: number,
+  step: Step,
 ): void {
+  const { dt, change } = step;
   const speed = hypot3(x[xAt + 3]!, x[xAt + 4]!, x[xAt + 5]!);
   const along = speed < SLOW ? 0 : dt / speed;
   const ax = along * x[xAt + 3]!;
   const ay = along * x[xAt + 4]!;
   const az = along * x[xAt + 5]!;
   const half = dt / 2;
-  predictStraight(x, xAt, p, pAt, dt, ux, uy, uz, horizontal, vertical);
+  predictStraight(x, xAt, p, pAt, step);
   const a = x[xAt + 6]!;
   move[0] = half * ax;
   move[1] = half * ay;

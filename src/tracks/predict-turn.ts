@@ -7,7 +7,7 @@
  * 11.7.1, equations (11.7.1-4) to (11.7.2-6), written for any vertical.
  */
 import { cos, sin } from '../math/elementary.ts';
-import { addAccelerationNoise } from './predict.ts';
+import { addAccelerationNoise, type Step } from './predict.ts';
 import { packedAt, STATE } from './state.ts';
 
 const full = new Float64Array(STATE * STATE);
@@ -39,23 +39,11 @@ function rotationLike(
 }
 
 /**
- * Predict through a level turn, in place. Parameters as in `predictStraight`, and
- * @param rateNoise  density of the white change of the turn rate, rad^2/s^3
+ * Predict through a level turn, in place. Parameters as in `predictStraight`.
  * Error: the mean is exact for a constant rate; the covariance is first order in the rate's error.
  */
-export function predictTurn(
-  x: Float64Array,
-  xAt: number,
-  p: Float64Array,
-  pAt: number,
-  dt: number,
-  ux: number,
-  uy: number,
-  uz: number,
-  horizontal: number,
-  vertical: number,
-  rateNoise: number,
-): void {
+export function predictTurn(x: Float64Array, xAt: number, p: Float64Array, pAt: number, step: Step): void {
+  const { dt, ux, uy, uz } = step;
   const rate = x[xAt + 6]!;
   const vx = x[xAt + 3]!;
   const vy = x[xAt + 4]!;
@@ -90,8 +78,8 @@ export function predictTurn(
   x[xAt + 4] = c * hy + s * cy + climb * uy;
   x[xAt + 5] = c * hz + s * cz + climb * uz;
   spreadThroughTurn(p, pAt);
-  addAccelerationNoise(p, pAt, dt, ux, uy, uz, horizontal, vertical);
-  p[pAt + 27]! += rateNoise * dt;
+  addAccelerationNoise(p, pAt, step);
+  p[pAt + 27]! += step.change * dt;
 }
 
 /** P := F P F' with F = [I A a; 0 B b; 0 0 1]. */
@@ -129,20 +117,11 @@ function spreadThroughTurn(p: Float64Array, pAt: number): void {
 /**
  * Add what a doubtful turn rate about 0 does to a covariance in a step of straight flight, in place: the limit of
  * `predictTurn` for a belief whose rate is 0 and correlates with nothing.
- * @param x     the state, for its velocity
- * @param rate  variance of the turn rate before the step, (rad/s)^2
+ * @param x  the state, for its velocity
  */
-export function addTurnDoubt(
-  x: Float64Array,
-  xAt: number,
-  p: Float64Array,
-  pAt: number,
-  dt: number,
-  ux: number,
-  uy: number,
-  uz: number,
-  rate: number,
-): void {
+export function addTurnDoubt(x: Float64Array, xAt: number, p: Float64Array, pAt: number, step: Step): void {
+  const { dt, ux, uy, uz } = step;
+  const rate = p[pAt + 27]!;
   const vx = x[xAt + 3]!;
   const vy = x[xAt + 4]!;
   const vz = x[xAt + 5]!;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { predictStraight } from './predict.ts';
+import { createStep, predictStraight, type Step } from './predict.ts';
 import { predictTurn } from './predict-turn.ts';
 import { PACKED, packedAt, STATE } from './state.ts';
 
@@ -22,7 +22,7 @@ describe('predictStraight', () => {
     p[0] = 4;
     p[3] = 1;
     p[18] = 9;
-    predictStraight(x, 0, p, 0, 2, 0, 0, 1, 0.6, 0.1);
+    predictStraight(x, 0, p, 0, { ...createStep(), dt: 2, horizontal: 0.6, vertical: 0.1 });
     expect(x[0]).toBe(120);
     expect(p[0]).toBeCloseTo(4 + 2 * 2 * 1 + 4 * 9 + (0.6 * 8) / 3, 12);
     expect(p[3]).toBeCloseTo(1 + 2 * 9 + (0.6 * 4) / 2, 12);
@@ -36,7 +36,7 @@ describe('predictTurn', () => {
     const rate = 0.1;
     const time = Math.PI / 2 / rate;
     const x = new Float64Array([0, 0, 1000, 200, 0, 5, rate]);
-    predictTurn(x, 0, spread(), 0, time, 0, 0, 1, 0, 0, 0);
+    predictTurn(x, 0, spread(), 0, { ...createStep(), dt: time });
     expect(x[0]).toBeCloseTo(2000, 6);
     expect(x[1]).toBeCloseTo(2000, 6);
     expect(x[2]).toBeCloseTo(1000 + 5 * time, 6);
@@ -47,11 +47,11 @@ describe('predictTurn', () => {
   it.each([0.15, 2e-4])(
     'spreads the covariance by its own derivatives, at %f rad/s, for any vertical',
     (rate) => {
-      const up = [0.48, 0.6, 0.64] as const;
+      const step: Step = { ...createStep(), dt: 3, ux: 0.48, uy: 0.6, uz: 0.64 };
       const start = [1000, 2000, 3000, 150, -120, 40, rate];
       const fly = (s: readonly number[]): Float64Array => {
         const x = Float64Array.from(s);
-        predictTurn(x, 0, spread(), 0, 3, up[0], up[1], up[2], 0, 0, 0);
+        predictTurn(x, 0, spread(), 0, step);
         return x;
       };
       const slope = new Float64Array(49);
@@ -64,7 +64,7 @@ describe('predictTurn', () => {
       const p = spread();
       const old = spread();
       const x = Float64Array.from(start);
-      predictTurn(x, 0, p, 0, 3, up[0], up[1], up[2], 0, 0, 0);
+      predictTurn(x, 0, p, 0, step);
       for (let i = 0; i < STATE; i++) {
         for (let j = i; j < STATE; j++) {
           let sum = 0;

@@ -7,15 +7,30 @@
  * section 6.2.2 (white noise acceleration).
  */
 
+/** A step of prediction, the same for all that it moves; reused, since numbers handed over one by one cost room. */
+export interface Step {
+  /** Length, s; not negative. */
+  dt: number;
+  /** Local vertical, unit vector. */
+  ux: number;
+  uy: number;
+  uz: number;
+  /** Density of white acceleration in the horizontal plane and along the vertical, m^2/s^3. */
+  horizontal: number;
+  vertical: number;
+  /** Density of the white change of the seventh number: rad^2/s^3 of a turn rate, m^2/s^5 of an acceleration. */
+  change: number;
+}
+
+export function createStep(): Step {
+  return { dt: 0, ux: 0, uy: 0, uz: 1, horizontal: 0, vertical: 0, change: 0 };
+}
+
 /**
  * Predict at constant velocity, in place.
  *
  * @param x   states, the belief begins at `xAt`
  * @param p   packed covariances, the belief begins at `pAt`
- * @param dt  step, s; not negative
- * @param ux  local vertical, unit vector
- * @param horizontal  acceleration density in the horizontal plane, m^2/s^3
- * @param vertical    the same along the vertical
  * Error: exact for this model.
  */
 export function predictStraight(
@@ -23,19 +38,15 @@ export function predictStraight(
   xAt: number,
   p: Float64Array,
   pAt: number,
-  dt: number,
-  ux: number,
-  uy: number,
-  uz: number,
-  horizontal: number,
-  vertical: number,
+  step: Step,
 ): void {
-  drift(x, xAt, p, pAt, dt);
-  addAccelerationNoise(p, pAt, dt, ux, uy, uz, horizontal, vertical);
+  drift(x, xAt, p, pAt, step);
+  addAccelerationNoise(p, pAt, step);
 }
 
 /** The step of `predictStraight` without noise. */
-export function drift(x: Float64Array, xAt: number, p: Float64Array, pAt: number, dt: number): void {
+export function drift(x: Float64Array, xAt: number, p: Float64Array, pAt: number, step: Step): void {
+  const { dt } = step;
   x[xAt]! += dt * x[xAt + 3]!;
   x[xAt + 1]! += dt * x[xAt + 4]!;
   x[xAt + 2]! += dt * x[xAt + 5]!;
@@ -77,16 +88,8 @@ export function drift(x: Float64Array, xAt: number, p: Float64Array, pAt: number
 }
 
 /** Add the white-acceleration noise of a step, in place; parameters as in `predictStraight`. */
-export function addAccelerationNoise(
-  p: Float64Array,
-  pAt: number,
-  dt: number,
-  ux: number,
-  uy: number,
-  uz: number,
-  horizontal: number,
-  vertical: number,
-): void {
+export function addAccelerationNoise(p: Float64Array, pAt: number, step: Step): void {
+  const { dt, ux, uy, uz, horizontal, vertical } = step;
   const k = pAt;
   const extra = vertical - horizontal;
   const qxx = horizontal + extra * ux * ux;

@@ -18,8 +18,22 @@ const BENT = 0.1;
 /** What the coarse test allows for besides, m. */
 const MARGIN = 100;
 
-/** What all tracks ask of the plots at hand: greatest errors (m, rad), greatest age (s), and the sector they lie in. */
-const extent = { range: 0, angle: 0, age: 0, east: 0, north: 0, cosine: -1 };
+/**
+ * What all tracks ask of the plots at hand: greatest errors (m, rad), greatest age (s), the sector they lie in, and
+ * least and greatest range (m) and sine of elevation, since a radar may see farther than it is said to.
+ */
+const extent = {
+  range: 0,
+  angle: 0,
+  age: 0,
+  east: 0,
+  north: 0,
+  cosine: -1,
+  nearest: 0,
+  farthest: 0,
+  lowest: 0,
+  highest: 0,
+};
 
 /** Whether plot row a comes before b: by azimuth, then by all else that is measured, so that order of rows is nothing. */
 function isBefore(plots: PlotTable, a: number, b: number): boolean {
@@ -54,7 +68,35 @@ export function arrangePlots(t: Tracker, plots: PlotTable, group: Group): void {
       plotAzimuth[j + gap] = azimuth;
     }
   }
+  leaveOutRepeated(t, plots, group);
   noteExtent(t, plots, group);
+}
+
+/** Leave out plots that are the same as another to the last bit: errors of measurement never repeat, recordings do. */
+function leaveOutRepeated(t: Tracker, plots: PlotTable, group: Group): void {
+  const { plotRows, plotAzimuth } = t.room;
+  let kept = 0;
+  for (let i = 0; i < group.plots; i++) {
+    const row = plotRows[i]!;
+    const isRepeated = kept > 0 && isSame(plots, plotRows[kept - 1]!, row);
+    if (isRepeated) continue;
+    plotRows[kept] = row;
+    plotAzimuth[kept++] = plotAzimuth[i]!;
+  }
+  t.skipped += group.plots - kept;
+  group.plots = kept;
+}
+
+/** Whether two plots of a group are the same; two that lack a range rate are the same in it. */
+function isSame(plots: PlotTable, a: number, b: number): boolean {
+  const { azimuth, range, elevation, rangeRate, time } = plots;
+  return (
+    azimuth[a] === azimuth[b] &&
+    range[a] === range[b] &&
+    elevation[a] === elevation[b] &&
+    time[a] === time[b] &&
+    Object.is(rangeRate[a], rangeRate[b])
+  );
 }
 
 /** Note errors, sines and sector of the sorted plots; the sector is what the widest gap between them leaves. */
@@ -64,12 +106,20 @@ function noteExtent(t: Tracker, plots: PlotTable, group: Group): void {
   extent.range = 0;
   extent.angle = 0;
   extent.age = 0;
+  extent.nearest = Number.POSITIVE_INFINITY;
+  extent.farthest = 0;
+  extent.lowest = 1;
+  extent.highest = -1;
   let gap = -1;
   let begin = 0;
   for (let i = 0; i < number; i++) {
     const row = plotRows[i]!;
     plotSine[i] = sin(plots.elevation[row]!);
     extent.range = Math.max(extent.range, plots.rangeSigma[row]!);
+    extent.nearest = Math.min(extent.nearest, plots.range[row]!);
+    extent.farthest = Math.max(extent.farthest, plots.range[row]!);
+    extent.lowest = Math.min(extent.lowest, plotSine[i]!);
+    extent.highest = Math.max(extent.highest, plotSine[i]!);
     extent.angle = Math.max(extent.angle, plots.azimuthSigma[row]!, plots.elevationSigma[row]!);
     extent.age = Math.max(extent.age, group.time - plots.time[row]!);
     const before = i > 0 ? plotAzimuth[i - 1]! : plotAzimuth[number - 1]! - TWO_PI;
@@ -95,7 +145,7 @@ function lowerBound(azimuths: Float64Array, number: number, azimuth: number): nu
   return low;
 }
 
-/** Plots that may lie near a slot: their number (-1: the radar cannot see there) and the place of the nearest. */
+/** Plots that may lie near a slot: their number (-1: none, where the radar cannot see) and the place of the nearest. */
 export interface Nearby {
   count: number;
   nearest: number;
@@ -134,17 +184,22 @@ export function findNear(
   const whole2 = pxx + pyy + pzz + turn2 * speed2;
   const miss = Math.sqrt(gate * whole2);
   const range2 = dx * dx + dy * dy + dz * dz;
-  const far = radar.rangeMax + miss;
+  const farthest = Math.max(radar.rangeMax, extent.farthest) + miss;
   out.count = -1;
-  if (range2 > far * far) return;
+  if (range2 > farthest * farthest) return;
   const range = Math.sqrt(range2);
   const ux = radars.ux[r]!;
   const uy = radars.uy[r]!;
   const uz = radars.uz[r]!;
   const up = ux * dx + uy * dy + uz * dz;
-  if (range + miss < radar.rangeMin) return;
-  if (up > radar.elevationMax * range + miss || up < (radar.elevationMin - BENT) * range - miss) return;
-  out.count = 0;
+  const highest = radar.elevationMax * range + miss;
+  const lowest = (radar.elevationMin - BENT) * range - miss;
+  const isOutside =
+    range > radar.rangeMax + miss || range + miss < radar.rangeMin || up > highest || up < lowest;
+  if (range + miss < Math.min(radar.rangeMin, extent.nearest)) return;
+  if (up > Math.max(highest, extent.highest * range + miss)) return;
+  if (up < Math.min(lowest, extent.lowest * range - miss)) return;
+  out.count = isOutside ? -1 : 0;
   if (group.plots === 0) return;
   const east = radars.ex[r]! * dx + radars.ey[r]! * dy + radars.ez[r]! * dz;
   const north = radars.nx[r]! * dx + radars.ny[r]! * dy + radars.nz[r]! * dz;
@@ -184,6 +239,7 @@ function lookInto(t: Tracker, plots: PlotTable, group: Group, out: Nearby): void
   const { plotAzimuth, plotRows, plotSine, near } = t.room;
   const { half, range, along, sine, tall, flat } = window;
   let least = Number.POSITIVE_INFINITY;
+  let count = 0;
   for (let turn = 0; turn <= 2; turn++) {
     const middle = window.azimuth + (turn - 1) * TWO_PI;
     const low = middle - half;
@@ -200,7 +256,8 @@ function lookInto(t: Tracker, plots: PlotTable, group: Group, out: Nearby): void
         least = away;
         out.nearest = place;
       }
-      near[out.count++] = place;
+      near[count++] = place;
     }
   }
+  if (count > 0) out.count = count;
 }

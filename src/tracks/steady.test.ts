@@ -257,9 +257,23 @@ describe('odd input', () => {
       for (const name of plots.columns) plots[name][1] = plots[name][0]!;
       follow(tracker, plots, reportsAt([[0, 0]]), 2 * scan, tracks, createTrackUpdates());
     }
-    const firm = [...tracks.status.subarray(0, tracks.count)].filter((s) => s >= trackStatus.confirmed);
-    expect(firm.length).toBeLessThanOrEqual(2);
-    expect(tracks.status[0]).toBe(trackStatus.confirmed);
+    expect([...tracks.status.subarray(0, tracks.count)]).toEqual([trackStatus.confirmed]);
+    expect(tracker.skipped).toBe(10);
+  });
+
+  it('follows what a radar reports beyond the limits it is said to have, with one track', () => {
+    const tracker = createTracker([{ ...radar, rangeMax: 20000, elevationMax: 0.1 }], 'flat');
+    const stream = createStream();
+    openStream(stream, 9, stageKey.study, 1);
+    const tracks = createTracks();
+    const plots = createPlots();
+    for (let scan = 1; scan <= 20; scan++) {
+      clearTable(plots);
+      addPlot(plots, stream, 2 * scan, 0, [0, 0], stateOf(0, 2 * scan));
+      follow(tracker, plots, reportsAt([[0, 0]]), 2 * scan, tracks, createTrackUpdates());
+    }
+    expect([...tracks.status.subarray(0, tracks.count)]).toEqual([trackStatus.confirmed]);
+    expect(tracks.id[0]).toBe(1);
   });
 
   it('drops what is of least worth when there is no room, and counts it', () => {

@@ -1,5 +1,6 @@
 /** One group of plots against the tracks: gate, clusters, association, correction, existence, new tracks. */
 import { exp, ln } from '../math/elementary.ts';
+import { lnAt } from '../math/exponential.ts';
 import { appendRow, clearTable } from '../math/table.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
@@ -79,19 +80,25 @@ function noteShown(t: Tracker, updates: TrackUpdateTable): void {
   }
 }
 
+/** ln of the odds that the track at hand is there and gives a plot. */
+const seenOdds = new Float64Array(1);
+
 /** Turn the likelihoods of a track's pairs into ln of their odds against not being seen. */
 function scorePairs(t: Tracker, plots: PlotTable, place: number): void {
   const { group, room } = t;
   const slot = room.slots[place]!;
   const seen = t.existence[slot]! * t.seen[slot * t.radars.length + group.radar]!;
-  const odds = ln(seen / (1 - seen));
+  seenOdds[0] = seen / (1 - seen);
+  lnAt(seenOdds, 0);
+  const odds = seenOdds[0]!;
   for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++) {
     const plot = room.pairPlot[pair]!;
     if (Number.isNaN(room.plotDensity[plot]!)) {
       const row = room.plotRows[plot]!;
       const birth = birthDensity(t, plots, row, t.settings.birthRate);
       const density = falseDensity(t.maps[group.radar]!, plots, row, 1) + birth;
-      room.plotDensity[plot] = ln(density);
+      room.plotDensity[plot] = density;
+      lnAt(room.plotDensity, plot);
     }
     room.pairScore[pair]! += odds - room.plotDensity[plot]!;
   }

@@ -68,7 +68,7 @@ export interface Tracker {
   readonly liveliest: number;
   /** Time to which the last call brought it, s. */
   now: number;
-  /** Plots refused because they were not finite, of no known radar, or late. */
+  /** Plots refused because they were not finite, of no known radar, late, or the same as another to the last bit. */
   skipped: number;
   /** Sum and number of the normalised innovations squared, by degree of freedom, that corrected firm tracks. */
   nisSum: number;

@@ -37,6 +37,7 @@ export const english: Phrases = {
     'unit-lost': '{unit} lost[ to {object}]',
     'unit-phase': '{unit} is now {phase}',
     separated: '{object} left behind by its warhead',
+    'crowded-out': 'Tracks dropped: the radars have no room for more',
   },
   kinds: {
     entered: 'Entered',
@@ -57,6 +58,7 @@ export const english: Phrases = {
     'unit-lost': 'Unit lost',
     'unit-phase': 'Unit phase',
     separated: 'Separation',
+    'crowded-out': 'No room',
   },
   reasons: {
     none: '',
