@@ -157,7 +157,8 @@ function perceive(run: Run, from: number, to: number): void {
     adopt(run.adopter, run.sightings, to, run.tracks, run.updates);
     return;
   }
-  sense(run.sensing, world.truth, reports.radars, from, to, run.plots, run.origins);
+  const { dwells } = run.decisions;
+  sense(run.sensing, world.truth, reports.radars, from, to, run.plots, run.origins, dwells);
   if (scenario.perception === 'plots') {
     followLabelled(run.tracker, run.plots, run.origins, reports.radars, to, run.tracks, run.updates);
   } else {
@@ -189,6 +190,7 @@ function tickTables(run: Run): TickTables {
     orders: run.orders,
     engagements: run.engaging.engagements,
     resources: run.resources,
+    dwells: run.decisions.dwells,
   };
 }
 

@@ -366,6 +366,7 @@ export const phrases: Phrases = {
     'unit-lost': '{unit} नष्ट[, {object} से]',
     'unit-phase': '{unit} अब {phase}',
     separated: '{object} का अग्रभाग उससे अलग हुआ',
+    'no-dwell': 'ट्रैक {track} को देखने का समय किसी रडार के पास नहीं[, {object}]',
   },
   kinds: {
     entered: 'प्रवेश',
@@ -386,6 +387,7 @@ export const phrases: Phrases = {
     'unit-lost': 'इकाई नष्ट',
     'unit-phase': 'इकाई का चरण',
     separated: 'पृथक्करण',
+    'no-dwell': 'देखने का समय नहीं',
   },
   reasons: {
     none: '',

@@ -19,6 +19,7 @@ import { listFriends } from './friends.ts';
 import { placeUnits } from './nearest-units.ts';
 import { fillCapacities, roundsReady, salvoesReady, salvoSize } from './offers.ts';
 import type { OrderTable, ThreatTable } from './order.ts';
+import { requestDwells } from './request-dwells.ts';
 import { reasonCode } from './rules.ts';
 import { evaluateThreats } from './threat.ts';
 import { lookForWindows } from './worth.ts';
@@ -46,6 +47,7 @@ export function decide(
   evaluateThreats(input.tracks, defence.assets, input.assets, state.work, threats);
   indexTracks(state, input.tracks);
   passOverHarmless(cycle);
+  requestDwells(cycle, state.dwells);
   if (threats.count === 0) return;
   state.cycles++;
   growCandidates(state, threats.count);

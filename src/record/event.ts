@@ -39,6 +39,8 @@ export const eventKinds = [
   'unit-phase',
   /** Truth: a spent body was left behind by its warhead. */
   'separated',
+  /** No electronically steered radar that could look at a threatening track has a dwell for it. */
+  'no-dwell',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

@@ -24,7 +24,7 @@ export function findPairs(t: Tracker, plots: PlotTable, radars: RadarReportTable
   const stride = t.radars.length;
   const { period } = t.radars[group.radar]!;
   const later = group.time + 0.5 * period;
-  const dueBy = group.whole ? group.time + 0.25 * period : group.time - 0.06 * period;
+  const dueBy = group.whole ? group.time + 0.25 * period : group.time - 0.06 * period - group.patience;
   for (let i = 0; i < count; i++) {
     const slot = order[i]!;
     const next = due[slot * stride + group.radar]!;

@@ -29,6 +29,7 @@ export function takeGroup(
   updates: TrackUpdateTable,
 ): void {
   const { group, clusters } = t;
+  group.patience = Math.max(0, radars.searchInterval[group.radar]! - t.radars[group.radar]!.period);
   arrangePlots(t, plots, group);
   const map = t.maps[group.radar]!;
   const share = shareOf(t);
@@ -217,8 +218,8 @@ function passLook(t: Tracker, at: number, period: number): boolean {
     return true;
   }
   const due = t.due[at]!;
-  if (!(due + 0.06 * period <= group.time)) return false;
-  t.due[at] = due + period;
+  if (!(due + 0.06 * period + group.patience <= group.time)) return false;
+  t.due[at] = due + period + group.patience;
   return true;
 }
 

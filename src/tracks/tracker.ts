@@ -199,7 +199,7 @@ export function createTracker(
     switching: createSwitching(models),
     assignment: createAssignmentRoom(),
     clusters: createClusters(),
-    group: { radar: 0, plots: 0, time: 0, to: 0, whole: false, slots: 0, pairs: 0 },
+    group: { radar: 0, plots: 0, time: 0, to: 0, whole: false, patience: 0, slots: 0, pairs: 0 },
     queue: createGroupQueue(radars.length),
     maps: radars.map(createClutterMap),
     scanOf: new Int32Array(radars.length).fill(-2147483648),

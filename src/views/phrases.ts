@@ -37,6 +37,7 @@ export const english: Phrases = {
     'unit-lost': '{unit} lost[ to {object}]',
     'unit-phase': '{unit} is now {phase}',
     separated: '{object} left behind by its warhead',
+    'no-dwell': 'No radar has a look to spare for track {track}[, {object}]',
   },
   kinds: {
     entered: 'Entered',
@@ -57,6 +58,7 @@ export const english: Phrases = {
     'unit-lost': 'Unit lost',
     'unit-phase': 'Unit phase',
     separated: 'Separation',
+    'no-dwell': 'No look to spare',
   },
   reasons: {
     none: '',
