@@ -175,14 +175,7 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
     if (best < 0 || room.pairWeight[pair]! > room.pairWeight[best]!) best = pair;
   }
   if (claimed < OWN) {
-    const isLookOver = passLook(t, at, period);
-    if (best < 0 && !isLookOver) return;
-    const without = isLookOver ? existenceAfterMiss(t.existence[slot]!, t.seen[at]!) : t.existence[slot]!;
-    if (best >= 0) correctTrack(t, plots, place, room.pairWeight, Math.max(1 - claimed, 0));
-    t.existence[slot] = best < 0 ? without : existenceGiven(t, claimed, best, without);
-    if (!isLookOver) return;
-    t.looks[slot] = t.looks[slot]! << 1;
-    t.seen[at] = seenAfter(t.seen[at]!, claimed);
+    leaveTrack(t, plots, place, claimed, best);
     return;
   }
   const row = room.plotRows[room.pairPlot[best]!]!;
@@ -191,6 +184,7 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   t.existence[slot] = existenceGiven(t, claimed, best, unseen);
   t.seen[at] = seenAfter(t.seen[at]!, claimed);
   t.due[at] = plots.time[row]! + period;
+  t.taken[at] = plots.time[row]!;
   t.looks[slot] = (t.looks[slot]! << 1) | 1;
   if (t.status[slot] !== trackStatus.tentative) {
     t.nisSum += room.pairNis[best]!;
@@ -206,20 +200,36 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
 /** A track takes a plot for its own that it claims by this much. */
 const OWN = 0.5;
 
-/**
- * Whether the radar's look at a track is over without a plot of its own, and if so, when the next one is due.
- *
- * A neighbour's plot in the gate does not end the look: in a batch of part of a scan the track's own may come in the next.
- */
-function passLook(t: Tracker, at: number, period: number): boolean {
+/** Leave a track without a plot of its own: pull it towards those it may have (`best`, -1: none), count the miss of a look. */
+function leaveTrack(t: Tracker, plots: PlotTable, place: number, claimed: number, best: number): void {
+  const { group, room } = t;
+  const slot = room.slots[place]!;
+  const at = slot * t.radars.length + group.radar;
+  const isLookOver = passLook(t, at);
+  if (best < 0 && !isLookOver) return;
+  const existence = t.existence[slot]!;
+  const without = isLookOver ? existenceAfterMiss(existence, t.seen[at]!) : existence;
+  if (best >= 0) correctTrack(t, plots, place, room.pairWeight, Math.max(1 - claimed, 0));
+  t.existence[slot] = best < 0 ? without : existenceGiven(t, claimed, best, without);
+  if (!isLookOver) return;
+  t.looks[slot] = t.looks[slot]! << 1;
+  t.seen[at] = seenAfter(t.seen[at]!, claimed);
+}
+
+/** Share of a period by which a look may come later than expected. */
+const LATE = 0.06;
+
+/** Whether the radar's look at a track is over without a plot of its own, and if so, when the next one is due. */
+function passLook(t: Tracker, at: number): boolean {
   const { group } = t;
+  const { period } = t.radars[group.radar]!;
   if (group.whole) {
     t.due[at] = group.time + period;
     return true;
   }
-  const due = t.due[at]!;
-  if (!(due + 0.06 * period + group.patience <= group.time)) return false;
-  t.due[at] = due + period + group.patience;
+  const due = t.due[at]! + group.patience;
+  if (!(due + LATE * period <= group.time)) return false;
+  t.due[at] = due + period;
   return true;
 }
 

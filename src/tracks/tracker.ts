@@ -110,6 +110,8 @@ export interface Tracker {
   meanP: Float64Array;
   /** For each slot and radar: time of the next look, s (NaN: not known), and share of looks that gave a plot. */
   due: Float64Array;
+  /** For each slot and radar: time of the latest plot that was its own, s; NaN before the first. */
+  taken: Float64Array;
   seen: Float64Array;
   /** Replies: own, civil, asked without reply. */
   repliesOwn: Int32Array;
@@ -181,6 +183,7 @@ export function createTracker(
     meanX: new Float64Array(0),
     meanP: new Float64Array(0),
     due: new Float64Array(0),
+    taken: new Float64Array(0),
     seen: new Float64Array(0),
     repliesOwn: new Int32Array(0),
     repliesCivil: new Int32Array(0),
@@ -232,6 +235,7 @@ function growSlots(t: Tracker, capacity: number): void {
   t.meanX = grown(t.meanX, capacity * STATE);
   t.meanP = grown(t.meanP, capacity * PACKED);
   t.due = grown(t.due, capacity * radars);
+  t.taken = grown(t.taken, capacity * radars);
   t.seen = grown(t.seen, capacity * radars);
   t.repliesOwn = grownInt(t.repliesOwn, capacity);
   t.repliesCivil = grownInt(t.repliesCivil, capacity);
@@ -269,6 +273,7 @@ export function takeSlot(t: Tracker): number {
   t.trail.fill(0, slot * TRAIL, (slot + 1) * TRAIL);
   const radars = t.radars.length;
   t.due.fill(Number.NaN, slot * radars, (slot + 1) * radars);
+  t.taken.fill(Number.NaN, slot * radars, (slot + 1) * radars);
   for (let r = 0; r < radars; r++) t.seen[slot * radars + r] = t.radars[r]!.detectionProbability;
   return slot;
 }
