@@ -174,18 +174,26 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
     room.plotUsed[room.pairPlot[pair]!]! += room.pairWeight[pair]!;
     if (best < 0 || room.pairWeight[pair]! > room.pairWeight[best]!) best = pair;
   }
-  if (claimed < OWN) {
-    leaveTrack(t, plots, place, claimed, best);
+  const existence = t.existence[slot]!;
+  const unseen = existenceAfterMiss(existence, t.seen[at]!);
+  if (best < 0) {
+    const due = t.due[at]! + group.patience;
+    if (group.whole) t.due[at] = group.time + period;
+    else if (due + 0.06 * period <= group.time) t.due[at] = due + period;
+    else return;
+    t.existence[slot] = unseen;
+    t.looks[slot] = t.looks[slot]! << 1;
+    t.seen[at] = Math.max(t.seen[at]! * (1 - LEARNING), 0.01);
     return;
   }
   const row = room.plotRows[room.pairPlot[best]!]!;
-  const unseen = existenceAfterMiss(t.existence[slot]!, t.seen[at]!);
   correctTrack(t, plots, place, room.pairWeight, Math.max(1 - claimed, 0));
   t.existence[slot] = existenceGiven(t, claimed, best, unseen);
-  t.seen[at] = seenAfter(t.seen[at]!, claimed);
+  t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
   t.due[at] = plots.time[row]! + period;
+  t.looks[slot] = (t.looks[slot]! << 1) | (claimed < 0.5 ? 0 : 1);
+  if (claimed < 0.5) return;
   t.taken[at] = plots.time[row]!;
-  t.looks[slot] = (t.looks[slot]! << 1) | 1;
   if (t.status[slot] !== trackStatus.tentative) {
     t.nisSum += room.pairNis[best]!;
     t.nisCount++;
@@ -195,47 +203,6 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   t.plots[slot]!++;
   hear(t, plots, row, slot);
   noteUpdate(t, updates, slot, row);
-}
-
-/** A track takes a plot for its own that it claims by this much. */
-const OWN = 0.5;
-
-/** Leave a track without a plot of its own: pull it towards those it may have (`best`, -1: none), count the miss of a look. */
-function leaveTrack(t: Tracker, plots: PlotTable, place: number, claimed: number, best: number): void {
-  const { group, room } = t;
-  const slot = room.slots[place]!;
-  const at = slot * t.radars.length + group.radar;
-  const isLookOver = passLook(t, at);
-  if (best < 0 && !isLookOver) return;
-  const existence = t.existence[slot]!;
-  const without = isLookOver ? existenceAfterMiss(existence, t.seen[at]!) : existence;
-  if (best >= 0) correctTrack(t, plots, place, room.pairWeight, Math.max(1 - claimed, 0));
-  t.existence[slot] = best < 0 ? without : existenceGiven(t, claimed, best, without);
-  if (!isLookOver) return;
-  t.looks[slot] = t.looks[slot]! << 1;
-  t.seen[at] = seenAfter(t.seen[at]!, claimed);
-}
-
-/** Share of a period by which a look may come later than expected. */
-const LATE = 0.06;
-
-/** Whether the radar's look at a track is over without a plot of its own, and if so, when the next one is due. */
-function passLook(t: Tracker, at: number): boolean {
-  const { group } = t;
-  const { period } = t.radars[group.radar]!;
-  if (group.whole) {
-    t.due[at] = group.time + period;
-    return true;
-  }
-  const due = t.due[at]! + group.patience;
-  if (!(due + LATE * period <= group.time)) return false;
-  t.due[at] = due + period;
-  return true;
-}
-
-/** The share of looks that gave a plot, learned from one more. */
-function seenAfter(seen: number, claimed: number): number {
-  return Math.max(0.01, Math.min(seen + LEARNING * (claimed - seen), 0.98));
 }
 
 /**
