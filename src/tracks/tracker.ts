@@ -108,10 +108,11 @@ export interface Tracker {
   /** The beliefs of a slot as one. */
   meanX: Float64Array;
   meanP: Float64Array;
-  /** For each slot and radar: time of the next look, s (NaN: not known), and share of looks that gave a plot. */
+  /** For each slot and radar: time of the next look, s (NaN: not known). */
   due: Float64Array;
   /** For each slot and radar: time of the latest plot that was its own, s; NaN before the first. */
   taken: Float64Array;
+  /** For each slot and radar: share of looks that gave a plot. */
   seen: Float64Array;
   /** Replies: own, civil, asked without reply. */
   repliesOwn: Int32Array;
