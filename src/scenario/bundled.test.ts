@@ -237,7 +237,6 @@ test('a group may say when its warheads separate, or that they stay whole, and a
   expect([radar.swerling, radar.pulses, radar.radialSpeedMin]).toEqual([3, 10, 25]);
 });
 
-<<<<<<< HEAD
 test('a group without warheads that says when they separate is told so with its place, and flies whole', () => {
   const changed = text('scenarios/every-class.yaml').replace(
     'id: cruise,',
@@ -256,7 +255,7 @@ test('a group without warheads that says when they separate is told so with its 
   expect(scenario!.raid.flights.some((one) => one.id.startsWith('cruise/') && one.plan.kind === 'body')).toBe(
     false,
   );
-=======
+
 test('every bundled scenario has a name of its own and a description, as the gallery shows them', () => {
   const titles = names.map((name) => compiled(name).name);
   expect(new Set(titles).size).toBe(names.length);
@@ -264,5 +263,4 @@ test('every bundled scenario has a name of its own and a description, as the gal
     expect(title).toMatch(/^[A-Z][\w\s,-]{4,40}$/);
     expect(compiled(names[n]!).description.length).toBeGreaterThan(80);
   }
->>>>>>> main
 });
