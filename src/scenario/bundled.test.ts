@@ -255,6 +255,7 @@ test('a group without warheads that says when they separate is told so with its 
   expect(scenario!.raid.flights.some((one) => one.id.startsWith('cruise/') && one.plan.kind === 'body')).toBe(
     false,
   );
+});
 
 test('every bundled scenario has a name of its own and a description, as the gallery shows them', () => {
   const titles = names.map((name) => compiled(name).name);
