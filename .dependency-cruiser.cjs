@@ -4,7 +4,7 @@
  */
 const nouns = [
   'world/(truth|command|outcome)',
-  'sensors/(plot|sighting|report)',
+  'sensors/(plot|sighting|report|dwell-request)',
   'tracks/track',
   'decisions/(order|resources)',
   'engagements/engagement',
@@ -19,7 +19,13 @@ const rows = {
   world: [...ownSide, 'scenario/(raid|scenario)'],
   sensors: [...ownSide, 'scenario/raid', 'world/(truth|outcome)'],
   tracks: [...ownSide, 'sensors/(plot|sighting|report)'],
-  decisions: [...ownSide, 'assignment/', 'tracks/track', 'sensors/report', 'engagements/engagement'],
+  decisions: [
+    ...ownSide,
+    'assignment/',
+    'tracks/track',
+    'sensors/(report|dwell-request)',
+    'engagements/engagement',
+  ],
   engagements: [...ownSide, 'decisions/(order|resources)', 'tracks/track', 'sensors/report', 'world/command'],
   record: ['math/', 'geo/', 'scenario/', ...nouns],
   analysis: ['math/', 'geo/', 'scenario/', 'record/', ...nouns],

@@ -187,7 +187,8 @@ function perceive(run: Run, from: number, to: number): void {
     adopt(run.adopter, run.sightings, to, run.tracks, run.updates);
     return;
   }
-  sense(run.sensing, world.truth, reports.radars, from, to, run.plots, run.origins);
+  const { dwells } = run.decisions;
+  sense(run.sensing, world.truth, reports.radars, from, to, run.plots, run.origins, dwells);
   if (scenario.perception === 'plots') {
     const [{ tracker }] = run.network.sites as [Network['sites'][number]];
     followLabelled(tracker, run.plots, run.origins, reports.radars, to, run.tracks, run.updates);
@@ -234,6 +235,7 @@ function tickTables(run: Run): TickTables {
     orders: run.orders,
     engagements: run.engaging.engagements,
     resources: run.resources,
+    dwells: run.decisions.dwells,
   };
 }
 

@@ -367,6 +367,7 @@ export const phrases: Phrases = {
     'unit-phase': '{unit} अब {phase}',
     separated: '{object} का अग्रभाग उससे अलग हुआ',
     'crowded-out': 'ट्रैक छोड़े गए: राडारों में और जगह नहीं',
+    'no-dwell': 'ट्रैक {track} को देखने का समय किसी रडार के पास नहीं[, {object}]',
   },
   kinds: {
     entered: 'प्रवेश',
@@ -388,6 +389,7 @@ export const phrases: Phrases = {
     'unit-phase': 'इकाई का चरण',
     separated: 'पृथक्करण',
     'crowded-out': 'जगह नहीं',
+    'no-dwell': 'देखने का समय नहीं',
   },
   reasons: {
     none: '',

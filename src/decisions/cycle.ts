@@ -3,6 +3,7 @@ import { createWorkspace, type Workspace } from '../assignment/solve.ts';
 import { createStream, type Stream } from '../math/random.ts';
 import { appendRow } from '../math/table.ts';
 import type { Defence, Doctrine } from '../scenario/defence.ts';
+import { createDwellRequests, type DwellRequestTable } from '../sensors/dwell-request.ts';
 import type { AssetReportTable, RadarReportTable, UnitReportTable } from '../sensors/report.ts';
 import type { TrackTable } from '../tracks/track.ts';
 import { type ChannelDesk, createChannelDesk } from './channel-price.ts';
@@ -69,6 +70,8 @@ export interface DecisionState {
   /** Track number to row of this cycle, -1 where absent. */
   rowOfTrack: Int32Array;
   nextCycle: number;
+  /** The looks asked of the radars, in force until the next cycle. */
+  readonly dwells: DwellRequestTable;
 }
 
 /** @param seed  names the luck of messages */
@@ -106,6 +109,7 @@ export function createDecisionState(defence: Defence, resources: Resources, seed
     told: new Uint8Array(1024),
     rowOfTrack: new Int32Array(1024),
     nextCycle: 0,
+    dwells: createDwellRequests(),
   };
 }
 

@@ -20,6 +20,7 @@ import { listFriends } from './friends.ts';
 import { placeUnits } from './nearest-units.ts';
 import { fillCapacities, roundsReady, salvoesReady, salvoSize } from './offers.ts';
 import type { OrderTable, ThreatTable } from './order.ts';
+import { requestDwells } from './request-dwells.ts';
 import { reasonCode } from './rules.ts';
 import { evaluateThreats } from './threat.ts';
 import { lookForWindows } from './worth.ts';
@@ -50,6 +51,7 @@ export function decide(
   state.nextCycle = (Math.floor(now / decisionPeriod + 1e-9) + 1) * decisionPeriod - 1e-9;
   openCycle(cycle);
   passOverHarmless(cycle);
+  requestDwells(cycle, state.dwells);
   if (threats.count === 0) return;
   decideGroups(cycle);
   refuseRest(cycle);

@@ -53,6 +53,24 @@ export function appendOrders(recorder: Recorder, tick: TickTables): void {
   }
 }
 
+/** One event when a threatening track loses, or never gets, a look of its own from every radar that could give one. */
+export function appendUnlooked(recorder: Recorder, tick: TickTables, now: number): void {
+  const { dwells } = tick;
+  const { events } = recorder.tables;
+  for (let rank = 0; rank < dwells.count; rank++) {
+    if (dwells.wanted[rank] === 0) continue;
+    const track = dwells.track[rank]!;
+    const isUnlooked = dwells.served[rank] === 0 ? 1 : 0;
+    const isNews = isUnlooked === 1 && recorder.trackUnlooked[track] === 0;
+    recorder.trackUnlooked[track] = isUnlooked;
+    if (!isNews) continue;
+    const event = addEvent(recorder, now, 'no-dwell');
+    events.track[event] = track;
+    events.object[event] = recorder.trackObject[track]!;
+    placeEvent(recorder, event, dwells.x[rank]!, dwells.y[rank]!, dwells.z[rank]!);
+  }
+}
+
 /** One event for each change of an engagement's status that means something to a reader. */
 export function appendEngagements(recorder: Recorder, tick: TickTables): void {
   const { engagements } = tick;

@@ -5,7 +5,13 @@
 import { appendRow } from '../math/table.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { objectStatus } from '../world/truth.ts';
-import { appendCrowdedOut, appendEngagements, appendOrders, appendTrackEvents } from './append-belief.ts';
+import {
+  appendCrowdedOut,
+  appendEngagements,
+  appendOrders,
+  appendTrackEvents,
+  appendUnlooked,
+} from './append-belief.ts';
 import { appendFrame, notePeaks } from './append-frame.ts';
 import { appendOutcomes } from './append-outcomes.ts';
 import { appendPlots, followTrackObjects } from './append-plots.ts';
@@ -24,6 +30,7 @@ export function append(recorder: Recorder, scenario: Scenario, tick: TickTables,
   appendTrackEvents(recorder, tick, now);
   appendCrowdedOut(recorder, tick, now);
   appendOrders(recorder, tick);
+  appendUnlooked(recorder, tick, now);
   appendEngagements(recorder, tick);
   notePeaks(recorder, tick);
   if (now >= recorder.nextFrame - 1e-9) {

@@ -41,6 +41,8 @@ export const eventKinds = [
   'separated',
   /** Tracks were dropped because the radars have no room for more; value: how many. */
   'crowded-out',
+  /** No electronically steered radar that could look at a threatening track has a dwell for it. */
+  'no-dwell',
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 

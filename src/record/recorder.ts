@@ -3,6 +3,7 @@ import type { OrderTable } from '../decisions/order.ts';
 import type { Resources } from '../decisions/resources.ts';
 import type { EngagementTable } from '../engagements/engagement.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { DwellRequestTable } from '../sensors/dwell-request.ts';
 import type { PlotOriginTable, PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import type { TrackTable, TrackUpdateTable } from '../tracks/track.ts';
@@ -28,6 +29,7 @@ export interface TickTables {
   readonly orders: OrderTable;
   readonly engagements: EngagementTable;
   readonly resources: Resources;
+  readonly dwells: DwellRequestTable;
 }
 
 /** The record being written, and what must be remembered between ticks to write it. */
@@ -42,6 +44,8 @@ export interface Recorder {
   trackConfirmed: Uint8Array;
   /** Tracks dropped for want of room, as told so far. */
   crowdedOut: number;
+  /** Per track number: 1 while told that no radar has a dwell for it. */
+  trackUnlooked: Uint8Array;
   /** Per engagement: the status told last. */
   engagementTold: Uint8Array;
   engagementObject: Int32Array;
@@ -63,6 +67,7 @@ export function createRecorder(scenario: Scenario): Recorder {
     trackSure: new Uint8Array(1024),
     trackConfirmed: new Uint8Array(1024),
     crowdedOut: 0,
+    trackUnlooked: new Uint8Array(1024),
     engagementTold: new Uint8Array(256),
     engagementObject: new Int32Array(256).fill(-1),
     targetsPeak: new Int32Array(fireUnits),
@@ -89,6 +94,7 @@ export function growMemory(recorder: Recorder, tick: TickTables): void {
   recorder.trackObject = grown(recorder.trackObject, tracks, ids);
   recorder.trackSure = grown(recorder.trackSure, tracks, bytes);
   recorder.trackConfirmed = grown(recorder.trackConfirmed, tracks, bytes);
+  recorder.trackUnlooked = grown(recorder.trackUnlooked, tracks, bytes);
   recorder.engagementTold = grown(recorder.engagementTold, tick.engagements.count, bytes);
   recorder.engagementObject = grown(recorder.engagementObject, tick.engagements.count, ids);
 }

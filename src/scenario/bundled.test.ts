@@ -237,6 +237,26 @@ test('a group may say when its warheads separate, or that they stay whole, and a
   expect([radar.swerling, radar.pulses, radar.radialSpeedMin]).toEqual([3, 10, 25]);
 });
 
+test('a group without warheads that says when they separate is told so with its place, and flies whole', () => {
+  const changed = text('scenarios/every-class.yaml').replace(
+    'id: cruise,',
+    'id: cruise, separation: {after_s: 50},',
+  );
+  const { document } = parseScenario(changed, 'every-class.yaml');
+  const { scenario, problems } = compileScenario(document!, library!, {
+    file: 'every-class.yaml',
+    terrain: bundledTerrain(),
+  });
+  const told = problems.filter((problem) => problem.severity === 'warning');
+  expect(told).toHaveLength(1);
+  expect(told[0]!.message).toContain('separation');
+  expect(told[0]!.line).toBe(changed.split('\n').findIndex((line) => line.includes('id: cruise,')) + 1);
+  expect(told[0]!.hint).toContain('remove it');
+  expect(scenario!.raid.flights.some((one) => one.id.startsWith('cruise/') && one.plan.kind === 'body')).toBe(
+    false,
+  );
+});
+
 test('every bundled scenario has a name of its own and a description, as the gallery shows them', () => {
   const titles = names.map((name) => compiled(name).name);
   expect(new Set(titles).size).toBe(names.length);

@@ -24,6 +24,8 @@ export type UnitReportTable = Table<typeof unitReportSchema>;
 export const radarReportSchema = {
   /** 1 while it radiates. */
   active: 'u8',
+  /** Time that the search of an electronically steered radar takes now, s; 0 where nothing is told: its period. */
+  searchInterval: 'f64',
   /** Antenna in ecef (m) or in the flat frame of recorded plots (m), and its velocity, m/s. */
   x: 'f64',
   y: 'f64',

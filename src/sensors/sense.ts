@@ -9,6 +9,8 @@ import { clearTable, reserve } from '../math/table.ts';
 import type { TruthTable } from '../world/truth.ts';
 import { takePose } from './antenna.ts';
 import { addClutter } from './clutter.ts';
+import { grantDwells, takeAims } from './dwell.ts';
+import { createDwellRequests, type DwellRequestTable } from './dwell-request.ts';
 import { drawEchoPower, measuredSnr } from './echo.ts';
 import { interrogate } from './identification.ts';
 import { jamToNoise, takeJammers } from './jamming.ts';
@@ -29,6 +31,9 @@ import { addSurfacePlots } from './surface-plots.ts';
 export { createSensing, type Sensing } from './sensing.ts';
 export { sight } from './sight.ts';
 
+/** Nothing is asked for: the radars search. */
+const NO_REQUESTS = createDwellRequests();
+
 /** Rows of objects take this many bits of the name of a draw, the radar the rest. */
 const ROW_BITS = 20;
 
@@ -40,9 +45,11 @@ const ROW_BITS = 20;
  * the echo itself). Clutter and jamming raise the noise floor, and the threshold with it, so they cost detections and
  * accuracy and bring no false plots. Ducting and blind speeds are left out.
  * @param truth    state at `to`; within the tick objects move straight
- * @param radars   antennas at `to`; plots are measured from the antenna at the time of the plot
+ * @param radars   antennas at `to`; plots are measured from the antenna at the time of the plot; the search interval
+ *                 is filled in
  * @param plots    cleared and filled
  * @param origins  cleared and filled, row for row; the strongest object of a merged plot, -1 for clutter
+ * @param requests looks asked of the electronically steered radars; how each fared is filled in
  */
 export function sense(
   sensing: Sensing,
@@ -52,11 +59,13 @@ export function sense(
   to: number,
   plots: PlotTable,
   origins: PlotOriginTable,
+  requests: DwellRequestTable = NO_REQUESTS,
 ): void {
-  const { antennas, poses, sides, groups, looks, draft, draftOrigins } = sensing;
+  const { antennas, poses, sides, groups, looks, dwells, aims, draft, draftOrigins } = sensing;
   clearTable(draft);
   clearTable(draftOrigins);
   listLive(sensing, truth);
+  takeAims(aims, requests, truth, groups.live, groups.count, to);
   for (let index = 0; index < antennas.length; index++) {
     const antenna = antennas[index]!;
     const pose = poses[index]!;
@@ -67,7 +76,10 @@ export function sense(
       if (antenna.radar.scan === 'rotating') {
         scanRotating(antenna, pose, truth, groups.live, groups.count, from, to, sides[index]!, looks);
       } else {
-        scanElectronic(antenna, pose, truth, groups.live, groups.count, from, to, looks);
+        const time = dwells[index]!;
+        grantDwells(time, antenna, pose, requests, to);
+        radars.searchInterval[index] = time.searchInterval;
+        scanElectronic(antenna, pose, truth, groups.live, groups.count, from, to, time, aims, looks);
       }
       if (looks.count > 0) {
         beginGroups(groups, antenna, pose, truth);

@@ -6,6 +6,7 @@ import type { Defence } from '../scenario/defence.ts';
 import type { Flight, Raid } from '../scenario/raid.ts';
 import { objectKind, objectStatus, type TruthTable } from '../world/truth.ts';
 import { type Antenna, createAntenna, createPose, type Pose } from './antenna.ts';
+import { type Aims, createAims, createDwells, type Dwells } from './dwell.ts';
 import { createFalseRow, type FalseRow } from './false-row.ts';
 import { createJamming, type Jamming } from './jamming.ts';
 import { createLooks, createSight, type LookTable, type Sight } from './look.ts';
@@ -44,6 +45,9 @@ export interface Sensing {
   readonly plotted: Uint8Array;
   /** `beamSide` of each row, one array for each radar. */
   readonly sides: readonly Uint8Array[];
+  /** Time of each radar, used where it is steered electronically; and what its beams are asked to point at. */
+  readonly dwells: readonly Dwells[];
+  readonly aims: Aims;
   readonly clutter: FalseRow;
   readonly surface: FalseRow;
   readonly jamming: Jamming;
@@ -85,6 +89,8 @@ export function createSensing(
     ground,
     plotted: Uint8Array.from(classes, (c) => (c.category === 'ground' ? 0 : 1)),
     sides: radars.map(() => new Uint8Array(rows)),
+    dwells: radars.map(({ period, scan }) => createDwells(period, scan === 'electronic' ? rows : 0)),
+    aims: createAims(rows),
     clutter: createFalseRow(radars.length, 0),
     surface: createFalseRow(radars.length, 1),
     jamming: createJamming(flights),

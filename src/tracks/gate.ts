@@ -14,21 +14,24 @@ const nearby: Nearby = { count: 0, nearest: 0 };
  * Fill the slots and pairs of a group: each slot that this look concerns, and for it the plots inside its gate
  * with ln of their likelihood under the whole bank and the likelihood under each model.
  *
- * A slot is due when the radar has had its look at it, with or without a plot; one whose next look is far ahead is
- * left out, except where reports keep no rhythm. A time that is not known (NaN) is due only in a whole scan.
+ * A slot is due when the radar has had its look at it, with or without a plot; one that has had its own plot less than half
+ * a period ago is left out, except where reports keep no rhythm. A neighbour's plot in the gate closes nothing: in a batch
+ * of part of a scan the track's own may come in the next, and would begin a second track. A time that is not known (NaN) is
+ * due only in a whole scan.
  */
 export function findPairs(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group): void {
   group.slots = 0;
   group.pairs = 0;
-  const { order, due, count } = t;
+  const { order, due, taken, count } = t;
   const stride = t.radars.length;
   const { period, scan } = t.radars[group.radar]!;
-  const later = scan === 'irregular' ? Number.POSITIVE_INFINITY : group.time + 0.5 * period;
-  const dueBy = group.whole ? group.time + 0.25 * period : group.time - 0.06 * period;
+  const lately = scan === 'irregular' ? Number.POSITIVE_INFINITY : group.time - 0.5 * period;
+  const dueBy = group.whole ? group.time + 0.25 * period : group.time - 0.06 * period - group.patience;
   for (let i = 0; i < count; i++) {
     const slot = order[i]!;
-    const next = due[slot * stride + group.radar]!;
-    if (next > later) continue;
+    const at = slot * stride + group.radar;
+    if (taken[at]! > lately) continue;
+    const next = due[at]!;
     const isDue = group.whole ? !(next > dueBy) : next <= dueBy;
     if (group.plots === 0 && !isDue) continue;
     findNear(t, plots, radars, group, slot, nearby);

@@ -17,6 +17,8 @@ export interface Group {
   to: number;
   /** Whether the group is a whole scan at one moment. */
   whole: boolean;
+  /** How much longer than its period the radar may leave an object without a look, s. */
+  patience: number;
   slots: number;
   pairs: number;
 }

@@ -90,6 +90,7 @@ export function initiate(
   t.bornExistence[slot] = t.existence[slot]!;
   t.status[slot] = trackStatus.tentative;
   t.due[slot * t.radars.length + r] = time + t.radars[r]!.period;
+  t.taken[slot * t.radars.length + r] = time;
   return slot;
 }
 

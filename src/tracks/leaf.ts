@@ -15,6 +15,7 @@ export function copyLeaf(t: Tracker, from: number): number {
   copyBlock(t.meanX, STATE, from, to);
   copyBlock(t.meanP, PACKED, from, to);
   copyBlock(t.due, t.radars.length, from, to);
+  copyBlock(t.taken, t.radars.length, from, to);
   copyBlock(t.seen, t.radars.length, from, to);
   copyBlock(t.trail, TRAIL, from, to);
   return to;

@@ -30,6 +30,7 @@ export function takeGroup(
   updates: TrackUpdateTable,
 ): void {
   const { group, clusters } = t;
+  group.patience = Math.max(0, radars.searchInterval[group.radar]! - t.radars[group.radar]!.period);
   arrangePlots(t, plots, group);
   const map = t.maps[group.radar]!;
   const share = shareOf(t);
@@ -183,7 +184,7 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   const existence = t.existence[slot]!;
   const unseen = existenceAfterMiss(existence, t.seen[at]!);
   if (best < 0) {
-    const due = t.due[at]!;
+    const due = t.due[at]! + group.patience;
     if (group.whole) t.due[at] = group.time + period;
     else if (due + 0.06 * period <= group.time) t.due[at] = due + period;
     else return;
@@ -199,6 +200,7 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   t.due[at] = plots.time[row]! + period;
   t.looks[slot] = (t.looks[slot]! << 1) | (claimed < 0.5 ? 0 : 1);
   if (claimed < 0.5) return;
+  t.taken[at] = plots.time[row]!;
   if (t.status[slot] !== trackStatus.tentative) {
     t.nisSum += room.pairNis[best]!;
     t.nisCount++;

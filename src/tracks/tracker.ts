@@ -109,8 +109,11 @@ export interface Tracker {
   /** The beliefs of a slot as one. */
   meanX: Float64Array;
   meanP: Float64Array;
-  /** For each slot and radar: time of the next look, s (NaN: not known), and share of looks that gave a plot. */
+  /** For each slot and radar: time of the next look, s (NaN: not known). */
   due: Float64Array;
+  /** For each slot and radar: time of the latest plot that was its own, s; NaN before the first. */
+  taken: Float64Array;
+  /** For each slot and radar: share of looks that gave a plot. */
   seen: Float64Array;
   /** Replies: own, civil, asked without reply. */
   repliesOwn: Int32Array;
@@ -184,6 +187,7 @@ export function createTracker(
     meanX: new Float64Array(0),
     meanP: new Float64Array(0),
     due: new Float64Array(0),
+    taken: new Float64Array(0),
     seen: new Float64Array(0),
     repliesOwn: new Int32Array(0),
     repliesCivil: new Int32Array(0),
@@ -203,7 +207,7 @@ export function createTracker(
     switching: createSwitching(models),
     assignment: createAssignmentRoom(),
     clusters: createClusters(),
-    group: { radar: 0, plots: 0, time: 0, to: 0, whole: false, slots: 0, pairs: 0 },
+    group: { radar: 0, plots: 0, time: 0, to: 0, whole: false, patience: 0, slots: 0, pairs: 0 },
     queue: createGroupQueue(radars.length),
     maps: radars.map(createClutterMap),
     scanOf: new Int32Array(radars.length).fill(-2147483648),
@@ -236,6 +240,7 @@ function growSlots(t: Tracker, capacity: number): void {
   t.meanX = grown(t.meanX, capacity * STATE);
   t.meanP = grown(t.meanP, capacity * PACKED);
   t.due = grown(t.due, capacity * radars);
+  t.taken = grown(t.taken, capacity * radars);
   t.seen = grown(t.seen, capacity * radars);
   t.repliesOwn = grownInt(t.repliesOwn, capacity);
   t.repliesCivil = grownInt(t.repliesCivil, capacity);
@@ -275,6 +280,7 @@ export function takeSlot(t: Tracker): number {
   t.trail.fill(0, slot * TRAIL, (slot + 1) * TRAIL);
   const radars = t.radars.length;
   t.due.fill(Number.NaN, slot * radars, (slot + 1) * radars);
+  t.taken.fill(Number.NaN, slot * radars, (slot + 1) * radars);
   for (let r = 0; r < radars; r++) t.seen[slot * radars + r] = t.radars[r]!.detectionProbability;
   return slot;
 }

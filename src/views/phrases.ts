@@ -38,6 +38,7 @@ export const english: Phrases = {
     'unit-phase': '{unit} is now {phase}',
     separated: '{object} left behind by its warhead',
     'crowded-out': 'Tracks dropped: the radars have no room for more',
+    'no-dwell': 'No radar has a look to spare for track {track}[, {object}]',
   },
   kinds: {
     entered: 'Entered',
@@ -59,6 +60,7 @@ export const english: Phrases = {
     'unit-phase': 'Unit phase',
     separated: 'Separation',
     'crowded-out': 'No room',
+    'no-dwell': 'No look to spare',
   },
   reasons: {
     none: '',

@@ -1,5 +1,5 @@
 /**
- * What the Ka-31 is worth in low-and-under: `node test/statistics/low-and-under.mjs [SEEDS]`, 40 seeds if not told.
+ * What the Ka-31 is worth in low-and-under: `node test/statistics/low-and-under.mjs [SEEDS [FIRST [PERCEPTION]]]`, 40 seeds from 1 in tracks if not told.
  *
  * Each seed is run with the helicopter's radar and without. Prints, for each group, when its objects are first seen, the
  * gain with its 95 % interval over seeds, and how far beyond its 4/3 Earth horizon any radar ever saw one first that flies at a
@@ -15,6 +15,8 @@ import { meanInterval } from '../../dist/src/math/statistics.js';
 import { firstPlots, manyRuns, outcomeOf } from './many-runs.mjs';
 
 const seeds = Number(process.argv[2] ?? 40);
+const first = Number(process.argv[3] ?? 1);
+const perception = process.argv[4] ?? 'tracks';
 const file = fileURLToPath(new URL('../../library/scenarios/low-and-under.yaml', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'sudarshan-low-'));
 const bare = join(folder, 'without.yaml');
@@ -22,10 +24,11 @@ const lines = readFileSync(file, 'utf8').split('\n');
 writeFileSync(bare, lines.filter((line) => !line.includes('{id: ka31,')).join('\n'));
 
 const read = (record) => ({ outcome: outcomeOf(record), first: firstPlots(record) });
-const [aloft, without] = [file, bare].map((path) => manyRuns(prepareScenario(path), seeds, read));
+const prepared = await Promise.all([file, bare].map((path) => prepareScenario(path, { perception })));
+const [aloft, without] = prepared.map((one) => manyRuns(one, { first, count: seeds }, read));
 
 const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-const { scenario } = prepareScenario(bare);
+const { scenario } = prepared[1];
 rmSync(folder, { recursive: true, force: true });
 
 /** Range of a first plot less the horizon of its radar, m; nothing for an object that follows the ground. */
@@ -80,6 +83,7 @@ console.log(
       seen,
       beyondHorizonWithout_m: beyond,
       leaked: difference('leaked'),
+      valueLost: difference('valueLost'),
       roundsFired: difference('roundsFired'),
     },
     null,

@@ -10,15 +10,16 @@ import {
 } from '../../dist/src/index.js';
 
 /**
- * Run seeds 1..`seeds` and hand each record to `read`; gives what it made of them.
+ * Run `count` seeds from `first` on and hand each record to `read`; gives what it made of them.
  * @template T
+ * @param {{ first: number, count: number }} seeds
  * @param {(record: import('../../dist/src/index.js').RunRecord) => T} read
  * @returns {T[]}
  */
-export function manyRuns({ scenario, text }, seeds, read) {
+export function manyRuns({ scenario, text }, { first, count }, read) {
   const groundwork = layGroundwork(scenario);
   const results = [];
-  for (let seed = 1; seed <= seeds; seed++) {
+  for (let seed = first; seed < first + count; seed++) {
     const run = startRun(scenario, seed, groundwork);
     while (!run.finished) advanceRun(run, 1000);
     results.push(read(finishRun(run, text)));

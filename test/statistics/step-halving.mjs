@@ -1,6 +1,7 @@
 /**
  * Halving the step moves no expected outcome beyond its interval:
- * `node test/statistics/step-halving.mjs [SEEDS [PERCEPTION [SCENARIO]]]`, 100 seeds of every-class in tracks if not told.
+ * `node test/statistics/step-halving.mjs [SEEDS [PERCEPTION [SCENARIO [FIRST]]]]`, 100 seeds from 1 of every-class in
+ * tracks if not told.
  *
  * Each seed is run with steps of 0.5 and 0.25 s; the interval is that of the paired differences, at 95 % for all
  * measures together (Bonferroni). Belief is told at the end of a tick, so times may shift by one coarse step; everything
@@ -13,6 +14,7 @@ import { firstEvents, manyRuns, outcomeOf } from './many-runs.mjs';
 const seeds = Number(process.argv[2] ?? 100);
 const perception = process.argv[3] ?? 'tracks';
 const scenario = process.argv[4] ?? 'every-class';
+const first = Number(process.argv[5] ?? 1);
 
 const meanOf = (values) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 
@@ -24,9 +26,10 @@ function measure(record) {
   return { killed, leaked, roundsFired, valueLost, detected, tracked };
 }
 
-const [coarse, fine] = [0.5, 0.25].map((step) =>
-  manyRuns(prepareScenario(scenario, { perception, step }), seeds, measure),
-);
+const runsAt = async (step) =>
+  manyRuns(await prepareScenario(scenario, { perception, step }), { first, count: seeds }, measure);
+const coarse = await runsAt(0.5);
+const fine = await runsAt(0.25);
 /** What the mean may shift by: times are told at the end of a tick. */
 const allowance = { detected: 0.5, tracked: 0.5 };
 const names = Object.keys(coarse[0]).filter((name) => coarse.every((one) => Number.isFinite(one[name])));

@@ -15,6 +15,7 @@ interface Answer {
   readonly seen: Readonly<Record<string, Interval & { readonly gain_s: number }>>;
   readonly beyondHorizonWithout_m: number;
   readonly roundsFired: Interval;
+  readonly leaked: Interval;
 }
 
 /** The phase of a unit that an attack took: it stays where it was lost. */
@@ -36,7 +37,8 @@ describe('the Ka-31 in low-and-under, twelve paired seeds', () => {
     expect(answer.beyondHorizonWithout_m).toBeLessThan(0);
   });
 
-  it('changes the outcome: the defence has time for many more rounds, beyond the interval of the paired difference', () => {
+  it('changes the outcome: fewer leak and the defence has time for more rounds, both beyond the interval of the paired difference', () => {
+    expect(answer.leaked.low).toBeGreaterThan(0);
     expect(answer.roundsFired.high).toBeLessThan(0);
   });
 });
