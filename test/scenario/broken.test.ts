@@ -418,7 +418,7 @@ const broken: readonly (readonly [string, string, string, string])[] = [
     'unknown-top-key',
     'error 5:1 weather',
     'known key expected, weather found',
-    'known keys: $schema, schema, name, description, sources, epoch, duration_s, step_s, record_period_s, perception, terrain, network, defence, raid, neutrals',
+    'known keys: $schema, schema, name, description, sources, epoch, duration_s, step_s, record_period_s, perception, figures, terrain, network, defence, raid, neutrals',
   ],
   [
     'wrong-word',
