@@ -23,8 +23,9 @@ const rows = {
   engagements: [...ownSide, 'decisions/(order|resources)', 'tracks/track', 'sensors/report', 'world/command'],
   record: ['math/', 'geo/', 'scenario/', ...nouns],
   analysis: ['math/', 'geo/', 'scenario/', 'record/', ...nouns],
-  views: ['math/', 'geo/', 'scenario/', 'record/', 'analysis/', 'coverage/coverage', ...nouns],
+  views: ['math/', 'geo/', 'scenario/', 'record/', 'analysis/', 'coverage/coverage', ...nouns, 'study/'],
   formats: ['math/', 'geo/', 'scenario/', 'record/', 'coverage/coverage', ...nouns],
+  study: ['math/', 'geo/', 'scenario/', 'record/', 'analysis/', 'simulate'],
   coverage: ['math/', 'geo/', 'scenario/', 'world/', 'sensors/', 'tracks/track', 'decisions/window'],
 };
 
@@ -70,7 +71,7 @@ module.exports = {
       from: { path: '^src/', pathNot: test },
       to: {
         path: 'node_modules|^(node:)?[a-z]',
-        pathNot: '^src/|node_modules/(@stdlib/math-base-special-|@noble/hashes/|zod/|yaml/|kdbush/)',
+        pathNot: '^src/|node_modules/(@stdlib/math-base-special-|@noble/hashes/|zod/|yaml/|kdbush/|saxes/)',
       },
     },
     {

@@ -57,7 +57,9 @@ function trackFile(file: string, flags: TrackFlags, settings: TrackerSettings): 
   const traffic = read.value !== null && isTraffic(read.value);
   if (!traffic && flags.sensors === undefined) {
     if (read.problem) sayProblems([read.problem]);
-    say('--sensors FILE is needed: only captures and tables of aircraft states describe their own sensors');
+    say(
+      'error: --sensors FILE is needed: only captures and tables of aircraft states describe their own sensors',
+    );
     return exitCodes.usage;
   }
   const plots = traffic ? null : readText(file, largestRecording);

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { discardUnfinished, packageFolder, reasonOf } from '../node/files.ts';
+import { takeInterrupt } from '../node/interrupt.ts';
 import { addAssign } from './command-assign.ts';
 import { addCheck } from './command-check.ts';
 import { addCoverage } from './command-coverage.ts';
@@ -11,11 +12,15 @@ import { addDoctor } from './command-doctor.ts';
 import { addExplain } from './command-explain.ts';
 import { addExport } from './command-export.ts';
 import { addFormula } from './command-formula.ts';
+import { addImport } from './command-import.ts';
 import { addLibrary } from './command-library.ts';
+import { addQuery } from './command-query.ts';
 import { addRun } from './command-run.ts';
 import { addServe } from './command-serve.ts';
 import { addStart } from './command-start.ts';
+import { addStudy } from './command-study.ts';
 import { addTrack } from './command-track.ts';
+import { addWorker } from './command-worker.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { say } from './print.ts';
 
@@ -37,6 +42,7 @@ function createProgram(): Command {
       [
         'Examples:',
         '  sudarshan run western-shield-2025',
+        '  sudarshan study what-one-more-squadron-buys --out runs/squadrons',
         '  sudarshan check my-scenario.yaml',
         '  sudarshan serve runs',
         '',
@@ -44,6 +50,9 @@ function createProgram(): Command {
     );
   for (const add of [
     addRun,
+    addStudy,
+    addWorker,
+    addQuery,
     addCheck,
     addLibrary,
     addFormula,
@@ -51,6 +60,7 @@ function createProgram(): Command {
     addTrack,
     addCoverage,
     addExport,
+    addImport,
     addExplain,
     addServe,
     addDoctor,
@@ -74,6 +84,7 @@ function fail(error: unknown): void {
 
 function stopOn(signal: NodeJS.Signals): void {
   process.on(signal, () => {
+    if (takeInterrupt()) return;
     discardUnfinished();
     say('interrupted');
     process.exit(exitCodes.interrupted);

@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import type { Problem } from '../src/index.ts';
 
 /** Colours only where a person reads and has not asked for none. */
-function coloursFor(stream: NodeJS.WriteStream) {
+export function coloursFor(stream: NodeJS.WriteStream) {
   const wanted = stream.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
   return pc.createColors(wanted);
 }

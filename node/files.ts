@@ -101,7 +101,8 @@ function temporaryName(path: string): string {
   return `${path}.tmp-${process.pid}-${randomBytes(3).toString('hex')}`;
 }
 
-function syncPath(path: string): void {
+/** Flush a file or folder to the device. */
+export function syncPath(path: string): void {
   const handle = openSync(path, 'r');
   try {
     fsyncSync(handle);

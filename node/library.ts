@@ -45,14 +45,19 @@ export function loadLibrary(): LoadedLibrary {
   return parseLibrary(files);
 }
 
-/** Name and path of every bundled scenario, by name. */
-export function bundledScenarios(): { id: string; path: string }[] {
+/** Name and path of every bundled scenario, plan or study, by name. */
+export function bundledFiles(kind: string): { id: string; path: string }[] {
   try {
-    const folder = join(libraryFolder(), 'scenarios');
+    const folder = join(libraryFolder(), kind);
     return yamlFilesIn(folder).map((path) => ({ id: basename(path).replace(/\.ya?ml$/, ''), path }));
   } catch {
     return [];
   }
+}
+
+/** Name and path of every bundled scenario, by name. */
+export function bundledScenarios(): { id: string; path: string }[] {
+  return bundledFiles('scenarios');
 }
 
 /** The file meant by a scenario argument: a path, or the name of a bundled scenario. */

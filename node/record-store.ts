@@ -8,18 +8,18 @@ import {
   DOUBLE,
   type DuckDBConnection,
   DuckDBDataChunk,
-  DuckDBInstance,
   type DuckDBResult,
   type DuckDBType,
   INTEGER,
   UINTEGER,
   UTINYINT,
 } from '@duckdb/node-api';
+import bindings from '@duckdb/node-bindings';
 import {
+  type AnyColumn,
   type ColumnType,
   columnOf,
   createRecordTables,
-  NOTICE,
   type Problem,
   type RecordHeader,
   type RecordTables,
@@ -29,6 +29,7 @@ import {
   type Schema,
   type Table,
 } from '../src/index.ts';
+import { parquetOptions, quotedName, quotedText, withDatabase } from './database.ts';
 import { fileProblem, readText, reasonOf, writeFileSafely, writeFolderSafely } from './files.ts';
 
 export type RecordTableName = keyof RecordTables;
@@ -49,40 +50,6 @@ const sqlTypes: Readonly<Record<ColumnType, { name: string; type: DuckDBType }>>
   u32: { name: 'UINTEGER', type: UINTEGER },
   u8: { name: 'UTINYINT', type: UTINYINT },
 };
-
-export function quotedText(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
-}
-
-function quotedName(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
-/**
- * A private database for the time of one task. One thread, so that rows keep their order and sums their
- * value; it may touch these folders only and loads nothing. A task that reads several results at once asks for
- * further connections.
- */
-export async function withDatabase<T>(
-  folders: readonly string[],
-  task: (connection: DuckDBConnection, connect: () => Promise<DuckDBConnection>) => Promise<T>,
-): Promise<T> {
-  const instance = await DuckDBInstance.create(':memory:', { threads: '1' });
-  const connection = await instance.connect();
-  try {
-    const allowed = folders.map((folder) => quotedText(resolve(folder))).join(', ');
-    await connection.run(`SET allowed_directories = [${allowed}]`);
-    await connection.run('SET enable_external_access = false');
-    await connection.run('SET lock_configuration = true');
-    return await task(connection, () => instance.connect());
-  } finally {
-    connection.closeSync();
-    instance.closeSync();
-  }
-}
-
-/** Snappy, since browsers read it without more code; the notice goes with the file. */
-const parquetOptions = `FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE true, KV_METADATA {notice: ${quotedText(NOTICE)}}`;
 
 export type AnyTable = Table<Schema>;
 
@@ -159,6 +126,22 @@ export async function columnFault(
     : `columns ${expected.join(', ')} expected, ${found.join(', ')} found`;
 }
 
+/**
+ * Copy a column of a block into `column` from row `start` on. Read as DuckDB holds it, since values handed out one by
+ * one cost more than all the rest of an export; a column with nulls, which we never write, goes the slow way and has 0 there.
+ */
+function copyColumn(chunk: DuckDBDataChunk, index: number, column: AnyColumn, start: number): void {
+  const vector = bindings.data_chunk_get_vector(chunk.chunk, index);
+  const count = chunk.rowCount;
+  if (bindings.vector_get_validity(vector, Math.ceil(count / 64) * 8)) {
+    column.set(chunk.getColumnValues(index) as number[], start);
+    return;
+  }
+  const size = column.BYTES_PER_ELEMENT;
+  const bytes = new Uint8Array(column.buffer, column.byteOffset + start * size, count * size);
+  bytes.set(bindings.vector_get_data(vector, count * size));
+}
+
 /** Append the next block of a result; whether there was one. */
 export async function appendChunk(result: DuckDBResult, table: AnyTable): Promise<boolean> {
   const chunk = await result.fetchChunk();
@@ -167,7 +150,7 @@ export async function appendChunk(result: DuckDBResult, table: AnyTable): Promis
   const start = table.count;
   table.count += chunk.rowCount;
   table.columns.forEach((name, column) => {
-    columnOf(table, name).set(chunk.getColumnValues(column) as number[], start);
+    copyColumn(chunk, column, columnOf(table, name), start);
   });
   return true;
 }

@@ -1,11 +1,14 @@
 /** The public door of the engine: names only. Everything outside `src/` imports from here and from nowhere else. */
 
+export type { Difference, VarianceCut } from './analysis/compare.ts';
+export type { Estimate } from './analysis/estimate.ts';
 export type { Account, Fate } from './analysis/fate.ts';
 export { accountOf, leakersOf } from './analysis/fate.ts';
 export type { LeakReason } from './analysis/leakage.ts';
 export { leakReasonOf, leakReasons } from './analysis/leakage.ts';
 export type { Outcome } from './analysis/outcome.ts';
 export { outcomeOf } from './analysis/outcome.ts';
+export { isNarrowEnough } from './analysis/stopping.ts';
 export type { TrackScore } from './analysis/track-score.ts';
 export { scoreTracks } from './analysis/track-score.ts';
 export type { Answer, Budget, Instance } from './assignment/instance.ts';
@@ -27,17 +30,42 @@ export type {
 export { heightDatums } from './coverage/coverage.ts';
 export type { Survey } from './coverage/measure.ts';
 export { advanceCoverage, finishCoverage, measureCoverage, startCoverage } from './coverage/measure.ts';
+export type { Decider } from './decisions/cycle.ts';
+export { deciders } from './decisions/cycle.ts';
 export type { Reason } from './decisions/order.ts';
 export { reasons } from './decisions/order.ts';
 export { engagementStatus } from './engagements/engagement.ts';
+export type {
+  AnsweredOrder,
+  AskedOrder,
+  Environment,
+  EnvironmentDescription,
+  EnvironmentOptions,
+  StepAnswer,
+} from './environment.ts';
+export {
+  describeEnvironment,
+  observe,
+  openEnvironment,
+  outcomeOfEnvironment,
+  recordOfEnvironment,
+  resetEnvironment,
+  stepEnvironment,
+} from './environment.ts';
 export { coverageWords, geoJsonFromCoverage } from './formats/coverage-geojson.ts';
 export { geoTiffFromCells } from './formats/coverage-geotiff.ts';
-export type { ReelFormat } from './formats/exporters.ts';
-export { exporters } from './formats/exporters.ts';
-export { geoJsonFromRecord } from './formats/geojson.ts';
+export type { Protocol, Send, Traffic } from './formats/datagrams.ts';
+export type { ProtocolName, ReelFormat } from './formats/exporters.ts';
+export { exporters, protocols } from './formats/exporters.ts';
+export type { FeaturePoint, MapFeature } from './formats/feature.ts';
+export type { MergedScenario } from './formats/merge-features.ts';
+export { mergeFeatures } from './formats/merge-features.ts';
 export type { StateRowTable as StateRows } from './formats/plots-csv.ts';
 export { parseStates, printTracks } from './formats/plots-csv.ts';
-export type { Chunk, Exporter, Frame, ReelHead, Rows } from './formats/reel.ts';
+export type { ReadFeatures } from './formats/read-geojson.ts';
+export { readGeoJson } from './formats/read-geojson.ts';
+export { readKml } from './formats/read-kml.ts';
+export type { Chunk, Exporter, Frame, FramedName, Reads, ReelHead, Rows } from './formats/reel.ts';
 export { framesOf } from './formats/reel.ts';
 export type { TrackCollection } from './formats/tracks-geojson.ts';
 export { geoJsonFromTracks } from './formats/tracks-geojson.ts';
@@ -52,6 +80,7 @@ export { gridFromRaster, placementOfRaster } from './geo/raster.ts';
 export { gridFromTile } from './geo/srtm.ts';
 export type { HeightGrid } from './geo/terrain.ts';
 export { heightAt } from './geo/terrain.ts';
+export { framesOfRun, headOfRun } from './live.ts';
 export type { AnyColumn, ColumnType, Schema, Table } from './math/table.ts';
 export { appendRow, bytesFromTable, columnOf, createTable, reserve, tableFromBytes } from './math/table.ts';
 export type { EventKind } from './record/event.ts';
@@ -72,12 +101,30 @@ export type { Library, LibraryEntry } from './scenario/library.ts';
 export { parseLibrary } from './scenario/library.ts';
 export type { ScenarioDocument } from './scenario/parse.ts';
 export { parseScenario } from './scenario/parse.ts';
+export { parsePlan } from './scenario/plan.ts';
+export { planJsonSchema } from './scenario/plan-format.ts';
 export type { Problem } from './scenario/problem.ts';
 export { sides } from './scenario/raid.ts';
 export type { Perception, Scenario } from './scenario/scenario.ts';
 export { perceptions } from './scenario/scenario.ts';
+export { parseStudy } from './scenario/study.ts';
+export { studyJsonSchema } from './scenario/study-format.ts';
 export type { Groundwork, Run } from './simulate.ts';
 export { advanceRun, finishRun, layGroundwork, startRun } from './simulate.ts';
+export { checkPlan } from './study/check-plan.ts';
+export { composeScenario } from './study/compose.ts';
+export type { StudyDesign } from './study/design.ts';
+export { hashStudy, inStudyOrder } from './study/hash.ts';
+export type { StudyJob } from './study/jobs.ts';
+export { jobsFor } from './study/jobs.ts';
+export { allMeasures, meaningOf } from './study/measures.ts';
+export type { StudyFiles } from './study/resolve.ts';
+export { resolveStudy } from './study/resolve.ts';
+export type { StudyBench, StudyRow } from './study/run-cell.ts';
+export { createStudyBench, runCell, seedOf } from './study/run-cell.ts';
+export type { Sensitivity } from './study/sensitivities.ts';
+export type { CaseResult, PlanDifference, StudySummary } from './study/summarise.ts';
+export { summariseStudy } from './study/summarise.ts';
 export type { OpenPicture, TrackedFile, TrackedTraffic } from './track-file.ts';
 export { isTraffic, openPicture, trackPlots, trackTraffic } from './track-file.ts';
 export { follow } from './tracks/follow.ts';
@@ -101,6 +148,13 @@ export { leakerRows } from './views/leaker-rows.ts';
 export type { MarkKind, TimeMarks } from './views/marks.ts';
 export { markKinds, neighbourMark, timeMarks } from './views/marks.ts';
 export { className, clockText, objectName, percentText, trackName } from './views/names.ts';
+export type {
+  Observation,
+  ObservedEngagement,
+  ObservedRounds,
+  ObservedTrack,
+  ObservedUnit,
+} from './views/observation.ts';
 export { classRows, countRows, funnelRows } from './views/outcome-rows.ts';
 export type { Phrases } from './views/phrases.ts';
 export { english } from './views/phrases.ts';
@@ -115,4 +169,6 @@ export { curvesOf } from './views/series.ts';
 export type { Decades } from './views/slider.ts';
 export { shareOfValue, valueAtShare } from './views/slider.ts';
 export { lastDecision, storyOf } from './views/story.ts';
+export type { ReportContext } from './views/study-report.ts';
+export { studyReport } from './views/study-report.ts';
 export { objectKind, objectStatus, unitPhase } from './world/truth.ts';

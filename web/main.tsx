@@ -10,7 +10,8 @@ import './styles/phone.css';
 import './styles/palette.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
-import { openRecordFolder } from './state/actions.ts';
+import { linkedRun } from './run/linked-run.ts';
+import { openRecordFolder, runHere } from './state/actions.ts';
 import { restoreLanguage } from './state/store.ts';
 
 restoreLanguage();
@@ -18,3 +19,6 @@ createRoot(document.getElementById('root')!).render(<App />);
 
 const folder = new URLSearchParams(location.search).get('record');
 if (folder) openRecordFolder(folder);
+
+const linked = linkedRun(location.hash);
+if (linked) runHere('linked.yaml', linked.text, linked.name, linked.seed);

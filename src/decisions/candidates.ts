@@ -2,6 +2,7 @@
 import type { Defence } from '../scenario/defence.ts';
 import { type TrackTable, trackIdentity, trackStatus } from '../tracks/track.ts';
 import { type Cycle, type DecisionState, excuse, isOurs, refuse } from './cycle.ts';
+import { judgeIdentity } from './hostility.ts';
 import { allows, type Ruling, reasonCode, ruleOn } from './rules.ts';
 
 /** A track that was not updated for this long is not engaged, s. Assumed. */
@@ -34,13 +35,14 @@ export function passOverHarmless(cycle: Cycle): void {
 
 /** Threats that the group may engage now; the others get their excuse. Gives their number. */
 export function chooseCandidates(cycle: Cycle): number {
-  const { state, defence, threats } = cycle;
+  const { state, defence, threats, now } = cycle;
   const { tracks } = cycle.input;
   let count = 0;
   for (let threat = 0; threat < threats.count; threat++) {
     const row = state.rowOfTrack[threats.track[threat]!]!;
     ruleOn(tracks, row, defence.zones, ruling);
-    const reason = ruling.reason === reasonCode.none ? reasonAgainst(cycle, row) : ruling.reason;
+    const identity = judgeIdentity(tracks, row, threats.probability[threat]!, defence.filedPlans, now);
+    const reason = ruling.reason === reasonCode.none ? reasonAgainst(cycle, row, identity) : ruling.reason;
     if (reason !== reasonCode.none) {
       excuse(cycle, threat, reason);
       continue;
@@ -48,6 +50,7 @@ export function chooseCandidates(cycle: Cycle): number {
     state.candidates[count] = threat;
     state.candidateTracks[count] = row;
     state.rulings[count] = ruling.control;
+    state.identities[count] = identity;
     count++;
   }
   return count;
@@ -56,10 +59,10 @@ export function chooseCandidates(cycle: Cycle): number {
 const ruling: Ruling = { reason: reasonCode.none, control: null };
 
 /** What speaks against a track that identity and zones allow, before any window is looked for. */
-function reasonAgainst(cycle: Cycle, row: number): number {
+function reasonAgainst(cycle: Cycle, row: number, identity: number): number {
   const { defence, now } = cycle;
   const { tracks } = cycle.input;
-  if (!mayAnyFire(defence, ruling, tracks.identity[row]!)) return reasonCode['held-by-rules'];
+  if (!mayAnyFire(defence, ruling, identity)) return reasonCode['held-by-rules'];
   if (defence.doctrine.shootLookShoot && isEngaged(cycle, tracks.id[row]!)) return reasonCode.engaged;
   if (!isFirm(tracks, row)) return reasonCode['not-firm'];
   return now - tracks.updated[row]! > STALE_TRACK ? reasonCode['no-fire-control'] : reasonCode.none;
@@ -89,6 +92,7 @@ export function growCandidates(state: DecisionState, rows: number): void {
   const room = 2 * rows;
   state.candidates = new Int32Array(room);
   state.candidateTracks = new Int32Array(room);
+  state.identities = new Uint8Array(room);
   state.why = new Uint8Array(room);
   state.excuses = new Uint8Array(room);
   state.ahead = new Float64Array(room * state.list.offers.length);

@@ -11,13 +11,21 @@ import { createFriends, type Friends } from './friends.ts';
 import { createNearestUnits, type NearestUnits } from './nearest-units.ts';
 import { nearerReason } from './nearness.ts';
 import { listOffers, type OfferList } from './offers.ts';
-import { type OrderTable, orderKind, type ThreatTable } from './order.ts';
+import { type AskedTable, createAsked, type OrderTable, orderKind, type ThreatTable } from './order.ts';
 import type { Resources } from './resources.ts';
 import { createThreatWorkspace, type ThreatWorkspace } from './threat.ts';
 import { createIntercept, type Intercept } from './window.ts';
 
+/** Who gives orders: the engine with whatever is asked for, or nobody but who asks. */
+export const deciders = ['engine', 'asked-only'] as const;
+export type Decider = (typeof deciders)[number];
+
 /** What the stage needs besides its input: room, and the last reason told for each track. */
 export interface DecisionState {
+  /** Orders asked for from outside since the tick before. */
+  readonly asked: AskedTable;
+  /** Whether the engine decides too, or asked orders are the only ones. */
+  decider: Decider;
   readonly list: OfferList;
   readonly work: ThreatWorkspace;
   readonly solver: Workspace;
@@ -47,8 +55,9 @@ export interface DecisionState {
   /** offer x candidate: seconds to intercept. */
   ahead: Float64Array;
   probability: Float64Array;
-  /** Per candidate: weapons control that a zone puts in force, or null; does any unit's control allow its identity. */
+  /** Per candidate: weapons control that a zone puts in force, or null; and its identity as judged for the rules. */
   readonly rulings: (Doctrine['weaponsControl'] | null)[];
+  identities: Uint8Array;
   /** Per threat: the excuse of this cycle nearest to a shot, over all groups. */
   excuses: Uint8Array;
   /** Per candidate: the refusal reason found while looking for windows. */
@@ -66,6 +75,8 @@ export interface DecisionState {
 export function createDecisionState(defence: Defence, resources: Resources, seed: number): DecisionState {
   const list = listOffers(defence, resources);
   return {
+    asked: createAsked(),
+    decider: 'engine',
     list,
     work: createThreatWorkspace(defence.assets.length),
     solver: createWorkspace(),
@@ -88,6 +99,7 @@ export function createDecisionState(defence: Defence, resources: Resources, seed
     ahead: new Float64Array(0),
     probability: new Float64Array(0),
     rulings: [],
+    identities: new Uint8Array(0),
     excuses: new Uint8Array(0),
     why: new Uint8Array(0),
     promised: new Int32Array(resources.magazines.count),

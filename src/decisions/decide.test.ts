@@ -49,6 +49,7 @@ function makeDefence(change: Change = {}): Defence {
     assets: [makeAsset(0, 30, 75, 10)],
     systems: [],
     zones: [],
+    filedPlans: [],
     units: ['radar', 'launcher'].map((kind, index) => ({ index, kind, site }) as Defence['units'][number]),
     radars: [{ index: 0, unit: 0, antennaHeight: 10, rangeMax: 100_000 } as Defence['radars'][number]],
     effectors: [

@@ -90,9 +90,9 @@ export function listOffers(defence: Defence, resources: Resources): OfferList {
   };
 }
 
-/** Rounds that one salvo against one target takes. */
-export function salvoSize(defence: Defence): number {
-  return Math.max(1, defence.doctrine.salvo);
+/** Rounds that one salvo of a fire unit against one target takes. */
+export function salvoSize(defence: Defence, fireUnit: number): number {
+  return Math.max(1, defence.fireUnits[fireUnit]!.doctrine.salvo);
 }
 
 /** Rounds of the offer that could be launched now. */
@@ -133,7 +133,8 @@ export function survivalOf(single: number, rounds: number): number {
 }
 
 /**
- * Capacities of all rows in salvoes: rounds ready of each offer, free target and missile channels of each limit.
+ * Capacities of all rows in salvoes: rounds ready of each offer, free target and missile channels of each limit. Where
+ * units with different salvoes share missile channels, these count as salvoes of the largest.
  * @param salvoes  per offer, whole salvoes that it could fire now
  */
 export function fillCapacities(
@@ -143,14 +144,15 @@ export function fillCapacities(
   salvoes: Int32Array,
   out: Int32Array,
 ): void {
-  const salvo = salvoSize(defence);
   const base = list.offers.length;
   for (let o = 0; o < base; o++) out[o] = salvoes[o]!;
   for (let l = 0; l < defence.channelLimits.length; l++) {
     const limit = defence.channelLimits[l]!;
     let targets = limit.targets;
     let missiles = limit.missiles;
+    let salvo = 1;
     for (const fireUnit of limit.fireUnits) {
+      salvo = Math.max(salvo, salvoSize(defence, fireUnit));
       targets -= resources.channels.targets[fireUnit]!;
       missiles -= resources.channels.missiles[fireUnit]!;
     }

@@ -104,6 +104,14 @@ export function createOrders(): OrderTable {
   return createTable(orderSchema, 64);
 }
 
+/** Orders asked for from outside, heard in the next tick: this effector of that fire unit against this track. */
+export const askedSchema = { track: 'i32', fireUnit: 'i32', effector: 'i32' } as const;
+export type AskedTable = Table<typeof askedSchema>;
+
+export function createAsked(): AskedTable {
+  return createTable(askedSchema, 16);
+}
+
 /** Threat evaluation of the latest cycle, one row a threatening track, most urgent first. */
 export const threatSchema = {
   track: 'i32',

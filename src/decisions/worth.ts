@@ -48,7 +48,7 @@ export function lookForWindows(cycle: Cycle, c: number, count: number): void {
 }
 
 /** Worth of one offer against a candidate into its cell; the reason against it, or `none`. */
-function weigh(cycle: Cycle, o: number, c: number, count: number): number {
+export function weigh(cycle: Cycle, o: number, c: number, count: number): number {
   const { state, defence, input, threats } = cycle;
   const { tracks, units, radars } = input;
   const { intercept } = state;
@@ -68,7 +68,7 @@ function weigh(cycle: Cycle, o: number, c: number, count: number): number {
   if (intercept.result === windowResult.noFireControl) return reasonCode['no-fire-control'];
   const forbidden = unitForbids(cycle, offer.fireUnit, c);
   if (forbidden !== reasonCode.none) return forbidden;
-  const salvo = salvoSize(defence);
+  const salvo = salvoSize(defence, offer.fireUnit);
   if (state.salvoes[o] === 0) return reasonCode['no-round'];
   const value = threats.value[threat]!;
   const reserve = doctrine.reserveRounds * offer.launchers.length;
@@ -100,7 +100,7 @@ function unitForbids(cycle: Cycle, fireUnit: number, c: number): number {
   const row = state.candidateTracks[c]!;
   const { doctrine, guard, system } = defence.fireUnits[fireUnit]!;
   if (state.command.groupOf[system]! < 0) return reasonCode['no-command'];
-  if (!allows(state.rulings[c] ?? doctrine.weaponsControl, input.tracks.identity[row]!))
+  if (!allows(state.rulings[c] ?? doctrine.weaponsControl, state.identities[c]!))
     return reasonCode['held-by-rules'];
   if (guard !== null && !approaches(defence, input, row, guard)) return reasonCode.guarding;
   return reasonCode.none;

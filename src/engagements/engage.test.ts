@@ -22,6 +22,7 @@ function makeDefence(): Defence {
     radars: [],
     effectors: [],
     zones: [],
+    filedPlans: [],
     channelLimits: [],
     network: { messageDelay: 1, messageLoss: 0 },
     doctrine: { lookDelay: LOOK } as Defence['doctrine'],

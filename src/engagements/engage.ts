@@ -12,7 +12,14 @@ import type { CommandTable } from '../world/command.ts';
 import { assess, verdict } from './assess.ts';
 import { displace } from './displace.ts';
 import { engagementStatus } from './engagement.ts';
-import { abort, type EngagementInput, type EngagementState, isFair, trackRow } from './engagement-state.ts';
+import {
+  abort,
+  type EngagementInput,
+  type EngagementState,
+  type EngagementTick,
+  isFair,
+  trackRow,
+} from './engagement-state.ts';
 import { guide } from './guide.ts';
 import { launchRest, prepare } from './launch.ts';
 import { reload } from './magazine.ts';
@@ -32,6 +39,7 @@ export function engage(
   resources: Resources,
   commands: CommandTable,
 ): void {
+  const tick: EngagementTick = { state, defence, input, now, resources, commands };
   clearTable(commands);
   indexTracks(state, input.tracks);
   hearMissiles(state, input.missiles);
@@ -40,13 +48,13 @@ export function engage(
     const id = state.open[n]!;
     const row = trackRow(state, input.tracks, state.engagements.track[id]!);
     if (state.engagements.status[id] === engagementStatus.assigned) {
-      prepare(state, defence, input, id, row, now, resources, commands);
+      prepare(tick, id, row);
     }
     if (state.engagements.status[id] === engagementStatus.inFlight) {
-      launchRest(state, defence, input, id, row, now, resources, commands);
-      guide(state, input.tracks, id, row, now, commands);
+      launchRest(tick, id, row);
+      guide(tick, id, row);
     }
-    judge(state, defence, input.tracks, id, row, now);
+    judge(tick, id, row);
   }
   spareFriends(state, defence, input.tracks, input.missiles, now, commands);
   close(state, resources, defence.doctrine.lookDelay);
@@ -108,15 +116,9 @@ function acceptOrders(state: EngagementState, orders: OrderTable): void {
 }
 
 /** From flight to the look, and from the look to the verdict. */
-function judge(
-  state: EngagementState,
-  defence: Defence,
-  tracks: TrackTable,
-  id: number,
-  row: number,
-  now: number,
-): void {
+function judge({ state, defence, input, now }: EngagementTick, id: number, row: number): void {
   const { engagements } = state;
+  const { tracks } = input;
   if (
     engagements.status[id] === engagementStatus.inFlight &&
     engagements.flying[id] === 0 &&

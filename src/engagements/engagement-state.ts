@@ -1,7 +1,10 @@
 /** What the engagement stage keeps between ticks, and small questions asked of it. */
 import { type OrderTable, reasons } from '../decisions/order.ts';
+import type { Resources } from '../decisions/resources.ts';
+import type { Defence } from '../scenario/defence.ts';
 import type { MissileReportTable, UnitReportTable } from '../sensors/report.ts';
 import { type TrackTable, trackIdentity, trackStatus } from '../tracks/track.ts';
+import type { CommandTable } from '../world/command.ts';
 import { createEngagements, type EngagementTable, engagementStatus } from './engagement.ts';
 
 const NONE = reasons.indexOf('none');
@@ -37,6 +40,17 @@ export interface EngagementInput {
   readonly tracks: TrackTable;
   readonly units: UnitReportTable;
   readonly missiles: MissileReportTable;
+}
+
+/** One tick of the stage: its memory, what it reads, and where it writes. */
+export interface EngagementTick {
+  readonly state: EngagementState;
+  readonly defence: Defence;
+  readonly input: EngagementInput;
+  /** End of the tick, s. */
+  readonly now: number;
+  readonly resources: Resources;
+  readonly commands: CommandTable;
 }
 
 /** Row of a live track, or -1 when it is gone. */

@@ -2,20 +2,14 @@
 import { appendRow } from '../math/table.ts';
 import type { TrackTable } from '../tracks/track.ts';
 import { type CommandTable, commandKind } from '../world/command.ts';
-import { type EngagementState, isFair } from './engagement-state.ts';
+import { type EngagementTick, isFair } from './engagement-state.ts';
 
 /** Time between two guidance messages to a missile in flight, s. Assumed. */
 export const GUIDANCE_INTERVAL = 1;
 
 /** New aim for the missiles in flight; destroyed when the track turned out friendly. A lost track leaves the last aim. */
-export function guide(
-  state: EngagementState,
-  tracks: TrackTable,
-  id: number,
-  row: number,
-  now: number,
-  commands: CommandTable,
-): void {
+export function guide({ state, input, now, commands }: EngagementTick, id: number, row: number): void {
+  const { tracks } = input;
   if (row < 0 || state.engagements.flying[id] === 0) return;
   const friendly = !isFair(tracks, row);
   if (!friendly && now < state.nextGuidance[id]! - 1e-9) return;

@@ -1,26 +1,15 @@
 /** From an accepted order to rounds in the air. */
-import type { Resources } from '../decisions/resources.ts';
 import { appendRow } from '../math/table.ts';
-import type { Defence } from '../scenario/defence.ts';
 import { READY_PHASE } from '../sensors/report.ts';
-import type { TrackTable } from '../tracks/track.ts';
-import { type CommandTable, commandKind } from '../world/command.ts';
+import { commandKind } from '../world/command.ts';
 import { engagementStatus } from './engagement.ts';
-import { abort, type EngagementInput, type EngagementState, isFair } from './engagement-state.ts';
+import { abort, type EngagementTick, isFair } from './engagement-state.ts';
 import { GUIDANCE_INTERVAL, writeAim } from './guide.ts';
 import { takeRound } from './magazine.ts';
 
 /** An assigned engagement whose reaction time has passed launches its first round, or is given up. */
-export function prepare(
-  state: EngagementState,
-  defence: Defence,
-  input: EngagementInput,
-  id: number,
-  row: number,
-  now: number,
-  resources: Resources,
-  commands: CommandTable,
-): void {
+export function prepare(tick: EngagementTick, id: number, row: number): void {
+  const { state, defence, input, now } = tick;
   const { engagements } = state;
   const launcher = defence.launchers[engagements.launcher[id]!]!;
   const ready = input.units.phase[launcher.unit] === READY_PHASE;
@@ -30,22 +19,14 @@ export function prepare(
   }
   const reaction = engagements.delay[id]! + defence.fireUnits[engagements.fireUnit[id]!]!.reactionTime;
   if (now < engagements.ordered[id]! + reaction - 1e-9) return;
-  if (!launch(state, defence, input.tracks, id, row, now, resources, commands)) return;
+  if (!launch(tick, id, row)) return;
   engagements.status[id] = engagementStatus.inFlight;
   engagements.firstLaunch[id] = now;
 }
 
 /** The further rounds of a salvo, as the launcher's interval allows; none at a track that is gone or friendly. */
-export function launchRest(
-  state: EngagementState,
-  defence: Defence,
-  input: EngagementInput,
-  id: number,
-  row: number,
-  now: number,
-  resources: Resources,
-  commands: CommandTable,
-): void {
+export function launchRest(tick: EngagementTick, id: number, row: number): void {
+  const { state, defence, input } = tick;
   const { engagements } = state;
   if (engagements.launched[id]! >= engagements.rounds[id]!) return;
   const unit = defence.launchers[engagements.launcher[id]!]!.unit;
@@ -53,20 +34,12 @@ export function launchRest(
     engagements.rounds[id] = engagements.launched[id]!;
     return;
   }
-  launch(state, defence, input.tracks, id, row, now, resources, commands);
+  launch(tick, id, row);
 }
 
 /** One round, when the launcher's interval allows it and a round is left; false otherwise. */
-function launch(
-  state: EngagementState,
-  defence: Defence,
-  tracks: TrackTable,
-  id: number,
-  row: number,
-  now: number,
-  resources: Resources,
-  commands: CommandTable,
-): boolean {
+function launch(tick: EngagementTick, id: number, row: number): boolean {
+  const { state, defence, input, now, resources, commands } = tick;
   const { engagements } = state;
   const launcher = defence.launchers[engagements.launcher[id]!]!;
   if (now < resources.launchers.nextLaunch[launcher.index]! - 1e-9) return false;
@@ -81,7 +54,7 @@ function launch(
   commands.engagement[command] = id;
   commands.unit[command] = launcher.unit;
   commands.effector[command] = engagements.effector[id]!;
-  writeAim(commands, command, tracks, row, now);
+  writeAim(commands, command, input.tracks, row, now);
   engagements.launched[id]!++;
   engagements.flying[id]!++;
   state.nextGuidance[id] = now + GUIDANCE_INTERVAL;

@@ -5,7 +5,8 @@ import { addEvent, placeAtObject } from './add-event.ts';
 import { placePlot } from './place-plot.ts';
 import type { Recorder, TickTables } from './recorder.ts';
 
-export function appendPlots(recorder: Recorder, scenario: Scenario, tick: TickTables): void {
+/** @param now  end of the tick, s: when an object was first seen where sightings have no time of their own */
+export function appendPlots(recorder: Recorder, scenario: Scenario, tick: TickTables, now: number): void {
   const { plots, origins } = tick;
   const record = recorder.tables.plots;
   const first = record.count;
@@ -34,7 +35,7 @@ export function appendPlots(recorder: Recorder, scenario: Scenario, tick: TickTa
     const object = origins.object[row]!;
     if (object < 0 || recorder.told[object]! & 2) continue;
     recorder.told[object]! |= 2;
-    const time = plots.count > 0 ? plots.time[row]! : recorder.nextFrame;
+    const time = plots.count > 0 ? plots.time[row]! : now;
     const event = addEvent(recorder, Math.min(time, scenario.duration), 'detected');
     recorder.tables.events.object[event] = object;
     placeAtObject(recorder, event, tick.truth, object);

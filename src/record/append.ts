@@ -19,7 +19,7 @@ import { growMemory, type Recorder, type TickTables } from './recorder.ts';
 export function append(recorder: Recorder, scenario: Scenario, tick: TickTables, now: number): void {
   growMemory(recorder, tick);
   appendOutcomes(recorder, tick);
-  appendPlots(recorder, scenario, tick);
+  appendPlots(recorder, scenario, tick, now);
   followTrackObjects(recorder, tick);
   appendTrackEvents(recorder, tick, now);
   appendOrders(recorder, tick);

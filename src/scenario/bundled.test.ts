@@ -236,3 +236,12 @@ test('a group may say when its warheads separate, or that they stay whole, and a
   const radar = early.defence.radars.find((one) => one.id.startsWith('mrsam/'))!;
   expect([radar.swerling, radar.pulses, radar.radialSpeedMin]).toEqual([3, 10, 25]);
 });
+
+test('every bundled scenario has a name of its own and a description, as the gallery shows them', () => {
+  const titles = names.map((name) => compiled(name).name);
+  expect(new Set(titles).size).toBe(names.length);
+  for (const [n, title] of titles.entries()) {
+    expect(title).toMatch(/^[A-Z][\w\s,-]{4,40}$/);
+    expect(compiled(names[n]!).description.length).toBeGreaterThan(80);
+  }
+});

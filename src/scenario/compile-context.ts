@@ -10,7 +10,8 @@ import { siFrom } from './units.ts';
 export interface Compiling {
   readonly file: string;
   readonly locate: Locate;
-  readonly library: Library;
+  /** With the figures that the scenario replaces. */
+  library: Library;
   readonly problems: Problem[];
   /** Library figures that the scenario rests on, by path, in order of first use. */
   readonly used: Map<string, Figure>;

@@ -10,6 +10,7 @@ import {
 } from './compile-component.ts';
 import { type Compiling, refuseDoubles, report, siFigure } from './compile-context.ts';
 import { compileDoctrine, compileNetwork, compileZones, unitDoctrine } from './compile-doctrine.ts';
+import { compileFiledPlans } from './compile-filed-plans.ts';
 import { linkUnits } from './compile-links.ts';
 import { type Asset, type Defence, type DefenceSystem, type Layer, layers } from './defence.ts';
 import type { ScenarioInput, UnitInput } from './format.ts';
@@ -66,6 +67,7 @@ export function compileDefence(
     ),
     doctrine: building.doctrine,
     zones: compileZones(compiling, input.defence.zones ?? []),
+    filedPlans: compileFiledPlans(input.neutrals?.flights ?? [], flights, ground),
     network: compileNetwork(compiling, input.network ?? {}),
   };
 }

@@ -53,6 +53,7 @@ export function unitDoctrine(general: Doctrine, own: NonNullable<UnitInput['doct
   return {
     ...general,
     weaponsControl: own.weapons_control ?? general.weaponsControl,
+    salvo: own.salvo_rounds ?? general.salvo,
     minimumKillProbability: own.minimum_kill_probability ?? general.minimumKillProbability,
     reserveRounds: own.reserve_rounds ?? general.reserveRounds,
     reserveValue: own.reserve_value ?? general.reserveValue,

@@ -9,6 +9,8 @@ import type { Flight, Plan, Waypoint, Weave } from './raid.ts';
 import { radiansFromDegrees } from './units.ts';
 
 const STRAIGHT: Weave = { amplitude: 0, period: 1 };
+/** The last descent begins at least this far from the target, m: low fliers hold their height until then. Assumed. */
+const LEAST_DIVE = 400;
 /** Points of one turn of an orbit. */
 const ORBIT_POINTS = 8;
 
@@ -54,8 +56,8 @@ export function routePlan(
     if (group.orbit) addOrbit(waypoints, last, asset, group.orbit);
     const before = waypoints.at(-1)!;
     const leg = distanceBetween(before, asset.site);
-    const dive = Math.min(group.dive_from_m ?? 2 * last.height, 0.9 * leg);
-    if (dive > 200 && before.height > 100) {
+    const dive = Math.min(group.dive_from_m ?? Math.max(2 * last.height, LEAST_DIVE), 0.9 * leg);
+    if (dive >= 0.5 * LEAST_DIVE) {
       const back = bearingBetween(asset.site, before);
       const [east, north] = turned(0, dive, back);
       waypoints.push({ ...last, ...offsetPlace(asset.site, east, north) });

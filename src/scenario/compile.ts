@@ -14,6 +14,7 @@ import type { Figure, Library } from './library.ts';
 import { parseScenario, type ScenarioDocument } from './parse.ts';
 import { groundHeight } from './place.ts';
 import type { Problem } from './problem.ts';
+import { replaceFigures } from './replace-figures.ts';
 import type { Assumption, Perception, Scenario } from './scenario.ts';
 
 /** What a scenario that gives no epoch, step or record period gets. */
@@ -46,6 +47,7 @@ export function compileScenario(
 ): { scenario: Scenario | null; problems: Problem[] } {
   const { input, locate } = document;
   const compiling: Compiling = { file: options.file, locate, library, problems: [], used: new Map() };
+  replaceFigures(compiling, input.figures ?? {});
   const grounds = { bundled: options.terrain ?? null, own: options.ownTerrain ?? null };
   const ground = compileTerrain(compiling, input, grounds);
   const terrain = ground.grid;
@@ -118,10 +120,10 @@ function assumptionsOf(used: ReadonlyMap<string, Figure>): Assumption[] {
   const list: Assumption[] = [];
   for (const figure of used.values()) {
     const spread = figureSpread(figure);
-    if (!figure.assumed && spread === '') continue;
+    if (figure.check !== 'assumed' && spread === '') continue;
     const unit = figure.unit === '' || figure.unit === '1' ? '' : ` ${figure.unit}`;
     const value = `${figureValue(figure)}${spread === '' ? '' : ` (${spread})`}${unit}`;
-    const kind = figure.assumed ? 'assumed' : 'sources disagree';
+    const kind = figure.check === 'assumed' ? 'assumed' : 'sources disagree';
     list.push({ path: figure.path, value, note: figure.note === '' ? kind : `${kind}: ${figure.note}` });
   }
   return list;

@@ -229,7 +229,10 @@ export interface ChannelLimit {
 }
 
 export interface Doctrine {
-  /** hold: engage nobody; tight: only tracks judged hostile; free: also unknown tracks that threaten an asset. */
+  /**
+   * hold: engage nobody; tight: only tracks judged hostile, which takes more than silence; free: all tracks that threaten
+   * an asset and are not identified as own or neutral.
+   */
   readonly weaponsControl: 'hold' | 'tight' | 'free';
   /** Most rounds fired at one track before looking. */
   readonly salvo: number;
@@ -290,6 +293,20 @@ export interface Zone {
   readonly heightMax: number;
 }
 
+/**
+ * Where an own or civil flight said that it would fly: its lane of legs, each at most 50 km long. Own-force knowledge from
+ * before the run, never where it truly is.
+ */
+export interface FiledPlan {
+  /** Since when it may be on its way, s. */
+  readonly from: number;
+  /** Ends of the legs, ecef, m: x, y, z in turn, one more than legs. */
+  readonly corners: Float64Array;
+  /** Per leg: planned height above the ellipsoid at its end, m, and speed, m/s. */
+  readonly heights: Float64Array;
+  readonly speeds: Float64Array;
+}
+
 export interface Network {
   /** Time that an order or a track update takes between posts, s. */
   readonly messageDelay: number;
@@ -308,5 +325,6 @@ export interface Defence {
   readonly channelLimits: readonly ChannelLimit[];
   readonly doctrine: Doctrine;
   readonly zones: readonly Zone[];
+  readonly filedPlans: readonly FiledPlan[];
   readonly network: Network;
 }

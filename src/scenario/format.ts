@@ -117,6 +117,7 @@ const doctrineFields = {
       'hold: engage nobody; tight: judged hostile only; free: also unknown tracks that threaten an asset',
     )
     .optional(),
+  salvo_rounds: count('Most rounds fired at one track before looking', 1, 8).optional(),
   minimum_kill_probability: number('An engagement that promises less is not ordered', '', 0, 1).optional(),
   reserve_rounds: count(
     'Rounds of each effector and launcher kept back from tracks worth less than reserve_value',
@@ -159,7 +160,7 @@ const radarModelFormat = z
   .describe("Other radar models than the library's, for all radars of the unit")
   .meta({ id: 'radarModel' });
 
-const unitFormat = z.strictObject({
+export const unitFormat = z.strictObject({
   id: name('Unique name'),
   name: text('Name for people').optional(),
   system: name('Library id of the set, such as s400_squadron'),
@@ -201,7 +202,6 @@ const doctrineFormat = z.strictObject({
     .enum(['any', ...layers])
     .describe('Layer whose rounds are taken where it can engage at all')
     .optional(),
-  salvo_rounds: count('Most rounds fired at one track before looking', 1, 8).optional(),
   shoot_look_shoot: z.boolean().describe('Wait for the assessment before firing again').optional(),
   price_per_million_usd: number(
     "What a million dollars of interceptors weighs against the assets' values, in their unit",
@@ -255,7 +255,7 @@ const movement = {
   bank_deg: number('Bank limit of turns; 0 turns at once', 'degrees', 0, 80).optional(),
 };
 
-const groupFormat = z.strictObject({
+export const groupFormat = z.strictObject({
   ...movement,
   target: z
     .union([z.string(), z.array(z.string()).min(1).max(1000)])
@@ -310,6 +310,10 @@ const neutralFormat = z.strictObject({
     })
     .describe('Patrol flown for ever, instead of from and route')
     .optional(),
+  plan_filed: z
+    .boolean()
+    .describe('false: the defence does not know where it means to fly; true where not given')
+    .optional(),
   repeat: z.boolean().describe('true: after the last turning point go on to the first, for ever').optional(),
 });
 
@@ -338,6 +342,12 @@ export const scenarioFormat = z
       .enum(perceptions)
       .describe(
         'ideal: perfect tracks of radar-visible objects; plots: noisy plots, perfect association; tracks: the whole chain',
+      )
+      .optional(),
+    figures: z
+      .record(z.string(), number('Value in the unit of the library', '', -1e15, 1e15))
+      .describe(
+        'Library figures that this scenario replaces, by path such as interceptors.m48N6E3.kill_probability.fighter',
       )
       .optional(),
     terrain: z

@@ -1,4 +1,5 @@
 /** Scenario text to a checked document that still knows where each value stood in the text. */
+import type { z } from 'zod';
 import { explain, inTextOrder } from './explain.ts';
 import { type JsonSchema, type ScenarioInput, scenarioFormat, scenarioJsonSchema } from './format.ts';
 import type { Problem } from './problem.ts';
@@ -10,6 +11,23 @@ export interface ScenarioDocument {
   readonly locate: Locate;
 }
 
+/** A format that a text is held against. */
+export interface TextFormat<T> {
+  /** What a file of it is called: "scenario". */
+  readonly noun: string;
+  /** Name and version, as the file's `schema` says. */
+  readonly schema: string;
+  readonly checker: z.ZodType<T>;
+  readonly jsonSchema: JsonSchema;
+}
+
+const scenarioText: () => TextFormat<ScenarioInput> = () => ({
+  noun: 'scenario',
+  schema: 'sudarshan/scenario/1',
+  checker: scenarioFormat as z.ZodType<ScenarioInput>,
+  jsonSchema: scenarioJsonSchema() as JsonSchema,
+});
+
 /**
  * The document of a scenario text, or the reasons why it is none.
  *
@@ -20,21 +38,27 @@ export function parseScenario(
   text: string,
   file: string,
 ): { document: ScenarioDocument | null; problems: Problem[] } {
+  return parseAs(text, file, scenarioText());
+}
+
+/** The document of a text in any of the house's formats, or the reasons why it is none. Never throws. */
+export function parseAs<T>(
+  text: string,
+  file: string,
+  format: TextFormat<T>,
+): { document: { readonly input: T; readonly locate: Locate } | null; problems: Problem[] } {
   const read = readYaml(text, file);
   if (read.problems.length > 0) return { document: null, problems: inTextOrder(read.problems) };
   if (typeof read.value !== 'object' || read.value === null || Array.isArray(read.value)) {
-    return { document: null, problems: [notAScenario(read.value, file)] };
+    return { document: null, problems: [notADocument(read.value, file, format)] };
   }
-  const result = scenarioFormat.safeParse(read.value);
+  const result = format.checker.safeParse(read.value);
   if (result.success) return { document: { input: result.data, locate: read.locate }, problems: [] };
-  const schema = scenarioJsonSchema() as JsonSchema;
-  return {
-    document: null,
-    problems: explain(result.error, { file, value: read.value, locate: read.locate, schema }),
-  };
+  const context = { file, value: read.value, locate: read.locate, schema: format.jsonSchema };
+  return { document: null, problems: explain(result.error, context) };
 }
 
-function notAScenario(value: unknown, file: string): Problem {
+function notADocument<T>(value: unknown, file: string, { noun, schema }: TextFormat<T>): Problem {
   const what =
     value === null || value === undefined
       ? 'empty file'
@@ -47,7 +71,7 @@ function notAScenario(value: unknown, file: string): Problem {
     line: 1,
     column: 1,
     path: '',
-    message: `scenario expected, ${what} found`,
-    hint: 'begin with schema: sudarshan/scenario/1 or copy a bundled scenario',
+    message: `${noun} expected, ${what} found`,
+    hint: `begin with schema: ${schema} or copy a bundled ${noun}`,
   };
 }

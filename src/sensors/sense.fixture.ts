@@ -129,6 +129,7 @@ export function makeScenario(
     channelLimits: [],
     doctrine: {} as Defence['doctrine'],
     zones: [],
+    filedPlans: [],
     network: { messageDelay: 0, messageLoss: 0 },
   } satisfies Defence;
   return { defence, raid, terrain: null };

@@ -75,6 +75,7 @@ export function createWorld(
     flyingCount: 0,
     latestRound: new Int32Array(64).fill(-1),
     hostilesLeft: raid.flights.filter(isThreat).length,
+    met: new Int32Array(raid.flights.length),
     near: createNeighbourhood(raid.flights.length),
     stream: createStream(),
     state: new Float64Array(6),

@@ -12,10 +12,11 @@ import { MEETING, type World } from './world.ts';
 /**
  * One meeting comes to pass: one draw against the kill probability for the object's category; the interceptor ends
  * either way. Nothing happens if the object was gone before; the interceptor then flies on.
- * The draw is named by engagement and round, so two plans that fire the same rounds share their luck.
+ * The draw is named by the object and how many rounds have met it, so an object is as lucky with its first, second and
+ * third round whoever fires them: two force plans share their luck, and differ by what they do.
  */
 export function resolveMeeting(world: World, meeting: number, out: OutcomeTable): void {
-  const { truth, flyouts, guidance, meetings, stream } = world;
+  const { truth, flyouts, meetings, stream } = world;
   const at = meeting * MEETING;
   const time = meetings[at]!;
   const flyout = meetings[at + 1]!;
@@ -30,7 +31,7 @@ export function resolveMeeting(world: World, meeting: number, out: OutcomeTable)
   const category = world.scenario.raid.classes[truth.classIndex[object]!]!.category;
   const cell = flyouts.effector[flyout]! * categories.length + categories.indexOf(category);
   const probability = world.killProbability[cell]!;
-  openStream(stream, world.seed, stageKey.kill, engagement, guidance.round[flyout]!);
+  openStream(stream, world.seed, stageKey.kill, object, world.met[object]!++);
   const isKill = drawUniform(stream) < probability;
   const row = appendOutcome(out, time, isKill ? outcomeKind.killed : outcomeKind.missed);
   out.object[row] = object;

@@ -81,7 +81,6 @@ function chainRound(world: World, engagement: number, flyout: number): void {
   }
   const previous = world.latestRound[engagement]!;
   world.guidance.previous[flyout] = previous;
-  world.guidance.round[flyout] = previous < 0 ? 0 : world.guidance.round[previous]! + 1;
   world.latestRound[engagement] = flyout;
 }
 

@@ -125,6 +125,7 @@ function scenario(flights: Flight[], more: Partial<Defence> = {}, classes = [obj
       channelLimits: [],
       doctrine: {} as Defence['doctrine'],
       zones: [],
+      filedPlans: [],
       network: { messageDelay: 0, messageLoss: 0 },
       ...more,
     },

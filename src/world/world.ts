@@ -23,8 +23,6 @@ export const guidanceSchema = {
   due: 'f64',
   /** When it passed its aim point, s; 0 before. */
   passed: 'f64',
-  /** Number of this round within its engagement, from 0. */
-  round: 'i32',
   /** Flyout row of the round launched before it for the same engagement, or -1. */
   previous: 'i32',
 } as const;
@@ -61,6 +59,8 @@ export interface World {
   latestRound: Int32Array;
   /** Hostile flights that wait or are active. */
   hostilesLeft: number;
+  /** Rounds that have met each flight: names their kill draws. */
+  readonly met: Int32Array;
   /** Flights by place, sorted anew in each tick in which an interceptor is near its aim. */
   readonly near: Neighbourhood;
   /** Room of `move`, reused. */

@@ -1,0 +1,49 @@
+/** Studies and plans on disk: the bundled ones by name, others by path, and what a study names beside it. */
+import { existsSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { type Problem, resolveStudy, type StudyDesign, type StudyFiles } from '../src/index.ts';
+import { readText } from './files.ts';
+import { bundledFiles, loadLibrary } from './library.ts';
+
+/** The file meant by a study argument: a path, or the name of a bundled study. */
+export function studyPath(given: string): string {
+  return bundledFiles('studies').find((bundled) => bundled.id === given)?.path ?? given;
+}
+
+/** Reads what a study in this folder names: a file beside it, else a bundled one of that name. */
+function filesBeside(folder: string): StudyFiles {
+  return {
+    read: (kind, reference) => {
+      const bundled = bundledFiles(`${kind}s`);
+      const beside = resolve(folder, reference);
+      const path = existsSync(beside) ? beside : bundled.find(({ id }) => id === reference)?.path;
+      const known = bundled.map(({ id }) => id);
+      if (path === undefined) return { known, reason: 'no such file, and no bundled one of that name' };
+      const read = readText(path);
+      return read.problem ? { known, reason: read.problem.message } : { file: path, text: read.value };
+    },
+  };
+}
+
+export interface StudyOptions {
+  readonly runs?: number;
+  readonly assumed?: 'sweep' | 'fixed';
+}
+
+/** Read and resolve a study file, or a bundled study given by name. */
+export function prepareStudy(
+  given: string,
+  options: StudyOptions = {},
+): { design: StudyDesign | null; problems: readonly Problem[] } {
+  const path = studyPath(given);
+  const read = readText(path);
+  if (read.problem) return { design: null, problems: [read.problem] };
+  const { library, problems } = loadLibrary();
+  if (!library) return { design: null, problems };
+  return resolveStudy(read.value, path, library, filesBeside(dirname(path)), options);
+}
+
+/** A name for the results of a study. */
+export function studyName(given: string): string {
+  return basename(given).replace(/\.(ya?ml|json)$/, '');
+}
