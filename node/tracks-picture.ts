@@ -1,5 +1,5 @@
 /** Tracks as a picture: one line each on a plate carrée map, its latest place a dot. */
-import { NOTICE, type TrackCollection } from '../src/index.ts';
+import type { TrackCollection } from '../src/index.ts';
 import { type Colour, createBitmap, drawBox, drawLine, drawText } from './canvas.ts';
 import { pngFrom } from './png.ts';
 
@@ -40,6 +40,6 @@ export function tracksPicture(tracks: TrackCollection): Uint8Array {
     drawBox(bitmap, Math.round(points.at(-2)! - 2), Math.round(points.at(-1)! - 2), 6, 6, colour);
   }
   drawText(bitmap, `${tracks.features.length} tracks`, margin, height - caption + 10, ink);
-  drawText(bitmap, NOTICE, margin, height - caption + 34, ink);
-  return pngFrom(bitmap, NOTICE);
+  drawText(bitmap, tracks.notice, margin, height - caption + 34, ink);
+  return pngFrom(bitmap, tracks.notice);
 }

@@ -5,22 +5,26 @@ import { createOrders, createThreats } from './decisions/order.ts';
 import { createResources, type Resources } from './decisions/resources.ts';
 import { engage } from './engagements/engage.ts';
 import { createEngagementState, type EngagementState } from './engagements/engagement-state.ts';
-import { clearTable, reserve } from './math/table.ts';
+import { appendTable, clearTable, reserve } from './math/table.ts';
 import { append, closeRecord } from './record/append.ts';
 import { hashRecord } from './record/hash.ts';
 import { makeHeader } from './record/header.ts';
 import type { RunRecord } from './record/record.ts';
 import { createRecorder, type Recorder, type TickTables } from './record/recorder.ts';
+import type { Radar } from './scenario/defence.ts';
 import type { Scenario } from './scenario/scenario.ts';
+import { requiredSnr } from './sensors/detection.ts';
 import { createPlotOrigins, createPlots, type PlotOriginTable } from './sensors/plot.ts';
 import { createReports, type Reports, reportOwn } from './sensors/report-own.ts';
 import { createSensing, type Sensing, sense, sight } from './sensors/sense.ts';
 import { createSightings } from './sensors/sighting.ts';
 import { type Ground, groundFrom } from './sensors/visibility.ts';
 import { type Adopter, adopt, createAdopter } from './tracks/adopt.ts';
-import { createTracker, follow, followLabelled, type Tracker } from './tracks/follow.ts';
+import { defaultTrackerSettings, followLabelled } from './tracks/follow.ts';
+import { createNetwork, followNetwork, type Network } from './tracks/network.ts';
 import { createTracks, createTrackUpdates } from './tracks/track.ts';
 import { trackedRadarFrom } from './tracks/tracked-radar.ts';
+import { createUnbiasing, learnBiases, takeBiasOut, type Unbiasing } from './tracks/unbias.ts';
 import { type CommandTable, createCommands } from './world/command.ts';
 import { createWorld, isSettled, type LaidCourses, layCourses, move, type World } from './world/move.ts';
 import { createOutcomes, type OutcomeTable } from './world/outcome.ts';
@@ -41,7 +45,10 @@ export interface Run {
   readonly plots: ReturnType<typeof createPlots>;
   readonly origins: PlotOriginTable;
   readonly sightings: ReturnType<typeof createSightings>;
-  readonly tracker: Tracker;
+  readonly network: Network;
+  readonly unbiasing: Unbiasing;
+  /** Plots as the trackers take them, biases taken out. */
+  readonly mended: ReturnType<typeof createPlots>;
   readonly adopter: Adopter;
   readonly tracks: ReturnType<typeof createTracks>;
   readonly updates: ReturnType<typeof createTrackUpdates>;
@@ -76,6 +83,7 @@ export function startRun(
 ): Run {
   const { defence } = scenario;
   const resources = createResources(defence);
+  const { fusion, bias } = wayOfNetwork(scenario);
   return {
     scenario,
     seed,
@@ -90,7 +98,14 @@ export function startRun(
     plots: createPlots(),
     origins: createPlotOrigins(),
     sightings: createSightings(),
-    tracker: createTracker(defence.radars.map(trackedRadarFrom), 'earth'),
+    network: createNetwork(
+      fusion,
+      defence.radars.map((radar) => trackedRadarFrom(radar, readAtReference(radar))),
+      'earth',
+      defaultTrackerSettings,
+    ),
+    unbiasing: createUnbiasing(bias, defence.radars.length),
+    mended: createPlots(),
     adopter: createAdopter(),
     tracks: createTracks(),
     updates: createTrackUpdates(),
@@ -101,6 +116,21 @@ export function startRun(
     engaging: createEngagementState(),
     recorder: createRecorder(scenario),
   };
+}
+
+/** Signal to noise that a look of a radar reads at its published pair: by its own fluctuation and number of pulses. */
+function readAtReference({ swerling, referencePd, falseAlarmProbability, pulses }: Radar): number {
+  return pulses * requiredSnr(swerling, referencePd, falseAlarmProbability, pulses);
+}
+
+/** Fusion and biases are of the whole chain: other fidelities have one perfect association. */
+function wayOfNetwork({
+  perception,
+  defence,
+}: Scenario): Pick<Scenario['defence']['network'], 'fusion' | 'bias'> {
+  const { fusion, bias } = defence.network;
+  if (perception !== 'tracks') return { fusion: 'plots', bias: 'ignore' };
+  return { fusion, bias: fusion === 'plots' ? bias : 'ignore' };
 }
 
 /** Up to `ticks` further ticks; stops when the run is finished. */
@@ -159,10 +189,24 @@ function perceive(run: Run, from: number, to: number): void {
   }
   sense(run.sensing, world.truth, reports.radars, from, to, run.plots, run.origins);
   if (scenario.perception === 'plots') {
-    followLabelled(run.tracker, run.plots, run.origins, reports.radars, to, run.tracks, run.updates);
+    const [{ tracker }] = run.network.sites as [Network['sites'][number]];
+    followLabelled(tracker, run.plots, run.origins, reports.radars, to, run.tracks, run.updates);
   } else {
-    follow(run.tracker, run.plots, reports.radars, to, run.tracks, run.updates);
+    followAll(run, to);
   }
+}
+
+/** The whole chain; the record keeps the plots as they were measured. */
+function followAll({ network, unbiasing, plots, mended, reports, tracks, updates }: Run, to: number): void {
+  if (unbiasing.choice === 'ignore') {
+    followNetwork(network, plots, reports.radars, to, tracks, updates);
+    return;
+  }
+  clearTable(mended);
+  appendTable(mended, plots);
+  takeBiasOut(unbiasing, mended);
+  followNetwork(network, mended, reports.radars, to, tracks, updates);
+  learnBiases(unbiasing, plots, updates, reports.radars, to);
 }
 
 /** For the record: the object behind each sighting. */

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { geoJsonFromTracks } from './formats/tracks-geojson.ts';
 import { isTraffic, trackTraffic } from './track-file.ts';
@@ -22,7 +21,7 @@ describe('recorded traffic', () => {
     expect(isTraffic(table())).toBe(true);
     const tracked = trackTraffic(table());
     if (typeof tracked === 'string') throw new Error(tracked);
-    const lines = geoJsonFromTracks(tracked.rows, tracked.sensors);
+    const lines = geoJsonFromTracks(tracked.rows, tracked.sensors, tracked.notice);
     if (typeof lines === 'string') throw new Error(lines);
     expect(lines.features.length).toBe(1);
     for (const [, lat, height] of lines.features[0]!.geometry.coordinates) {
@@ -59,12 +58,6 @@ describe('recorded traffic', () => {
     const bytes = readFileSync(`${folder}/cat_034_048.pcap`);
     for (let end = 24; end < bytes.length; end += 97)
       expect(trackTraffic(bytes.subarray(0, end))).toBeTruthy();
-  });
-
-  it.skipIf(!present)('follows most aircraft of a recorded hour', () => {
-    const tracked = trackTraffic(gunzipSync(readFileSync(`${folder}/OpenSky_Plane_States.csv.gz`)));
-    if (typeof tracked === 'string') throw new Error(tracked);
-    expect(new Set(tracked.rows.id.subarray(0, tracked.rows.count)).size).toBeGreaterThan(60);
   });
 
   it.skipIf(!present)('says that categories 001 and 002 are only recognised', () => {

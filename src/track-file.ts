@@ -6,13 +6,14 @@ import { createStateRows, parsePlots, parseSensors } from './formats/plots-csv.t
 import { isStateTable, plotsFromStates } from './formats/position-reports.ts';
 import { enuFromEcef } from './geo/frames.ts';
 import { claimRow, clearTable } from './math/table.ts';
+import { NOTICE, RECORDED_NOTICE } from './record/record.ts';
+import type { BiasChoice, Fusion } from './scenario/defence.ts';
 import { createPlots, type PlotTable } from './sensors/plot.ts';
 import type { RadarReportTable } from './sensors/report.ts';
 import { createTracker, defaultTrackerSettings } from './tracks/follow.ts';
 import {
   copyPlot,
   createNetwork,
-  type Fusion,
   followNetwork,
   isEmptyNetwork,
   type NetworkTally,
@@ -21,8 +22,16 @@ import {
 import type { TrackTable, TrackUpdateTable } from './tracks/track.ts';
 import { createTracks, createTrackUpdates, trackStatus } from './tracks/track.ts';
 import type { TrackedRadar, Tracker, TrackerSettings } from './tracks/tracker.ts';
+import {
+  biasesOf,
+  createUnbiasing,
+  learnBiases,
+  type RadarBias,
+  takeBiasOut,
+  type Unbiasing,
+} from './tracks/unbias.ts';
 
-/** Length of a call for rotating radars, s. */
+/** Length of a call where plots of one scan have times of their own, s. */
 const SLICE = 0.5;
 
 /** What the tracker made of a file. */
@@ -31,8 +40,28 @@ export interface TrackedFile extends NetworkTally {
   readonly rows: StateRowTable;
   readonly plots: RecordedPlots;
   readonly sensors: RecordedSensors;
+  /** Biases of the radars as they were believed at the end, and whether they were taken out; null where not estimated. */
+  readonly bias: BiasReport | null;
+  /** Whether what was followed is simulated or recorded, and what it may serve. */
+  readonly notice: string;
   /** Calls of the tracker. */
   readonly calls: number;
+}
+
+/** What was found of the biases of the radars. */
+export interface BiasReport {
+  /** Whether they were taken out of the plots at the end. */
+  readonly applied: boolean;
+  /** Comparisons between two radars. */
+  readonly comparisons: number;
+  /** Row for row the radars. */
+  readonly radars: readonly RadarBias[];
+}
+
+/** Null where nothing was to be compared. */
+function biasReport({ choice, applied, filter }: Unbiasing): BiasReport | null {
+  if (choice === 'ignore' || filter.count === 0) return null;
+  return { applied, comparisons: filter.count, radars: biasesOf(filter) };
 }
 
 /** What the tracker is told of the radars of a file. */
@@ -44,7 +73,7 @@ export function trackedRadars(sensors: RecordedSensors): TrackedRadar[] {
     azimuthWidth: radar.azimuthWidth,
     elevationMin: radar.elevationMin,
     elevationMax: radar.elevationMax,
-    scan: sensors.rotating ? 'rotating' : 'electronic',
+    scan: sensors.scan,
     period: radar.period,
     falsePlotsPerScan: radar.falsePlots,
     detectionProbability: radar.detectionProbability,
@@ -83,12 +112,13 @@ export function trackPlots(
   sensorsText: string,
   settings: TrackerSettings = defaultTrackerSettings,
   fusion: Fusion = 'plots',
+  bias: BiasChoice = 'auto',
 ): TrackedFile | string {
   const sensors = parseSensors(sensorsText);
   if (typeof sensors === 'string') return sensors;
   const recorded = parsePlots(plotsText, sensors);
   if (typeof recorded === 'string') return recorded;
-  return trackRecorded(recorded, sensors, settings, fusion);
+  return trackRecorded(recorded, sensors, settings, fusion, bias);
 }
 
 /** A tracker and the tables it works on, for those who feed it plots themselves. */
@@ -136,21 +166,30 @@ function textOf(bytes: Uint8Array): string {
   return text;
 }
 
-/** Track recorded traffic, or say what is wrong with it. */
+/**
+ * Track recorded traffic, or say what is wrong with it.
+ * @param sensorsText  for captures: places and errors of radars that do not tell them, or null
+ */
 export function trackTraffic(
   bytes: Uint8Array,
   settings: TrackerSettings = defaultTrackerSettings,
   fusion: Fusion = 'plots',
+  bias: BiasChoice = 'auto',
+  sensorsText: string | null = null,
 ): TrackedTraffic | string {
   if (isCapture(bytes)) {
-    const recorded = plotsFromCapture(bytes);
+    const given = sensorsText === null ? null : parseSensors(sensorsText);
+    if (typeof given === 'string') return given;
+    const recorded = plotsFromCapture(bytes, given);
     if (typeof recorded === 'string') return recorded;
     const { capture, plots, sensors } = recorded;
-    return { ...trackRecorded(plots, sensors, settings, fusion), capture };
+    const notice = capture.simulated ? NOTICE : RECORDED_NOTICE;
+    return { ...trackRecorded(plots, sensors, settings, fusion, bias), notice, capture };
   }
   const recorded = plotsFromStates(textOf(bytes));
   if (typeof recorded === 'string') return recorded;
-  return { ...trackRecorded(recorded.plots, recorded.sensors, settings), capture: null };
+  const tracked = trackRecorded(recorded.plots, recorded.sensors, settings);
+  return { ...tracked, notice: RECORDED_NOTICE, capture: null };
 }
 
 /** As `trackPlots`, on what has been parsed. */
@@ -159,13 +198,17 @@ export function trackRecorded(
   sensors: RecordedSensors,
   settings: TrackerSettings = defaultTrackerSettings,
   fusion: Fusion = 'plots',
+  bias: BiasChoice = 'auto',
 ): TrackedFile {
   const { plots } = recorded;
   const chosen = settingsFor(sensors, settings);
-  const network = createNetwork(fusion, trackedRadars(sensors), sensors.frame, chosen, sensors.reports);
+  const network = createNetwork(fusion, trackedRadars(sensors), sensors.frame, chosen);
+  const unbiasing = createUnbiasing(fusion === 'plots' ? bias : 'ignore', sensors.radars.length);
   const rows = createStateRows();
   const tracks = createTracks();
   const batch = createPlots();
+  const measured = createPlots();
+  const updates = createTrackUpdates();
   const last = plots.count > 0 ? plots.time[plots.count - 1]! : 0;
   const end = Math.max(last, sensors.duration);
   let epoch = plots.count > 0 ? Math.ceil(plots.time[0]! / sensors.evalPeriod - 1e-9) : 1;
@@ -178,20 +221,34 @@ export function trackRecorded(
     const epochTime = epoch * sensors.evalPeriod;
     let to = epochTime;
     if (row < plots.count) {
-      const slice = sensors.rotating ? plots.time[row]! + SLICE : plots.time[row]!;
+      const slice = sensors.scan === 'electronic' ? plots.time[row]! : plots.time[row]! + SLICE;
       to = Math.min(epochTime, slice);
     }
     clearTable(batch);
-    while (row < plots.count && plots.time[row]! <= to + 1e-9) copyPlot(plots, row++, batch);
+    clearTable(measured);
+    while (row < plots.count && plots.time[row]! <= to + 1e-9) {
+      copyPlot(plots, row, measured);
+      copyPlot(plots, row++, batch);
+    }
+    takeBiasOut(unbiasing, batch);
     const isEpoch = to >= epochTime - 1e-9;
-    followNetwork(network, batch, to, isEpoch ? tracks : null);
+    followNetwork(network, batch, sensors.reports, to, isEpoch ? tracks : null, updates);
+    learnBiases(unbiasing, measured, updates, sensors.reports, to);
     calls++;
     if (isEpoch) {
       writeEpoch(tracks, to, sensors, rows);
       epoch++;
     }
   }
-  return { rows, plots: recorded, sensors, ...tallyOf(network), calls };
+  return {
+    rows,
+    plots: recorded,
+    sensors,
+    ...tallyOf(network),
+    bias: biasReport(unbiasing),
+    notice: NOTICE,
+    calls,
+  };
 }
 
 const position = new Float64Array(3);

@@ -93,7 +93,7 @@ function makeDefence(change: Change = {}): Defence {
     channelLimits: [
       { id: 'c', fireUnits: [0], targets: change.targets ?? 4, missiles: change.missiles ?? 8 },
     ],
-    network: { messageDelay: 1, messageLoss: change.messageLoss ?? 0 },
+    network: { messageDelay: 1, messageLoss: change.messageLoss ?? 0, fusion: 'plots', bias: 'ignore' },
     doctrine: { ...doctrine, ...change.doctrine },
   };
 }

@@ -24,7 +24,7 @@ function makeDefence(): Defence {
     zones: [],
     filedPlans: [],
     channelLimits: [],
-    network: { messageDelay: 1, messageLoss: 0 },
+    network: { messageDelay: 1, messageLoss: 0, fusion: 'plots', bias: 'ignore' },
     doctrine: { lookDelay: LOOK } as Defence['doctrine'],
     fireUnits: [
       {

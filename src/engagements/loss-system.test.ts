@@ -81,7 +81,7 @@ function makeDefence(channels: number): Defence {
       },
     ],
     channelLimits: [{ id: 'c', fireUnits: [0], targets: channels, missiles: 1000 }],
-    network: { messageDelay: 0, messageLoss: 0 },
+    network: { messageDelay: 0, messageLoss: 0, fusion: 'plots', bias: 'ignore' },
     doctrine,
   };
 }

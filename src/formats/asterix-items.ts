@@ -2,7 +2,7 @@
  * How long each data item of an ASTERIX record is, by category and place in its field specification.
  *
  * Source: EUROCONTROL Specification for Surveillance Data Exchange, part 1 (SPEC-0149, field specification and item
- * kinds), part 2b (category 034), part 4 (048), part 9 (062), part 15 (065); user application profiles.
+ * kinds), part 2b (category 034), part 4 (048), part 9 (062), part 12 (021, edition 2.1 and later), part 15 (065); user application profiles.
  */
 
 /** Length of an item in bytes: fixed, or found by reading it. */
@@ -46,6 +46,60 @@ const flightPlan = compound(2, 7, 4, 1, 4, 1, 4, 4, 3, 2, 2, repeated(4), 6, 1, 
 
 /** Profiles of the categories that are decoded, by category. */
 export const profiles: ReadonlyMap<number, readonly ItemPlace[]> = new Map([
+  [
+    21,
+    profile(
+      ['010', 2],
+      ['040', extended(1)],
+      ['161', 2],
+      ['015', 1],
+      ['071', 3],
+      ['130', 6],
+      ['131', 8],
+      ['072', 3],
+      ['150', 2],
+      ['151', 2],
+      ['080', 3],
+      ['073', 3],
+      ['074', 4],
+      ['075', 3],
+      ['076', 4],
+      ['140', 2],
+      ['090', extended(1)],
+      ['210', 1],
+      ['070', 2],
+      ['230', 2],
+      ['145', 2],
+      ['152', 2],
+      ['200', 1],
+      ['155', 2],
+      ['157', 2],
+      ['160', 4],
+      ['165', 2],
+      ['077', 3],
+      ['170', 6],
+      ['020', 1],
+      ['220', compound(2, 2, 2, 1)],
+      ['146', 2],
+      ['148', 2],
+      ['110', compound(1, repeated(15))],
+      ['016', 1],
+      ['008', 1],
+      ['271', extended(1)],
+      ['132', 1],
+      ['250', repeated(8)],
+      ['260', 7],
+      ['400', 1],
+      ['295', compound(...Array<number>(23).fill(1))],
+      spare,
+      spare,
+      spare,
+      spare,
+      spare,
+      ['RE', explicit],
+      ['SP', explicit],
+    ),
+  ],
   [
     34,
     profile(
@@ -93,7 +147,7 @@ export const profiles: ReadonlyMap<number, readonly ItemPlace[]> = new Map([
       ['055', 1],
       ['050', 2],
       ['065', 1],
-      ['060', 1],
+      ['060', 2],
       ['SP', explicit],
       ['RE', explicit],
     ),

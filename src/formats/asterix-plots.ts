@@ -1,11 +1,20 @@
 /** Recorded ASTERIX as plots of the tracker: target reports of radars whose place is known, or else system tracks. */
-import { ecefFromGeodetic, enuAxes } from '../geo/frames.ts';
+import { ecefFromGeodetic, enuAxes, geodeticFromEcef } from '../geo/frames.ts';
 import { asin, hypot3, TWO_PI } from '../math/elementary.ts';
 import { appendRow, createTable } from '../math/table.ts';
 import { createPlots, type PlotTable } from '../sensors/plot.ts';
 import { radarReportSchema } from '../sensors/report.ts';
 import { type AsterixFault, type AsterixRecord, parseBlocks } from './asterix.ts';
-import { placeOf, serviceOf, sourceOf, systemTrackOf, targetReportOf, timeOfDay } from './asterix-values.ts';
+import {
+  isSimulated,
+  ownReportOf,
+  placeOf,
+  serviceOf,
+  sourceOf,
+  systemTrackOf,
+  targetReportOf,
+  timeOfDay,
+} from './asterix-values.ts';
 import { parseCapture } from './pcap.ts';
 import type { RecordedRadar, RecordedSensors } from './plots-csv.ts';
 import { type PositionReport, plotsFromReports, type RecordedReports } from './position-reports.ts';
@@ -22,6 +31,8 @@ export interface CaptureSummary {
   readonly faults: readonly AsterixFault[];
   /** Reports left out: from a radar whose place is not known; repeated on a second line. */
   readonly placeless: number;
+  /** Whether all reports say of themselves that they are simulated. */
+  readonly simulated: boolean;
   readonly repeated: number;
 }
 
@@ -101,8 +112,12 @@ function partsOf(datagram: Uint8Array): Uint8Array[] {
   return parts.length > 0 ? parts : [datagram];
 }
 
-/** Plots of a capture, or a sentence saying why there are none. */
-export function plotsFromCapture(bytes: Uint8Array): RecordedCapture | string {
+/**
+ * Plots of a capture, or a sentence saying why there are none.
+ * @param given  radars of a sensors file, by area code x 256 + identification code: believed before what they tell; or null
+ */
+export function plotsFromCapture(bytes: Uint8Array, given: RecordedSensors | null): RecordedCapture | string {
+  if (given?.frame === 'flat') return 'the sensors are not placed on the Earth (lat_deg, lon_deg)';
   const read = readRecords(bytes);
   if (typeof read === 'string') return read;
   const { records, faults, undecoded, repeated } = read;
@@ -117,36 +132,57 @@ export function plotsFromCapture(bytes: Uint8Array): RecordedCapture | string {
     if (type === 2) sectors++;
   }
   const rest = { records: counts, norths, sectors, undecoded, faults, repeated };
-  const radars = gatherRadars(records);
+  const radars = gatherRadars(records, given);
   const reports = records.filter(({ category }) => category === 48);
   const known = reports.filter((record) => radars.has(sourceOf(record)));
-  const capture = { ...rest, placeless: reports.length - known.length };
+  const simulated = areSimulated(records);
+  const capture = { ...rest, placeless: reports.length - known.length, simulated };
   if (known.length > 0) return { ...plotsOfRadars(known, radars), capture };
   const recorded = plotsFromReports(...positionsOf(records));
   if (typeof recorded !== 'string') return { ...recorded, capture };
   return whyNothing(capture);
 }
 
+/** Whether all reports that carry a place are marked simulated. */
+function areSimulated(records: readonly AsterixRecord[]): boolean {
+  const reports = records.filter(({ category }) => category !== 34 && category !== 65);
+  return reports.length > 0 && reports.every(isSimulated);
+}
+
 function whyNothing({ records, undecoded, placeless, faults }: CaptureSummary): string {
   const only = Object.keys(undecoded);
   if (only.length > 0 && Object.keys(records).length === 0) {
-    return `only ASTERIX of category ${only.join(', ')}, which is recognised but not decoded; 034, 048, 062 and 065 are`;
+    return `only ASTERIX of category ${only.join(', ')}, which is recognised but not decoded; 021, 034, 048, 062 and 065 are`;
   }
-  if (placeless > 0) return `${placeless} target reports, but no radar tells its place (item 034/120)`;
+  if (placeless > 0)
+    return `${placeless} target reports, but no radar tells its place (item 034/120); a sensors file can (id = area code x 256 + identification code)`;
   const [fault] = faults;
   if (fault) return `no target report that is whole; byte ${fault.offset}: ${fault.message}`;
-  return 'no target report and no system track in the capture';
+  return 'no target report, no system track and no report of an aircraft in the capture';
 }
 
-/** Places of the radars that tell it, by source. */
-function gatherRadars(
-  records: readonly AsterixRecord[],
-): Map<number, { lat: number; lon: number; height: number }> {
-  const radars = new Map<number, { lat: number; lon: number; height: number }>();
+/** Where a radar is, and what a sensors file says of it, or null. */
+interface Site {
+  readonly lat: number;
+  readonly lon: number;
+  readonly height: number;
+  readonly stated: RecordedRadar | null;
+}
+
+/** Places of the radars that tell it or are given, by source. */
+function gatherRadars(records: readonly AsterixRecord[], given: RecordedSensors | null): Map<number, Site> {
+  const radars = new Map<number, Site>();
   for (const record of records) {
     if (record.category !== 34) continue;
     const place = placeOf(record);
-    if (Number.isFinite(place.lat + place.lon + place.height)) radars.set(sourceOf(record), place);
+    if (Number.isFinite(place.lat + place.lon + place.height))
+      radars.set(sourceOf(record), { ...place, stated: null });
+  }
+  const point = new Float64Array(3);
+  for (const [row, stated] of (given?.radars ?? []).entries()) {
+    const { reports } = given!;
+    geodeticFromEcef(reports.x[row]!, reports.y[row]!, reports.z[row]!, point);
+    radars.set(stated.id, { lat: point[0]!, lon: point[1]!, height: point[2]!, stated });
   }
   return radars;
 }
@@ -165,7 +201,7 @@ function continuousTimes(times: readonly number[]): number[] {
 
 function plotsOfRadars(
   reports: readonly AsterixRecord[],
-  places: ReadonlyMap<number, { lat: number; lon: number; height: number }>,
+  places: ReadonlyMap<number, Site>,
 ): RecordedReports {
   const sources = [...places.keys()].sort((a, b) => a - b);
   const times = continuousTimes(reports.map(timeOfDay));
@@ -178,8 +214,7 @@ function plotsOfRadars(
   for (const i of order) {
     const source = sourceOf(reports[i]!);
     const time = times[i]! - begin;
-    if (!writeReport(plots, reports[i]!, sources.indexOf(source), places.get(source)!.height, time))
-      malformed++;
+    if (!writeReport(plots, reports[i]!, sources.indexOf(source), places.get(source)!, time)) malformed++;
   }
   return {
     plots: { plots, malformed, unknownSensor: 0, outOfOrder },
@@ -192,7 +227,7 @@ function writeReport(
   plots: PlotTable,
   record: AsterixRecord,
   sensor: number,
-  site: number,
+  { height: site, stated }: Site,
   time: number,
 ): boolean {
   const report = targetReportOf(record);
@@ -204,26 +239,24 @@ function writeReport(
   const isKnown = Math.abs(sine) < 0.95;
   plots.time[row] = time;
   plots.sensor[row] = sensor;
-  plots.scan[row] = Math.floor(time / PERIOD);
+  plots.scan[row] = Math.floor(time / (stated?.period ?? PERIOD));
   plots.range[row] = range;
   plots.azimuth[row] = report.azimuth;
   plots.elevation[row] = isKnown ? asin(sine) : NO_HEIGHT.elevation;
   plots.rangeRate[row] = Number.NaN;
-  plots.rangeSigma[row] = RANGE_SIGMA;
-  plots.azimuthSigma[row] = AZIMUTH_SIGMA;
+  plots.rangeSigma[row] = stated?.rangeSigma ?? RANGE_SIGMA;
+  plots.azimuthSigma[row] = stated?.azimuthSigma ?? AZIMUTH_SIGMA;
   plots.elevationSigma[row] = isKnown ? HEIGHT_SIGMA / range : NO_HEIGHT.sigma;
   plots.rangeRateSigma[row] = Number.NaN;
   plots.snrDb[row] = Number.NaN;
   return true;
 }
 
-function civilRadars(
-  sites: readonly { source: number; lat: number; lon: number; height: number }[],
-): RecordedSensors {
+function civilRadars(sites: readonly (Site & { readonly source: number })[]): RecordedSensors {
   const reports = createTable(radarReportSchema, sites.length);
   const place = new Float64Array(3);
   const axes = new Float64Array(9);
-  const radars: RecordedRadar[] = sites.map(({ source, lat, lon, height }) => {
+  const radars: RecordedRadar[] = sites.map(({ source, lat, lon, height, stated }) => {
     const row = appendRow(reports);
     ecefFromGeodetic(lat, lon, height, place);
     enuAxes(lat, lon, axes);
@@ -234,6 +267,7 @@ function civilRadars(
     for (const [k, name] of (['ex', 'ey', 'ez', 'nx', 'ny', 'nz', 'ux', 'uy', 'uz'] as const).entries()) {
       reports[name][row] = axes[k]!;
     }
+    if (stated !== null) return stated;
     return {
       id: source,
       period: PERIOD,
@@ -254,7 +288,7 @@ function civilRadars(
   });
   return {
     frame: 'earth',
-    rotating: true,
+    scan: 'rotating',
     duration: 0,
     evalPeriod: 2,
     radars,
@@ -265,13 +299,19 @@ function civilRadars(
   };
 }
 
-/** System tracks of other centres as position reports, and how many of them cannot be read. */
+/**
+ * System tracks of other centres (062), or else what aircraft tell of themselves (021), as position reports, and how many
+ * of them cannot be read.
+ */
 function positionsOf(records: readonly AsterixRecord[]): [PositionReport[], number] {
-  const tracks = records.filter(({ category }) => category === 62);
-  const times = continuousTimes(tracks.map(timeOfDay));
-  const reports = tracks.map((record, i) => {
-    const { lat, lon, height } = systemTrackOf(record);
-    return { time: times[i]!, lat, lon, height: Number.isFinite(height) ? height : 0 };
+  const told = records.some(({ category }) => category === 62) ? 62 : 21;
+  const chosen = records.filter(({ category }) => category === told);
+  const times = continuousTimes(chosen.map(timeOfDay));
+  const reports = chosen.map((record, i) => {
+    const track = told === 62 ? systemTrackOf(record) : ownReportOf(record);
+    const sender = 'number' in track ? track.number : track.address;
+    const height = Number.isFinite(track.height) ? track.height : 0;
+    return { sender, time: times[i]!, lat: track.lat, lon: track.lon, height };
   });
   const sound = reports.filter(({ time, lat, lon }) => hypot3(time, lat, lon) < Number.POSITIVE_INFINITY);
   return [sound, reports.length - sound.length];

@@ -1,7 +1,7 @@
 /**
  * Values of ASTERIX items in SI units.
  *
- * Source: EUROCONTROL SPEC-0149, part 2b (034), part 4 (048), part 9 (062): least significant bits as there.
+ * Source: EUROCONTROL SPEC-0149, part 2b (034), part 4 (048), part 9 (062), part 12 (021): least significant bits as there.
  */
 import { TWO_PI } from '../math/elementary.ts';
 import type { AsterixRecord } from './asterix.ts';
@@ -32,8 +32,47 @@ export function sourceOf({ items }: AsterixRecord): number {
 
 /** Time of day, s from midnight UTC; NaN where it is not given. */
 export function timeOfDay({ items, category }: AsterixRecord): number {
-  const name = category === 48 ? '140' : category === 62 ? '070' : '030';
+  const names = TIMES[category] ?? ['030'];
+  const name = names.find((time) => items.has(time)) ?? names[0]!;
   return unsigned(items.get(name), 0, 3) / 128;
+}
+
+/** Items with the time of day, the best first: of a 021 when the place was true, when it was received, when it was sent. */
+const TIMES: Readonly<Record<number, readonly string[]>> = {
+  21: ['071', '073', '077'],
+  48: ['140'],
+  62: ['070'],
+};
+
+/** Whether the sender marks a report as simulated. */
+export function isSimulated({ items, category }: AsterixRecord): boolean {
+  if (category === 48) return (unsigned(items.get('020'), 0, 1) & 0x10) !== 0;
+  if (category === 62) return (unsigned(items.get('080'), 1, 2) & 0x80) !== 0;
+  return category === 21 && (unsigned(items.get('040'), 1, 2) & 0x20) !== 0;
+}
+
+/** What an aircraft tells of itself by ADS-B, category 021: its 24-bit address; rad, rad, m. */
+export interface OwnReport {
+  readonly address: number;
+  readonly lat: number;
+  readonly lon: number;
+  readonly height: number;
+}
+
+/** A report of category 021, its place in the fine units where they are given; NaN where there is none. */
+export function ownReportOf({ items }: AsterixRecord): OwnReport {
+  const fine = items.get('131');
+  const place = fine ?? items.get('130');
+  const half = fine === undefined ? 3 : 4;
+  const unit = TWO_PI / (fine === undefined ? 16777216 : 2147483648);
+  const geometric = signed(items.get('140'), 0, 2) * 6.25 * FOOT;
+  const level = signed(items.get('145'), 0, 2) * 25 * FOOT;
+  return {
+    address: unsigned(items.get('080'), 0, 3),
+    lat: signed(place, 0, half) * unit,
+    lon: signed(place, half, 2 * half) * unit,
+    height: Number.isNaN(geometric) ? level : geometric,
+  };
 }
 
 /** A target report of category 048. */
@@ -43,10 +82,9 @@ export interface TargetReport {
   readonly azimuth: number;
   /** By the transponder's pressure altimeter, or else the radar's own measurement, m; NaN where neither is given. */
   readonly height: number;
-  /** Track number of the sender, 24-bit address, and whether it is marked simulated. */
+  /** Track number of the sender, and 24-bit address. */
   readonly trackNumber: number;
   readonly address: number;
-  readonly simulated: boolean;
 }
 
 export function targetReportOf({ items }: AsterixRecord): TargetReport {
@@ -59,7 +97,6 @@ export function targetReportOf({ items }: AsterixRecord): TargetReport {
     height: Number.isNaN(level) ? measured : level,
     trackNumber: unsigned(items.get('161'), 0, 2) % 4096,
     address: unsigned(items.get('220'), 0, 3),
-    simulated: (unsigned(items.get('020'), 0, 1) & 0x10) !== 0,
   };
 }
 
@@ -99,7 +136,7 @@ export interface SystemTrack {
 
 export function systemTrackOf({ items }: AsterixRecord): SystemTrack {
   const place = items.get('105');
-  const unit = TWO_PI / 33554432;
+  const unit = TWO_PI / 67108864;
   const geometric = signed(items.get('130'), 0, 2) * 6.25 * FOOT;
   const level = signed(items.get('136'), 0, 2) * 25 * FOOT;
   const velocity = items.get('185');

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { DEGREES_PER_RADIAN } from '../math/elementary.ts';
 import { type AsterixRecord, parseBlocks } from './asterix.ts';
 import {
+  isSimulated,
+  ownReportOf,
   placeOf,
   polarVelocityOf,
   serviceOf,
@@ -118,6 +120,41 @@ describe('ASTERIX', () => {
       expect(compared).toBeGreaterThan(500);
     },
   );
+
+  it.skipIf(!present)(
+    'cuts every item of categories 034 and 048 at the bytes that a public decoder shows',
+    () => {
+      const text = gunzipSync(readFileSync(`${folder}/cat_034_048.decoded.txt.gz`)).toString();
+      const shown = text
+        .split(/Data Record \d+\n/)
+        .slice(1)
+        .map((chunk) => [...chunk.matchAll(/^Item (\w+) :.*\n\[ ([0-9A-F ]+)\]/gm)])
+        .map((items) =>
+          items.map(([, name, bytes]) => `${name} ${bytes!.replaceAll(' ', '').toLowerCase()}`),
+        );
+      const read = recordsOf('cat_034_048.pcap').map(({ items }) =>
+        [...items].map(([name, bytes]) => `${name} ${Buffer.from(bytes).toString('hex')}`),
+      );
+      expect(shown.flat().length).toBeGreaterThan(1000);
+      expect(read).toEqual(shown);
+    },
+  );
+
+  it('reads what an aircraft tells of itself in a block of category 021 made by hand', () => {
+    const place = [0x20, 0, 0, 0, 0xe0, 0, 0, 0];
+    const items = [[1, 2], [0x01, 0x20], [0, 0, 128], place, [0xab, 0xcd, 0xef], [0x03, 0xe8]];
+    // Places 1, 2, 5, 7 of the first byte, 11 of the second, 16 of the third.
+    const bytes = Uint8Array.from([21, 0, 0, 0b11001011, 0b00010001, 0b01000000, ...items.flat()]);
+    bytes[2] = bytes.length;
+    const { records, faults } = parseBlocks(bytes);
+    expect(faults).toEqual([]);
+    const [told] = records;
+    expect([sourceOf(told!), timeOfDay(told!), isSimulated(told!)]).toEqual([258, 1, true]);
+    const { address, lat, lon, height } = ownReportOf(told!);
+    expect(address).toBe(0xabcdef);
+    expect([lat, lon].map((angle) => angle * DEGREES_PER_RADIAN)).toEqual([90, -90]);
+    expect(height).toBeCloseTo(1000 * 6.25 * 0.3048, 9);
+  });
 
   it.skipIf(!present)('reads recorded system tracks to the last byte', () => {
     const tracks = recordsOf('cat_062_065.pcap').filter(({ category }) => category === 62);

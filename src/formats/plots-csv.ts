@@ -36,7 +36,8 @@ export interface RecordedRadar {
 /** A sensors file. */
 export interface RecordedSensors {
   readonly frame: 'flat' | 'earth';
-  readonly rotating: boolean;
+  /** How its radars look; `irregular`: reports that come when their senders like. */
+  readonly scan: 'rotating' | 'electronic' | 'irregular';
   readonly duration: number;
   readonly evalPeriod: number;
   readonly radars: readonly RecordedRadar[];
@@ -91,7 +92,7 @@ export function parseSensors(text: string): RecordedSensors | string {
   }
   return {
     frame: earth ? 'earth' : 'flat',
-    rotating: root.rotating === true,
+    scan: root.rotating === true ? 'rotating' : 'electronic',
     duration: numberIn(root, 'duration_s', 0),
     evalPeriod: Math.max(numberIn(root, 'eval_period_s', 2), 1e-3),
     radars,
@@ -124,7 +125,7 @@ function parsePlane(root: Fields, sensor: Fields): RecordedSensors | string {
   const motion = isFields(root.motion) ? numberIn(root.motion, 'q', 0) : 0;
   return {
     frame: 'flat',
-    rotating: false,
+    scan: 'electronic',
     duration,
     evalPeriod: period,
     radars: [

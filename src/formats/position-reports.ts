@@ -12,8 +12,9 @@ import { createPlots } from '../sensors/plot.ts';
 import { radarReportSchema } from '../sensors/report.ts';
 import type { RecordedPlots, RecordedSensors } from './plots-csv.ts';
 
-/** One report: s, rad, rad, m, and the place in a list of reporters. */
+/** One report: who tells, s, rad, rad, m. */
 export interface PositionReport {
+  readonly sender: string | number;
   readonly time: number;
   readonly lat: number;
   readonly lon: number;
@@ -24,8 +25,8 @@ export interface PositionReport {
 const DISTANCE = 5e7;
 /** 1-sigma error of a reported place in each direction, m: satellite navigation and its delay. Assumed. */
 const PLACE_SIGMA = 60;
-/** Time between two reports of one aircraft in these recordings, s. */
-const PERIOD = 10;
+/** Time between two reports of one sender where none tells twice, and the bounds of what is believed, s. Assumed. */
+const PERIOD = { otherwise: 10, least: 0.5, most: 60 } as const;
 
 export interface RecordedReports {
   readonly plots: RecordedPlots;
@@ -42,6 +43,7 @@ export function plotsFromReports(
   for (let i = 1; i < reports.length; i++) if (reports[i]!.time < reports[i - 1]!.time) outOfOrder++;
   const sorted = [...reports].sort((a, b) => a.time - b.time);
   const begin = sorted[0]!.time;
+  const period = usualGap(sorted);
   const middleLat = reports.reduce((sum, report) => sum + report.lat, 0) / reports.length;
   const middleLon = reports.reduce((sum, report) => sum + report.lon, 0) / reports.length;
   const axes = new Float64Array(9);
@@ -59,7 +61,7 @@ export function plotsFromReports(
     const range = hypot3(east, north + DISTANCE, up);
     const row = appendRow(plots);
     plots.time[row] = report.time - begin;
-    plots.scan[row] = Math.floor((report.time - begin) / PERIOD);
+    plots.scan[row] = Math.floor((report.time - begin) / period);
     plots.range[row] = range;
     plots.azimuth[row] = wrapTwoPi(atan2(east, north + DISTANCE));
     plots.elevation[row] = asin(up / range);
@@ -72,11 +74,33 @@ export function plotsFromReports(
   }
   return {
     plots: { plots, malformed, unknownSensor: 0, outOfOrder },
-    sensors: distantAntenna(axes, centre, reach + 1000),
+    sensors: distantAntenna(axes, centre, reach + 1000, period),
   };
 }
 
-function distantAntenna(axes: Float64Array, centre: Float64Array, reach: number): RecordedSensors {
+/**
+ * Median time between two reports of one sender, to a tenth of a second.
+ * The senders keep no common rhythm, so this is only how long one may be silent before it is missed.
+ */
+function usualGap(sorted: readonly PositionReport[]): number {
+  const latest = new Map<string | number, number>();
+  const gaps: number[] = [];
+  for (const { sender, time } of sorted) {
+    const before = latest.get(sender);
+    if (before !== undefined && time > before) gaps.push(time - before);
+    latest.set(sender, time);
+  }
+  gaps.sort((a, b) => a - b);
+  const median = gaps[gaps.length >> 1] ?? PERIOD.otherwise;
+  return Math.min(Math.max(Math.round(10 * median) / 10, PERIOD.least), PERIOD.most);
+}
+
+function distantAntenna(
+  axes: Float64Array,
+  centre: Float64Array,
+  reach: number,
+  period: number,
+): RecordedSensors {
   const reports = createTable(radarReportSchema, 1);
   const row = appendRow(reports);
   reports.active[row] = 1;
@@ -89,13 +113,13 @@ function distantAntenna(axes: Float64Array, centre: Float64Array, reach: number)
   const angle = reach / (DISTANCE - reach);
   return {
     frame: 'earth',
-    rotating: true,
+    scan: 'irregular',
     duration: 0,
-    evalPeriod: PERIOD,
+    evalPeriod: period,
     radars: [
       {
         id: 1,
-        period: PERIOD,
+        period,
         azimuthCentre: 0,
         azimuthWidth: 2 * angle,
         detectionProbability: 0.9,
@@ -153,7 +177,13 @@ export function plotsFromStates(text: string): RecordedReports | string {
     const aircraft = cells[at('icao24')]!;
     if (cells[at('onground')] === 'True' || latest.get(aircraft) === when) continue;
     latest.set(aircraft, when);
-    reports.push({ time: when, lat: lat * RADIANS_PER_DEGREE, lon: lon * RADIANS_PER_DEGREE, height });
+    reports.push({
+      sender: aircraft,
+      time: when,
+      lat: lat * RADIANS_PER_DEGREE,
+      lon: lon * RADIANS_PER_DEGREE,
+      height,
+    });
   }
   return plotsFromReports(reports, malformed);
 }

@@ -1,7 +1,6 @@
 /** Tracks of recorded traffic as GeoJSON (RFC 7946): one line a track, with its times. */
 import { ecefFromEnu, enuAxes, geodeticFromEcef } from '../geo/frames.ts';
 import { DEGREES_PER_RADIAN } from '../math/elementary.ts';
-import { NOTICE } from '../record/record.ts';
 import type { RecordedSensors, StateRowTable } from './plots-csv.ts';
 
 export interface TrackLine {
@@ -20,8 +19,15 @@ function rounded(value: number, digits: number): number {
   return Number(value.toFixed(digits));
 }
 
-/** Lines of all tracks with more than one row, by id; rows in metres along the axes of the sensors' origin. */
-export function geoJsonFromTracks(rows: StateRowTable, sensors: RecordedSensors): TrackCollection | string {
+/**
+ * Lines of all tracks with more than one row, by id; rows in metres along the axes of the sensors' origin.
+ * @param notice  what may be done with them
+ */
+export function geoJsonFromTracks(
+  rows: StateRowTable,
+  sensors: RecordedSensors,
+  notice: string,
+): TrackCollection | string {
   if (sensors.frame !== 'earth') return 'the sensors are not placed on the Earth (lat_deg, lon_deg)';
   const place = new Float64Array(3);
   const axes = new Float64Array(9);
@@ -51,5 +57,5 @@ export function geoJsonFromTracks(rows: StateRowTable, sensors: RecordedSensors)
       properties: { track, begin_s: begin, end_s: end },
     });
   }
-  return { type: 'FeatureCollection', notice: NOTICE, features };
+  return { type: 'FeatureCollection', notice, features };
 }

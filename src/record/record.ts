@@ -177,6 +177,8 @@ export const recordSchemas = {
 
 /** Words that stand on everything written. */
 export const NOTICE = 'Simulated, study use only. Not accredited. Positions of units are notional.';
+/** The same where positions were recorded in the world and not simulated. */
+export const RECORDED_NOTICE = 'Recorded traffic, study use only. Not accredited.';
 
 /**
  * What the tables cannot say by themselves: names behind the numbers and how the run was made. Plain JSON.

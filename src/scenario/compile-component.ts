@@ -1,5 +1,5 @@
 /** Components of a unit, placed one by one: vehicles, radars, launchers, fire units. */
-import { TWO_PI } from '../math/elementary.ts';
+import { RADIANS_PER_DEGREE, TWO_PI } from '../math/elementary.ts';
 import { type Compiling, placeFrom, report, siFigure } from './compile-context.ts';
 import { effectorFrom, radarFrom } from './compile-platform.ts';
 import type {
@@ -147,6 +147,8 @@ function withModel(radar: Radar, model: UnitInput['radar_model']): Radar {
     swerling: (model?.swerling ?? radar.swerling) as Radar['swerling'],
     pulses: model?.pulses ?? radar.pulses,
     radialSpeedMin: model?.radial_speed_min_m_s ?? radar.radialSpeedMin,
+    rangeBias: model?.range_bias_m ?? 0,
+    azimuthBias: (model?.azimuth_bias_deg ?? 0) * RADIANS_PER_DEGREE,
   };
 }
 

@@ -63,11 +63,22 @@ export function unitDoctrine(general: Doctrine, own: NonNullable<UnitInput['doct
   };
 }
 
-/** Times and losses of the network. */
+/** Times, losses and ways of the network. */
 export function compileNetwork(compiling: Compiling, input: NonNullable<ScenarioInput['network']>): Network {
+  if (input.fusion === 'tracks' && input.bias !== undefined && input.bias !== 'ignore') {
+    report(
+      compiling,
+      'warning',
+      ['network', 'bias'],
+      `ignore expected beside fusion: tracks, ${input.bias} found`,
+      'biases are found by comparing plots of several radars, which this network does not pass on: they are not looked for',
+    );
+  }
   return {
     messageDelay: orStandard(compiling, input.message_delay_s, 'network', 'message_delay'),
     messageLoss: orStandard(compiling, input.message_loss, 'network', 'message_loss'),
+    fusion: input.fusion ?? 'plots',
+    bias: input.bias ?? 'ignore',
   };
 }
 

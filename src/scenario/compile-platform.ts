@@ -120,6 +120,8 @@ export function radarFrom(
     azimuthSigma: si('azimuth_sigma'),
     elevationSigma: si('elevation_sigma'),
     rangeRateSigma: si('range_rate_sigma'),
+    rangeBias: 0,
+    azimuthBias: 0,
     rangeResolution: si('range_resolution'),
     azimuthResolution: si('azimuth_resolution'),
     falsePlotsPerScan: si('false_plots_per_scan'),

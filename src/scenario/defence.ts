@@ -82,6 +82,9 @@ export interface Radar {
   readonly azimuthSigma: number;
   readonly elevationSigma: number;
   readonly rangeRateSigma: number;
+  /** What it measures too much, always: m, rad. */
+  readonly rangeBias: number;
+  readonly azimuthBias: number;
   /** Two objects nearer than this in range (m) and azimuth (rad) give one plot. */
   readonly rangeResolution: number;
   readonly azimuthResolution: number;
@@ -293,6 +296,14 @@ export interface Zone {
   readonly heightMax: number;
 }
 
+/** What radars pass on: plots to one tracker, or tracks of their own that are fused. */
+export const fusions = ['plots', 'tracks'] as const;
+export type Fusion = (typeof fusions)[number];
+
+/** `auto`: biases are estimated, and taken out while there is evidence of any; `estimate`: always; `ignore`: not looked for. */
+export const biasChoices = ['auto', 'estimate', 'ignore'] as const;
+export type BiasChoice = (typeof biasChoices)[number];
+
 /**
  * Where an own or civil flight said that it would fly: its lane of legs, each at most 50 km long. Own-force knowledge from
  * before the run, never where it truly is.
@@ -312,6 +323,8 @@ export interface Network {
   readonly messageDelay: number;
   /** Probability that a central order is lost on its way; it is given anew in the next cycle. */
   readonly messageLoss: number;
+  readonly fusion: Fusion;
+  readonly bias: BiasChoice;
 }
 
 export interface Defence {

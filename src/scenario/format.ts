@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { holeRules } from '../geo/heights.ts';
 import type { categories } from './category.ts';
-import { layers, zoneKinds } from './defence.ts';
+import { biasChoices, fusions, layers, zoneKinds } from './defence.ts';
 import { perceptions } from './scenario.ts';
 
 const name = (text: string) =>
@@ -155,6 +155,13 @@ const radarModelFormat = z
       'm/s',
       0,
       200,
+    ).optional(),
+    range_bias_m: number('What its radars measure too much in range, always', 'm', -5000, 5000).optional(),
+    azimuth_bias_deg: number(
+      'What its radars measure too much in azimuth, always',
+      'degrees',
+      -5,
+      5,
     ).optional(),
   })
   .describe("Other radar models than the library's, for all radars of the unit")
@@ -387,6 +394,18 @@ export const scenarioFormat = z
           600,
         ).optional(),
         message_loss: number('Probability that an order is lost on its way', '', 0, 1).optional(),
+        fusion: z
+          .enum(fusions)
+          .describe(
+            'plots: all plots to one tracker; tracks: each radar follows by itself, and tracks are fused',
+          )
+          .optional(),
+        bias: z
+          .enum(biasChoices)
+          .describe(
+            'Biases of radars: ignore (the default); auto: estimated, and taken out of plots on evidence; estimate: always',
+          )
+          .optional(),
       })
       .describe('Messages between posts')
       .optional(),

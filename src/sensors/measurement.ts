@@ -55,8 +55,9 @@ export function measure(
   plots.iff[row] = iff;
   const { east, north, up, range } = sight;
   drawNormalPair(stream, pair);
-  plots.range[row] = range + pair[0]! * plots.rangeSigma[row]!;
-  plots.azimuth[row] = wrapTwoPi(atan2(east, north) + pair[1]! * plots.azimuthSigma[row]!);
+  plots.range[row] = range + radar.rangeBias + pair[0]! * plots.rangeSigma[row]!;
+  const azimuth = atan2(east, north) + radar.azimuthBias;
+  plots.azimuth[row] = wrapTwoPi(azimuth + pair[1]! * plots.azimuthSigma[row]!);
   drawNormalPair(stream, pair);
   const elevation = asin(up / range) + pair[0]! * plots.elevationSigma[row]!;
   plots.elevation[row] = Math.max(-HALF_PI, Math.min(HALF_PI, elevation));

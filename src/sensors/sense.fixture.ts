@@ -42,6 +42,8 @@ export function makeRadar(change: Partial<Radar> = {}): Radar {
     antennaHeight: 30,
     rangeSigma: 50,
     azimuthSigma: 0.002,
+    rangeBias: 0,
+    azimuthBias: 0,
     elevationSigma: 0.003,
     rangeRateSigma: 2,
     rangeResolution: 150,
@@ -130,7 +132,7 @@ export function makeScenario(
     doctrine: {} as Defence['doctrine'],
     zones: [],
     filedPlans: [],
-    network: { messageDelay: 0, messageLoss: 0 },
+    network: { messageDelay: 0, messageLoss: 0, fusion: 'plots', bias: 'ignore' },
   } satisfies Defence;
   return { defence, raid, terrain: null };
 }

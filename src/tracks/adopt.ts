@@ -138,7 +138,7 @@ function classifySighting(adopter: Adopter, row: number): void {
   const vz = book.vz[row]!;
   const climb = (x * vx + y * vy + z * vz) / Math.max(hypot3(x, y, z), 1);
   const civil = book.identity[row] === trackIdentity.neutral;
-  classify(hypot3(vx, vy, vz), climb, heightFromEcef(x, y, z), book.rcs[row]!, civil, kind);
+  classify(hypot3(vx, vy, vz), climb, heightFromEcef(x, y, z), book.rcs[row]!, Number.NaN, civil, kind);
   book.category[row] = kind.category;
   book.categoryProbability[row] = kind.probability;
 }

@@ -6,9 +6,16 @@ import { hearReply } from './identify.ts';
 import { trackIdentity } from './track.ts';
 import { createTracker, takeSlot } from './tracker.ts';
 
-function kindOf(speed: number, climb: number, height: number, rcs: number, civil = false): string {
+function kindOf(
+  speed: number,
+  climb: number,
+  height: number,
+  rcs: number,
+  manoeuvre = Number.NaN,
+  civil = false,
+): string {
   const out = { category: 0, probability: 0 };
-  classify(speed, climb, height, rcs, civil, out);
+  classify(speed, climb, height, rcs, manoeuvre, civil, out);
   expect(out.probability).toBeGreaterThan(1 / categories.length);
   expect(out.probability).toBeLessThanOrEqual(1);
   return categories[out.category]!;
@@ -22,9 +29,14 @@ describe('classify', () => {
     expect(kindOf(60, 0, 200, 10)).toBe('helicopter');
     expect(kindOf(260, 0, 9000, 0.01)).toBe('stealth');
     expect(kindOf(320, 60, 6000, 4)).toBe('fighter');
-    expect(kindOf(230, 0, 10500, 60, true)).toBe('transport');
+    expect(kindOf(230, 0, 10500, 60, 0.1, true)).toBe('transport');
     expect(kindOf(9, 0, 15, 5000)).toBe('ship');
   });
+});
+
+it('a turning object is sooner a fighter than a transport, and a steady one the other way round', () => {
+  expect(kindOf(240, 5, 8500, 15, 0.8)).toBe('fighter');
+  expect(kindOf(240, 5, 8500, 15, 0.08)).toBe('transport');
 });
 
 describe('hearReply', () => {

@@ -1,8 +1,8 @@
 /**
  * What kind of object a track is, by how it flies and how large it looks.
  *
- * Bayes with independent log-normal features: speed, height, radar cross-section, and how steeply it climbs or
- * falls against its speed. The features are smoothed estimates, so the answer is that of their present values and not a product over
+ * Bayes with independent log-normal features: speed, height, radar cross-section, how steeply it climbs or
+ * falls against its speed, and how much of its latest flight was manoeuvre. The features are smoothed estimates, so the answer is that of their present values and not a product over
  * looks, which would be sure of anything in the end. All figures are assumed orders of magnitude for the kinds, not
  * of any type; a category is a hint for doctrine, never an identity.
  * Source: Ristic, Gordon, Bessell, "On target classification using kinematic data", Information Fusion 5(1), 2004.
@@ -18,26 +18,82 @@ interface Kind {
   readonly rcs: readonly [number, number];
   /** Median and spread of vertical over whole speed. */
   readonly steepness: readonly [number, number];
+  /** Median and spread of the probability that it manoeuvres, smoothed; quiet flight has 0.02 to 0.1. */
+  readonly manoeuvre: readonly [number, number];
 }
 
 /** Assumed figures: m/s, m, m^2, ratio. */
 const kinds: Readonly<Record<Category, Kind>> = {
-  fighter: { speed: [280, 0.3], height: [6000, 0.7], rcs: [4, 1.2], steepness: [0.03, 1.3] },
-  stealth: { speed: [260, 0.25], height: [8000, 0.5], rcs: [0.02, 1.3], steepness: [0.02, 1.2] },
-  ballistic: { speed: [1800, 0.5], height: [40000, 1], rcs: [0.3, 1.3], steepness: [0.5, 0.6] },
-  cruise: { speed: [240, 0.3], height: [150, 0.9], rcs: [0.2, 1.2], steepness: [0.02, 1.2] },
-  drone: { speed: [50, 0.4], height: [1500, 0.9], rcs: [0.05, 1.3], steepness: [0.02, 1.2] },
-  transport: { speed: [220, 0.2], height: [10000, 0.3], rcs: [50, 1], steepness: [0.01, 1.2] },
-  helicopter: { speed: [60, 0.35], height: [300, 0.9], rcs: [8, 1], steepness: [0.02, 1.2] },
-  ship: { speed: [10, 0.5], height: [15, 0.7], rcs: [2000, 1.5], steepness: [0.01, 1.2] },
-  ground: { speed: [8, 0.6], height: [100, 1.8], rcs: [10, 1.3], steepness: [0.02, 1.2] },
+  fighter: {
+    speed: [280, 0.3],
+    height: [6000, 0.7],
+    rcs: [4, 1.2],
+    steepness: [0.03, 1.3],
+    manoeuvre: [0.3, 0.9],
+  },
+  stealth: {
+    speed: [260, 0.25],
+    height: [8000, 0.5],
+    rcs: [0.02, 1.3],
+    steepness: [0.02, 1.2],
+    manoeuvre: [0.1, 0.8],
+  },
+  ballistic: {
+    speed: [1800, 0.5],
+    height: [40000, 1],
+    rcs: [0.3, 1.3],
+    steepness: [0.5, 0.6],
+    manoeuvre: [0.3, 0.9],
+  },
+  cruise: {
+    speed: [240, 0.3],
+    height: [150, 0.9],
+    rcs: [0.2, 1.2],
+    steepness: [0.02, 1.2],
+    manoeuvre: [0.1, 0.8],
+  },
+  drone: {
+    speed: [50, 0.4],
+    height: [1500, 0.9],
+    rcs: [0.05, 1.3],
+    steepness: [0.02, 1.2],
+    manoeuvre: [0.1, 0.8],
+  },
+  transport: {
+    speed: [220, 0.2],
+    height: [10000, 0.3],
+    rcs: [50, 1],
+    steepness: [0.01, 1.2],
+    manoeuvre: [0.05, 0.8],
+  },
+  helicopter: {
+    speed: [60, 0.35],
+    height: [300, 0.9],
+    rcs: [8, 1],
+    steepness: [0.02, 1.2],
+    manoeuvre: [0.25, 0.8],
+  },
+  ship: {
+    speed: [10, 0.5],
+    height: [15, 0.7],
+    rcs: [2000, 1.5],
+    steepness: [0.01, 1.2],
+    manoeuvre: [0.05, 0.8],
+  },
+  ground: {
+    speed: [8, 0.6],
+    height: [100, 1.8],
+    rcs: [10, 1.3],
+    steepness: [0.02, 1.2],
+    manoeuvre: [0.2, 0.8],
+  },
 };
 
-const FEATURES = 4;
+const FEATURES = 5;
 const table = new Float64Array(categories.length * FEATURES * 2);
 for (const [c, category] of categories.entries()) {
   const kind = kinds[category];
-  for (const [f, pair] of [kind.speed, kind.height, kind.rcs, kind.steepness].entries()) {
+  for (const [f, pair] of [kind.speed, kind.height, kind.rcs, kind.steepness, kind.manoeuvre].entries()) {
     table[(c * FEATURES + f) * 2] = ln(pair[0]);
     table[(c * FEATURES + f) * 2 + 1] = pair[1];
   }
@@ -62,6 +118,7 @@ export interface Classification {
  * @param climb   vertical speed, m/s
  * @param height  above the ellipsoid, m
  * @param rcs     m^2, 0 where not known: then it is left out
+ * @param manoeuvre  probability that it manoeuvres, smoothed over its latest plots; NaN where not known: then it is left out
  * @param civil   whether the track has given a civil reply
  */
 export function classify(
@@ -69,18 +126,21 @@ export function classify(
   climb: number,
   height: number,
   rcs: number,
+  manoeuvre: number,
   civil: boolean,
   out: Classification,
 ): void {
   const lnSpeed = ln(Math.max(speed, 1));
   const lnHeight = ln(Math.max(height, 5));
   const lnSteep = ln(Math.max(Math.abs(climb) / Math.max(speed, 1), 0.005));
+  const lnManoeuvre = ln(Math.min(Math.max(manoeuvre, 0.02), 1));
   const lnRcs = rcs > 0 ? ln(rcs) : Number.NaN;
   let best = 0;
   for (let c = 0; c < categories.length; c++) {
     let sum = civil && c === TRANSPORT ? CIVIL_LN : 0;
     sum += lnFit(c, 0, lnSpeed) + lnFit(c, 1, lnHeight) + lnFit(c, 3, lnSteep);
     if (rcs > 0) sum += lnFit(c, 2, lnRcs);
+    if (!Number.isNaN(manoeuvre)) sum += lnFit(c, 4, lnManoeuvre);
     score[c] = sum;
     if (sum > score[best]!) best = c;
   }

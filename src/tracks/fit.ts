@@ -71,9 +71,15 @@ function takeLook(t: Tracker, radars: RadarReportTable, group: Group, slot: numb
     lookAt(t.meanX, at, radars, group.radar, lag, t.look);
     return;
   }
+  const own = t.meanP.subarray(slot * PACKED, (slot + 1) * PACKED);
+  birthSpread.set(own);
   combineModels(t, slot);
   lookUnscented(t.meanX, at, t.meanP, slot * PACKED, radars, group.radar, lag, t.look);
+  own.set(birthSpread);
 }
+
+/** The one-belief covariance of a young slot is that of its birth, to which it goes back if no plot corrects it. */
+const birthSpread = new Float64Array(PACKED);
 
 /** Residual of a plot against the combined belief, brought to the plot's own time to first order. */
 function residualOf(t: Tracker, plots: PlotTable, slot: number, row: number): void {

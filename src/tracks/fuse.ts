@@ -7,9 +7,9 @@
  * Source: Bar-Shalom, Campo, IEEE TAES 22(6), 1986 (common process noise); `intersect.ts`.
  */
 import { assignRows, createAssignmentRoom } from '../math/lap.ts';
-import { appendRow, clearTable } from '../math/table.ts';
+import { appendRow, appendTable, clearTable } from '../math/table.ts';
 import { createPlace, intersect, invertPacked, type Place } from './intersect.ts';
-import { type TrackTable, trackStatus } from './track.ts';
+import { createTracks, type TrackTable, trackStatus } from './track.ts';
 
 /** Squared distance within which two tracks may be of one object: joining, and staying together. Assumed. */
 const JOIN = 16;
@@ -19,10 +19,17 @@ const STAY = 36;
 export interface Fuser {
   readonly numbers: Map<string, number>;
   next: number;
+  /** The common picture as it was last. */
+  readonly before: TrackTable;
 }
 
 export function createFuser(): Fuser {
-  return { numbers: new Map(), next: 1 };
+  return { numbers: new Map(), next: 1, before: createTracks() };
+}
+
+/** Number in the common picture of a track of a site, if it has one. */
+export function numberOf(fuser: Fuser, site: number, track: number): number | undefined {
+  return fuser.numbers.get(`${site} ${track}`);
 }
 
 /** One row of a site's picture. */
@@ -79,7 +86,7 @@ function beginGroup(number: number, member: Member, place: Place): Group {
 /**
  * Fuse the pictures of all sites.
  * @param sites  pictures at one time, in one frame
- * @param out    cleared and filled: one row for each object, in order of numbers
+ * @param out    cleared and filled: one row for each object, in order of numbers; then those that are gone, once with status 0
  */
 export function fuseTracks(fuser: Fuser, sites: readonly TrackTable[], out: TrackTable): void {
   const groups = new Map<number, Group>();
@@ -93,6 +100,19 @@ export function fuseTracks(fuser: Fuser, sites: readonly TrackTable[], out: Trac
   }
   fuser.numbers.clear();
   for (const [key, number] of numbers) fuser.numbers.set(key, number);
+  writeGone(fuser, groups, out);
+  clearTable(fuser.before);
+  appendTable(fuser.before, out);
+}
+
+/** Rows of the numbers that no site has a track of any more. */
+function writeGone({ before }: Fuser, groups: ReadonlyMap<number, Group>, out: TrackTable): void {
+  for (let row = 0; row < before.count; row++) {
+    if (before.status[row] === trackStatus.dropped || groups.has(before.id[row]!)) continue;
+    const at = appendRow(out);
+    for (const name of out.columns) out[name][at] = before[name][row]!;
+    out.status[at] = trackStatus.dropped;
+  }
 }
 
 /** Put the tracks of a site that have a number into its group; gives those that have none or have left theirs. */

@@ -15,15 +15,15 @@ const nearby: Nearby = { count: 0, nearest: 0 };
  * with ln of their likelihood under the whole bank and the likelihood under each model.
  *
  * A slot is due when the radar has had its look at it, with or without a plot; one whose next look is far ahead is
- * left out. A time that is not known (NaN) is due only in a whole scan.
+ * left out, except where reports keep no rhythm. A time that is not known (NaN) is due only in a whole scan.
  */
 export function findPairs(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group): void {
   group.slots = 0;
   group.pairs = 0;
   const { order, due, count } = t;
   const stride = t.radars.length;
-  const { period } = t.radars[group.radar]!;
-  const later = group.time + 0.5 * period;
+  const { period, scan } = t.radars[group.radar]!;
+  const later = scan === 'irregular' ? Number.POSITIVE_INFINITY : group.time + 0.5 * period;
   const dueBy = group.whole ? group.time + 0.25 * period : group.time - 0.06 * period;
   for (let i = 0; i < count; i++) {
     const slot = order[i]!;

@@ -31,7 +31,21 @@ const kind: Classification = { category: 0, probability: 0 };
 export function hear(t: Tracker, plots: PlotTable, row: number, slot: number): void {
   hearReply(t, slot, plots.iff[row]!);
   weighEcho(t, plots, row, slot);
+  weighManoeuvre(t, slot);
   t.unclassified[slot] = 1;
+}
+
+/** Plots over which manoeuvre is averaged at most. */
+const MANOEUVRE_PLOTS = 16;
+
+/** Running mean of the probability that the object is in any model but the first, the quiet one; not with one model. */
+function weighManoeuvre(t: Tracker, slot: number): void {
+  const models = t.settings.models.length;
+  if (models === 1) return;
+  const restless = 1 - t.mode[slot * models]!;
+  const before = t.manoeuvre[slot]!;
+  const weight = 1 / Math.min(Math.max(t.plots[slot]!, 1), MANOEUVRE_PLOTS);
+  t.manoeuvre[slot] = Number.isNaN(before) ? restless : before + weight * (restless - before);
 }
 
 /** Classify a slot by what is known of it, if it had a plot since this was last done. */
@@ -45,7 +59,7 @@ export function classifySlot(t: Tracker, slot: number): void {
   const vz = t.meanX[k + 5]!;
   const climb = vx * up[0]! + vy * up[1]! + vz * up[2]!;
   const civil = t.repliesCivil[slot]! > 0;
-  classify(hypot3(vx, vy, vz), climb, heightOf(t, slot), t.rcs[slot]!, civil, kind);
+  classify(hypot3(vx, vy, vz), climb, heightOf(t, slot), t.rcs[slot]!, t.manoeuvre[slot]!, civil, kind);
   t.category[slot] = kind.category;
   t.categoryProbability[slot] = kind.probability;
 }

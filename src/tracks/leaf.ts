@@ -40,6 +40,7 @@ const ONE_A_SLOT = [
   'repliesCivil',
   'silences',
   'rcs',
+  'manoeuvre',
   'category',
   'categoryProbability',
   'label',

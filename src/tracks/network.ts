@@ -3,74 +3,106 @@
  *
  * One tracker of all plots knows most. A network that passes only tracks has each radar followed by itself.
  */
-import { appendTable, claimRow, clearTable, createTable } from '../math/table.ts';
+import { appendRow, appendTable, claimRow, clearTable, createTable } from '../math/table.ts';
+import type { Fusion } from '../scenario/defence.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import { createPlots } from '../sensors/plot.ts';
 import { type RadarReportTable, radarReportSchema } from '../sensors/report.ts';
 import { createTracker, follow, type TrackedRadar, type Tracker, type TrackerSettings } from './follow.ts';
-import { createFuser, type Fuser, fuseTracks } from './fuse.ts';
+import { createFuser, type Fuser, fuseTracks, numberOf } from './fuse.ts';
 import { createTracks, createTrackUpdates, type TrackTable, type TrackUpdateTable } from './track.ts';
 
-export const fusions = ['plots', 'tracks'] as const;
-export type Fusion = (typeof fusions)[number];
-
-/** A tracker, the plots it is given, and which radars it listens to. */
+/** A tracker with what it is given; where there are several, each listens to the radar of its own row alone. */
 interface Site {
   readonly tracker: Tracker;
   readonly plots: PlotTable;
+  /** Rows of its plots among all plots of the call. */
+  readonly rows: number[];
   readonly reports: RadarReportTable;
   readonly tracks: TrackTable;
+  readonly updates: TrackUpdateTable;
 }
 
 export interface Network {
   readonly sites: readonly Site[];
   readonly fuser: Fuser;
-  readonly updates: TrackUpdateTable;
 }
 
-/** A network without tracks. @param reports  where the radars are, row for row; at rest */
+/** A network without tracks. */
 export function createNetwork(
   fusion: Fusion,
   radars: readonly TrackedRadar[],
   frame: 'earth' | 'flat',
   settings: TrackerSettings,
-  reports: RadarReportTable,
 ): Network {
-  const heard = fusion === 'plots' ? [radars.map((_, r) => r)] : radars.map((_, r) => [r]);
-  const sites = heard.map((own) => {
-    const listening = createTable(radarReportSchema, reports.count);
-    appendTable(listening, reports);
-    for (let r = 0; r < reports.count; r++) if (!own.includes(r)) listening.active[r] = 0;
-    const tracker = createTracker(radars, frame, settings);
-    return { tracker, plots: createPlots(), reports: listening, tracks: createTracks() };
-  });
-  return { sites, fuser: createFuser(), updates: createTrackUpdates() };
+  const number = fusion === 'plots' ? 1 : Math.max(radars.length, 1);
+  const sites = Array.from({ length: number }, () => ({
+    tracker: createTracker(radars, frame, settings),
+    plots: createPlots(),
+    rows: [],
+    reports: createTable(radarReportSchema, radars.length),
+    tracks: createTracks(),
+    updates: createTrackUpdates(),
+  }));
+  return { sites, fuser: createFuser() };
 }
 
-/** Take the plots up to time `to`; parameters as in `follow`. */
+/** Take the plots up to time `to`; parameters as in `follow`. Without a picture of fused tracks there are no updates. */
 export function followNetwork(
   network: Network,
   plots: PlotTable,
+  radars: RadarReportTable,
   to: number,
   tracks: TrackTable | null,
+  updates: TrackUpdateTable,
 ): void {
-  const { sites, fuser, updates } = network;
-  const [alone] = sites;
+  const { sites, fuser } = network;
   if (sites.length === 1) {
-    follow(alone!.tracker, plots, alone!.reports, to, tracks, updates);
+    follow(sites[0]!.tracker, plots, radars, to, tracks, updates);
     return;
   }
-  for (const [r, site] of sites.entries()) {
-    clearTable(site.plots);
-    for (let row = 0; row < plots.count; row++) if (plots.sensor[row] === r) copyPlot(plots, row, site.plots);
-    follow(site.tracker, site.plots, site.reports, to, tracks === null ? null : site.tracks, updates);
-  }
+  clearTable(updates);
+  for (const [r, site] of sites.entries()) followSite(site, r, plots, radars, to, tracks !== null);
   if (tracks === null) return;
   fuseTracks(
     fuser,
     sites.map((site) => site.tracks),
     tracks,
   );
+  for (const [r, site] of sites.entries()) noteUpdates(site, r, fuser, updates);
+}
+
+/** Let the site of radar `r` follow that radar's plots. */
+function followSite(
+  site: Site,
+  r: number,
+  plots: PlotTable,
+  radars: RadarReportTable,
+  to: number,
+  wanted: boolean,
+): void {
+  clearTable(site.plots);
+  site.rows.length = 0;
+  for (let row = 0; row < plots.count; row++) {
+    if (plots.sensor[row] !== r) continue;
+    copyPlot(plots, row, site.plots);
+    site.rows.push(row);
+  }
+  clearTable(site.reports);
+  appendTable(site.reports, radars);
+  for (let other = 0; other < radars.count; other++) if (other !== r) site.reports.active[other] = 0;
+  follow(site.tracker, site.plots, site.reports, to, wanted ? site.tracks : null, site.updates);
+}
+
+/** Tell which plot fed which fused track. */
+function noteUpdates(site: Site, r: number, fuser: Fuser, updates: TrackUpdateTable): void {
+  for (let u = 0; u < site.updates.count; u++) {
+    const number = numberOf(fuser, r, site.updates.track[u]!);
+    if (number === undefined) continue;
+    const row = appendRow(updates);
+    updates.track[row] = number;
+    updates.plot[row] = site.rows[site.updates.plot[u]!]!;
+  }
 }
 
 /** What the trackers of a network count together. */

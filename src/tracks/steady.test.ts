@@ -280,3 +280,26 @@ describe('odd input', () => {
     expect(tracker.crowdedOut).toBeGreaterThan(0);
   });
 });
+
+it('learns from its bank how much an object manoeuvres', () => {
+  const share = (turnRate: number) => {
+    const tracker = createTracker([radar], 'flat');
+    const reports = reportsAt([[0, 0]]);
+    const [plots, tracks, updates] = [createPlots(), createTracks(), createTrackUpdates()];
+    const stream = createStream();
+    openStream(stream, 11, stageKey.measurement, 1);
+    for (let time = 2; time <= 60; time += 2) {
+      const turned = turnRate * time;
+      const away =
+        turnRate === 0 ? [time, 0] : [Math.sin(turned) / turnRate, (1 - Math.cos(turned)) / turnRate];
+      const state = [30000 + 250 * away[0]!, 20000 + 250 * away[1]!, 6000];
+      clearTable(plots);
+      addPlot(plots, stream, time, 0, [0, 0], [...state, 250 * Math.cos(turned), 250 * Math.sin(turned), 0]);
+      follow(tracker, plots, reports, time, tracks, updates);
+    }
+    return tracker.manoeuvre[tracker.order[0]!]!;
+  };
+  // Quiet flight has three quarters of new tracks; a 2.5 g turn has nearly all of its latest sixteen looks in the turn.
+  expect(share(0)).toBeLessThan(0.25);
+  expect(share(0.1)).toBeGreaterThan(0.75);
+});

@@ -1,5 +1,5 @@
 /** What the tracker needs of a radar, taken from the defence. */
-import { dbFromRatio, ln, TWO_PI } from '../math/elementary.ts';
+import { dbFromRatio, TWO_PI } from '../math/elementary.ts';
 import type { Radar } from '../scenario/defence.ts';
 import type { TrackedRadar } from './tracker.ts';
 
@@ -9,12 +9,10 @@ const FALSE_SPEED = 1000;
 /**
  * The tracker's view of a radar of the defence.
  *
- * Signal to noise at the published pair follows from its detection probability and false alarm probability for
- * a Swerling I object, Pd = Pfa^(1/(1+S)). The true detection probability is learned object by object; the
- * nominal one is its beginning.
+ * The true detection probability is learned object by object; the nominal one is its beginning.
+ * @param referenceSnr  signal to noise (ratio) that a look reads at the published pair, all its pulses together
  */
-export function trackedRadarFrom(radar: Radar): TrackedRadar {
-  const ratio = ln(radar.falseAlarmProbability) / ln(Math.min(radar.referencePd, 0.999)) - 1;
+export function trackedRadarFrom(radar: Radar, referenceSnr: number): TrackedRadar {
   return {
     rangeMin: radar.rangeMin,
     rangeMax: radar.rangeMax,
@@ -34,6 +32,6 @@ export function trackedRadarFrom(radar: Radar): TrackedRadar {
     rangeRateSigma: radar.rangeRateSigma,
     referenceRange: radar.referenceRange,
     referenceRcs: radar.referenceRcs,
-    referenceSnrDb: dbFromRatio(Math.max(ratio, 1e-3)),
+    referenceSnrDb: dbFromRatio(Math.max(referenceSnr, 1e-3)),
   };
 }

@@ -39,7 +39,8 @@ export interface TrackedRadar {
   readonly azimuthWidth: number;
   readonly elevationMin: number;
   readonly elevationMax: number;
-  readonly scan: 'rotating' | 'electronic';
+  /** `irregular`: it keeps no rhythm, as where aircraft tell their own place; a report may come at any time. */
+  readonly scan: 'rotating' | 'electronic' | 'irregular';
   /** Time between two looks at the same object, s. */
   readonly period: number;
   readonly falsePlotsPerScan: number;
@@ -116,6 +117,8 @@ export interface Tracker {
   repliesCivil: Int32Array;
   silences: Int32Array;
   rcs: Float64Array;
+  /** Probability that it manoeuvres, smoothed over its latest plots; NaN with a bank of one model. */
+  manoeuvre: Float64Array;
   /** Most probable category and its probability. */
   category: Uint8Array;
   categoryProbability: Float64Array;
@@ -186,6 +189,7 @@ export function createTracker(
     repliesCivil: new Int32Array(0),
     silences: new Int32Array(0),
     rcs: new Float64Array(0),
+    manoeuvre: new Float64Array(0),
     category: new Uint8Array(0),
     categoryProbability: new Float64Array(0),
     unclassified: new Uint8Array(0),
@@ -237,6 +241,7 @@ function growSlots(t: Tracker, capacity: number): void {
   t.repliesCivil = grownInt(t.repliesCivil, capacity);
   t.silences = grownInt(t.silences, capacity);
   t.rcs = grown(t.rcs, capacity);
+  t.manoeuvre = grown(t.manoeuvre, capacity);
   t.category = grownByte(t.category, capacity);
   t.categoryProbability = grown(t.categoryProbability, capacity);
   t.unclassified = grownByte(t.unclassified, capacity);
@@ -261,6 +266,7 @@ export function takeSlot(t: Tracker): number {
   t.repliesCivil[slot] = 0;
   t.silences[slot] = 0;
   t.rcs[slot] = 0;
+  t.manoeuvre[slot] = Number.NaN;
   t.category[slot] = 0;
   t.categoryProbability[slot] = 0;
   t.label[slot] = -1;

@@ -126,7 +126,7 @@ function scenario(flights: Flight[], more: Partial<Defence> = {}, classes = [obj
       doctrine: {} as Defence['doctrine'],
       zones: [],
       filedPlans: [],
-      network: { messageDelay: 0, messageLoss: 0 },
+      network: { messageDelay: 0, messageLoss: 0, fusion: 'plots', bias: 'ignore' },
       ...more,
     },
     terrain: null,
