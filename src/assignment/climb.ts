@@ -91,6 +91,7 @@ export function repair(
   instance: Instance,
   fillDesk: FillDesk,
   improveDesk: ImproveDesk,
+  shouldStop?: () => boolean,
 ): void {
   const { trial, setStart, setItem } = climber;
   clearPlan(trial, instance);
@@ -101,7 +102,7 @@ export function repair(
     }
   }
   fill(trial, instance, fillDesk);
-  improve(trial, instance, fillDesk, improveDesk, 20);
+  improve(trial, instance, fillDesk, improveDesk, 20, shouldStop);
 }
 
 /** Iterations between repairs; the last iteration always has one. */
@@ -144,7 +145,7 @@ export function climb(
       stalls = 0;
     } else stalls++;
     if (iteration % REPAIR_EVERY === REPAIR_EVERY - 1 || iteration === budget.iterations - 1) {
-      repair(climber, instance, fillDesk, improveDesk);
+      repair(climber, instance, fillDesk, improveDesk, budget.shouldStop);
       const value = planValue(climber.trial, instance);
       if (value < upper) {
         upper = value;

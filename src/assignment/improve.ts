@@ -139,7 +139,7 @@ function exchange(
  * Local search: relocate one use, exchange the items of two uses, fill what got free, until nothing helps.
  *
  * First improvement in list order, so the result depends only on the plan handed in. Each step lowers the value
- * by more than 1e-13 of the total, hence it ends; `passes` is the cap.
+ * by more than 1e-13 of the total, hence it ends; `passes` is the cap, and `shouldStop` one for a caller with a clock.
  */
 export function improve(
   plan: Plan,
@@ -147,6 +147,7 @@ export function improve(
   fillDesk: FillDesk,
   desk: ImproveDesk,
   passes: number,
+  shouldStop?: () => boolean,
 ): void {
   let total = 0;
   for (let j = 0; j < instance.targets; j++) total += instance.value[j]!;
@@ -154,7 +155,7 @@ export function improve(
   fillDesk.gain.fill(total, 0, instance.items);
   if (desk.changedIn.length < instance.targets) desk.changedIn = new Int32Array(instance.targets);
   desk.changedIn.fill(0, 0, instance.targets);
-  for (let pass = 0; pass < passes; pass++) {
+  for (let pass = 0; pass < passes && !shouldStop?.(); pass++) {
     let changed = false;
     for (let n = 0; n < plan.uses; n++) {
       if (relocate(plan, instance, fillDesk, desk.changedIn, pass, n, least)) changed = true;

@@ -15,7 +15,7 @@ export interface ProofBudget extends Budget {
   readonly rounds?: number;
   /** Nodes of the integer programme; default 20000. */
   readonly nodes?: number;
-  /** Seconds left, for a caller with a clock: an integer programme is cut short by it, and `shouldStop` follows. */
+  /** Seconds left, for a caller with a clock: linear and integer programmes are cut short by it, and `shouldStop` follows. */
   readonly timeLeft?: () => number;
 }
 
@@ -70,7 +70,7 @@ export function prove(
   for (let j = 0; j < instance.targets; j++) addColumn(columns, instance, j, []);
   harvestPlan(proof);
   generate(proof, solver, budget);
-  if (!isProven(workspace, instance)) enclose(proof, solver, budget);
+  if (!isProven(workspace, instance) && !budget.shouldStop?.()) enclose(proof, solver, budget);
   pricer.nodeLimit /= 50;
   return answerFromPlan(best, instance, climber.bound);
 }
@@ -144,9 +144,10 @@ function generate(proof: Proof, solver: LinearSolver, budget: ProofBudget): void
   const model = createMaster(solver, instance);
   model.options.set({ presolve: 'off', solver: 'simplex' });
   appendColumns(model, instance, columns, range(0, columns.count));
+  const run = timedRuns(model, budget);
   for (let round = 0; round < (budget.rounds ?? 200); round++) {
     if (budget.shouldStop?.()) break;
-    model.run();
+    run();
     if (model.getModelStatus() !== OPTIMAL) break;
     const value = model.getObjectiveValue();
     const { rowDual, colValue } = model.getSolution();
@@ -170,6 +171,17 @@ function generate(proof: Proof, solver: LinearSolver, budget: ProofBudget): void
     appendColumns(model, instance, columns, range(before, columns.count));
   }
   model.dispose();
+}
+
+/** Runs of one model within the time left; HiGHS counts its limit over all runs of a model. */
+function timedRuns(model: LinearModel, { timeLeft }: ProofBudget): () => void {
+  let spent = 0;
+  return () => {
+    const left = timeLeft?.();
+    if (left !== undefined) model.options.set({ time_limit: spent + Math.max(0.001, left) });
+    model.run();
+    if (timeLeft && left !== undefined) spent += left - timeLeft();
+  };
 }
 
 /** Make a plan of the columns with the largest shares, fill and search it, and keep it if it is better. */
@@ -253,14 +265,13 @@ function integerProgramme(
     primal_feasibility_tolerance: 1e-7,
     dual_feasibility_tolerance: 1e-7,
     mip_max_nodes: budget.nodes ?? 20_000,
-    ...(budget.timeLeft ? { time_limit: Math.max(0.001, budget.timeLeft()) } : {}),
   });
   appendColumns(model, instance, columns, which);
   model.changeColsIntegrality(
     { kind: 'range', from: 0, to: which.length - 1 },
     new Int32Array(which.length).fill(1),
   );
-  model.run();
+  timedRuns(model, budget)();
   const known = planValue(workspace.best, instance) * (1 + 1e-7);
   const optimal = model.getModelStatus() === OPTIMAL && model.getObjectiveValue() <= known;
   const bound = Number(model.info.get('mip_dual_bound'));

@@ -58,11 +58,11 @@ export function search(instance: Instance, budget: Budget, workspace: Workspace,
   clearPlan(best, instance);
   fill(best, instance, workspace.fill);
   climber.bound = instantBound(instance, workspace.instant);
-  improve(best, instance, workspace.fill, workspace.improve, 20);
-  if (budget.iterations > 0 && best.uses > 0) {
+  improve(best, instance, workspace.fill, workspace.improve, 20, budget.shouldStop);
+  if (budget.iterations > 0 && best.uses > 0 && !budget.shouldStop?.()) {
     loadPricer(pricer, instance);
     fitClimber(climber, instance);
-    firstPrices(instance, workspace);
+    firstPrices(instance, workspace, budget);
     climb(climber, best, instance, pricer, workspace.fill, workspace.improve, budget, harvest);
   }
 }
@@ -74,7 +74,7 @@ const LEAST_SHARE = 1 / 64;
 const MOST_SEARCHED_PAIRS = 60_000;
 
 /** Row prices to climb from; where the slot assignment applies its plan is taken when it is better. */
-function firstPrices(instance: Instance, workspace: Workspace): void {
+function firstPrices(instance: Instance, workspace: Workspace, { shouldStop }: Budget): void {
   const { best, climber, pricer } = workspace;
   const { trial, price, bestPrice } = climber;
   const singles = singleUses(instance, workspace.slots);
@@ -82,7 +82,7 @@ function firstPrices(instance: Instance, workspace: Workspace): void {
   if (singles > 0) {
     slotPrices(instance, workspace.slots, singles, price, trial);
     fill(trial, instance, workspace.fill);
-    improve(trial, instance, workspace.fill, workspace.improve, 20);
+    improve(trial, instance, workspace.fill, workspace.improve, 20, shouldStop);
     if (planValue(trial, instance) < planValue(best, instance)) copyPlan(best, trial, instance);
     slotBound = priceAll(climber, instance, pricer);
     bestPrice.set(price);
