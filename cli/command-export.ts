@@ -2,37 +2,25 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { exportReel } from '../node/export-record.ts';
-import { writeFileSafely } from '../node/files.ts';
 import {
   exportTable,
   type RecordTableName,
-  readRecord,
   readRecordHeader,
   recordTableNames,
 } from '../node/record-store.ts';
-import { exporters, geoJsonFromRecord, type ReelFormat } from '../src/index.ts';
+import { exporters, type ReelFormat } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { say, sayProblems } from './print.ts';
 import { startProgress } from './progress.ts';
 
 const reelFormats = Object.keys(exporters) as ReelFormat[];
-const formats = [...reelFormats, 'geojson', 'csv', 'parquet'] as const;
+const formats = [...reelFormats, 'csv', 'parquet'] as const;
 
 interface ExportFlags {
   readonly format: (typeof formats)[number];
   readonly table: RecordTableName;
   readonly out: string;
-}
-
-async function writeGeoJson(folder: string, out: string): Promise<ExitCode> {
-  const { record, problems } = await readRecord(folder);
-  if (!record) {
-    sayProblems(problems);
-    return exitCodes.input;
-  }
-  writeFileSafely(out, `${JSON.stringify(geoJsonFromRecord(record))}\n`);
-  return exitCodes.done;
 }
 
 async function writeReel(folder: string, format: ReelFormat, out: string): Promise<ExitCode> {
@@ -56,7 +44,6 @@ async function exportRecord(folder: string, { format, table, out }: ExportFlags)
   }
   let code: ExitCode = exitCodes.done;
   if (isReelFormat(format)) code = await writeReel(folder, format, out);
-  else if (format === 'geojson') code = await writeGeoJson(folder, out);
   else await exportTable(folder, table, format, out);
   if (code === exitCodes.done) say(`written: ${out}`);
   return code;

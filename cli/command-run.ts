@@ -2,19 +2,24 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { runLive, type Target, warningOf } from '../node/live-output.ts';
 import { headerFile, writeRecord } from '../node/record-store.ts';
 import { prepareScenario, runScenario, type ScenarioOptions } from '../node/run-scenario.ts';
 import { prepareStudyRun } from '../node/study-replay.ts';
-import { eventKinds, outcomeOf, type RunRecord } from '../src/index.ts';
+import { eventKinds, outcomeOf, type ProtocolName, type RunRecord, type Scenario } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
-import { perceptionName, positiveNumber, seedNumber } from './options.ts';
+import { perceptionName, positiveNumber, seedNumber, udpTarget } from './options.ts';
 import { printJson, say, sayProblems } from './print.ts';
 import { printAccounts } from './print-account.ts';
 import { printOutcome } from './print-outcome.ts';
 import { startProgress } from './progress.ts';
 
 interface RunFlags extends ScenarioOptions {
+  readonly realtime?: boolean;
+  readonly speed?: number;
+  readonly dis?: Target;
+  readonly asterix?: Target;
   readonly seed: number;
   readonly cell?: number;
   readonly out?: string;
@@ -53,10 +58,40 @@ function eventRows(record: RunRecord): object[] {
   return rows;
 }
 
+/** Flags that mean nothing without another one. */
+function misuseOf({ realtime, speed, dis, asterix }: RunFlags): string {
+  if (realtime) return '';
+  if (dis || asterix)
+    return '--dis and --asterix need --realtime (a stored record goes with `sudarshan export`)';
+  return speed === undefined ? '' : '--speed needs --realtime';
+}
+
+/** As fast as it goes, or at the pace of the clock and told on the network. */
+async function simulate(
+  scenario: Scenario,
+  text: string,
+  flags: RunFlags,
+  onProgress: (simulatedSeconds: number) => void,
+): Promise<RunRecord> {
+  const { seed, realtime, speed = 1, dis, asterix } = flags;
+  if (!realtime) return runScenario(scenario, seed, text, onProgress);
+  const targets = { ...(dis ? { dis } : {}), ...(asterix ? { asterix } : {}) };
+  for (const [name, target] of Object.entries(targets)) {
+    const warning = warningOf(name as ProtocolName, target);
+    if (warning) say(`warning: ${warning}`);
+  }
+  return runLive(scenario, { seed, text, speed, targets, onProgress });
+}
+
 async function run(given: string, flags: RunFlags): Promise<ExitCode> {
   const refusal = flags.out ? refusalOfFolder(flags.out) : '';
   if (refusal) {
     say(`error: --out: ${refusal}`);
+    return exitCodes.usage;
+  }
+  const misuse = misuseOf(flags);
+  if (misuse) {
+    say(`error: ${misuse}`);
     return exitCodes.usage;
   }
   const prepared =
@@ -67,7 +102,7 @@ async function run(given: string, flags: RunFlags): Promise<ExitCode> {
   if (!prepared.scenario) return exitCodes.input;
   const started = performance.now();
   const progress = startProgress(prepared.scenario.name, prepared.scenario.duration, flags.json === true);
-  const record = await runScenario(prepared.scenario, flags.seed, prepared.text, progress.update);
+  const record = await simulate(prepared.scenario, prepared.text, flags, progress.update);
   progress.stop();
   const wallSeconds = (performance.now() - started) / 1000;
   if (flags.out) await writeRecord(flags.out, record);
@@ -103,6 +138,7 @@ export function addRun(program: Command, finish: Finish): void {
     'sudarshan run my-scenario.yaml --perception ideal --json',
     'sudarshan run runs/squadrons --cell 3 --seed 17 --out runs/looked-at',
     'sudarshan run western-shield-2025 --explain leakers',
+    'sudarshan run western-shield-2025 --realtime --dis udp://127.0.0.1:3000',
   ])
     .argument('<scenario>', 'scenario file, name of a bundled scenario, or folder of a study')
     .option('--seed <n>', 'seed of all random draws', seedNumber, 1)
@@ -110,6 +146,10 @@ export function addRun(program: Command, finish: Finish): void {
     .option('--out <dir>', 'write the record to this folder')
     .option('--step <s>', "length of a tick instead of the scenario's, s", positiveNumber)
     .option('--perception <kind>', "ideal, plots or tracks instead of the scenario's", perceptionName)
+    .option('--realtime', 'at the pace of the clock')
+    .option('--speed <x>', 'with --realtime: so many times the clock', positiveNumber)
+    .option('--dis <udp://address:port>', 'with --realtime: send DIS there', udpTarget)
+    .option('--asterix <udp://address:port>', 'with --realtime: send ASTERIX there', udpTarget)
     .option('--events', 'with --json: the event log too')
     .option('--explain <what>', 'why a flight, a group or all leakers got through, instead of the result')
     .option('--json', 'print one JSON document')

@@ -12,6 +12,7 @@ import { addDoctor } from './command-doctor.ts';
 import { addExplain } from './command-explain.ts';
 import { addExport } from './command-export.ts';
 import { addFormula } from './command-formula.ts';
+import { addImport } from './command-import.ts';
 import { addLibrary } from './command-library.ts';
 import { addQuery } from './command-query.ts';
 import { addRun } from './command-run.ts';
@@ -59,6 +60,7 @@ function createProgram(): Command {
     addTrack,
     addCoverage,
     addExport,
+    addImport,
     addExplain,
     addServe,
     addDoctor,

@@ -1,5 +1,6 @@
 /** Values of flags, refused with a sentence when they are not what the flag needs. */
 import { InvalidArgumentError } from 'commander';
+import { type Target, targetFrom } from '../node/live-output.ts';
 import { type Perception, perceptions } from '../src/index.ts';
 
 function numberFrom(text: string): number {
@@ -46,6 +47,13 @@ export function perceptionName(text: string): Perception {
   const found = perceptions.find((name) => name === text);
   if (!found) throw new InvalidArgumentError(`One of ${perceptions.join(', ')} is expected.`);
   return found;
+}
+
+/** Where datagrams go: `udp://ADDRESS:PORT`. */
+export function udpTarget(text: string): Target {
+  const target = targetFrom(text);
+  if (typeof target === 'string') throw new InvalidArgumentError(target);
+  return target;
 }
 
 /** Whether assumed figures are swept. */

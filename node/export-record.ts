@@ -19,7 +19,7 @@ export async function exportReel(
       let done = 0;
       for (const exporter of passes) {
         write(exporter.begin());
-        for await (const frame of frames()) {
+        for await (const frame of frames(exporter.reads)) {
           write(exporter.frame(frame));
           advanced(++done / (count * passes.length));
         }

@@ -6,14 +6,16 @@ import {
   columnOf,
   createTable,
   type Frame,
+  type FramedName,
   type Problem,
+  type Reads,
   type RecordHeader,
   type RecordTables,
   type ReelHead,
   type Rows,
   recordSchemas,
 } from '../src/index.ts';
-import { quotedText, withDatabase } from './database.ts';
+import { quotedName, quotedText, withDatabase } from './database.ts';
 import { fileProblem, reasonOf } from './files.ts';
 import { type AnyTable, appendChunk, columnFault, readRecordHeader } from './record-store.ts';
 
@@ -34,17 +36,27 @@ function dropBefore({ table }: Window, rows: number): void {
   table.count -= rows;
 }
 
+/** Whether the window reaches row `end` of the file; below zero stands for the last one, which only reading on can tell. */
+function reaches({ base, table }: Window, end: number): boolean {
+  return end >= 0 && base + table.count >= end;
+}
+
+/** Whether the window holds the rows from `start` up to `end`; where it does not, it makes room for them. */
+function advance(window: Window, start: number, end: number): boolean {
+  if (reaches(window, end)) return true;
+  const past = Math.min(start - window.base, window.table.count);
+  dropBefore(window, past);
+  window.base += past;
+  return false;
+}
+
+async function fill(window: Window, end: number): Promise<void> {
+  while (!reaches(window, end) && (await appendChunk(window.result, window.table)));
+}
+
 /** Rows `start` up to `end` of the file, `end` below zero meaning all that is left. */
-async function rowsOf(window: Window, start: number, end: number): Promise<Rows<AnyTable>> {
-  const { table } = window;
-  const isWhole = () => end >= 0 && window.base + table.count >= end;
-  if (!isWhole()) {
-    const past = Math.min(start - window.base, table.count);
-    dropBefore(window, past);
-    window.base += past;
-    while (!isWhole() && (await appendChunk(window.result, table)));
-  }
-  return { table, start: start - window.base, end: end < 0 ? table.count : end - window.base };
+function rowsOf({ table, base }: Window, start: number, end: number): Rows<AnyTable> {
+  return { table, start: start - base, end: end < 0 ? table.count : end - base };
 }
 
 function emptyTable<N extends TableName>(name: N): RecordTables[N] {
@@ -58,36 +70,58 @@ const framed = {
   units: 'unitsStart',
   plots: 'plotsStart',
   events: 'eventsStart',
-} as const satisfies Partial<Record<TableName, keyof RecordTables['frames']>>;
-type FramedName = keyof typeof framed;
+} as const satisfies Record<FramedName, keyof RecordTables['frames']>;
 
 /** What a task learns of a stored record: its head, and as many walks over its frames as it asks for. */
 export interface StoredReel {
   readonly head: ReelHead;
-  readonly frames: () => AsyncGenerator<Frame>;
+  /** Frames with these columns; others are not read and not there, a table without any has no rows. */
+  readonly frames: (reads: Reads) => AsyncGenerator<Frame>;
   /** How many frames there are. */
   readonly count: number;
 }
 
-async function* walk(
-  connect: () => Promise<DuckDBConnection>,
-  fileOf: (name: TableName) => string,
-  frames: RecordTables['frames'],
-): AsyncGenerator<Frame> {
+interface Walked {
+  readonly connect: () => Promise<DuckDBConnection>;
+  readonly fileOf: (name: TableName) => string;
+  readonly frames: RecordTables['frames'];
+}
+
+async function openWindow(
+  connection: DuckDBConnection,
+  name: FramedName,
+  columns: readonly string[],
+  file: string,
+): Promise<Window> {
+  const schema = Object.fromEntries(
+    Object.entries(recordSchemas[name]).filter(([column]) => columns.includes(column)),
+  );
+  const names = Object.keys(schema).map(quotedName).join(', ');
+  const result = await connection.stream(`SELECT ${names} FROM read_parquet(${quotedText(file)})`);
+  return { table: createTable(schema, 4096), result, base: 0 };
+}
+
+function emptyRows(name: FramedName): Rows<AnyTable> {
+  return { table: emptyTable(name) as unknown as AnyTable, start: 0, end: 0 };
+}
+
+async function* walk({ connect, fileOf, frames }: Walked, reads: Reads): AsyncGenerator<Frame> {
   const connections: DuckDBConnection[] = [];
-  const windows = {} as Record<FramedName, Window>;
+  const windows = new Map<FramedName, Window>();
+  const cut = {} as Record<FramedName, Rows<AnyTable>>;
+  for (const name of Object.keys(framed) as FramedName[]) cut[name] = emptyRows(name);
   try {
-    for (const name of Object.keys(framed) as FramedName[]) {
+    for (const [name, columns] of Object.entries(reads) as [FramedName, readonly string[]][]) {
       const connection = await connect();
       connections.push(connection);
-      const result = await connection.stream(`SELECT * FROM read_parquet(${quotedText(fileOf(name))})`);
-      windows[name] = { table: emptyTable(name) as unknown as AnyTable, result, base: 0 };
+      windows.set(name, await openWindow(connection, name, columns, fileOf(name)));
     }
     for (let f = 0; f < frames.count; f++) {
-      const cut = {} as Record<FramedName, Rows<AnyTable>>;
-      for (const name of Object.keys(framed) as FramedName[]) {
+      for (const [name, window] of windows) {
         const starts = frames[framed[name]] as Int32Array;
-        cut[name] = await rowsOf(windows[name], starts[f]!, f + 1 < frames.count ? starts[f + 1]! : -1);
+        const end = f + 1 < frames.count ? starts[f + 1]! : -1;
+        if (!advance(window, starts[f]!, end)) await fill(window, end);
+        cut[name] = rowsOf(window, starts[f]!, end);
       }
       yield { time: frames.time[f]!, ...(cut as unknown as Omit<Frame, 'time'>) };
     }
@@ -139,7 +173,7 @@ export async function withReel(
     const frames = await load(connection, fileOf, 'frames');
     const objectList = await load(connection, fileOf, 'objectList');
     const head = { header: header as RecordHeader, objectList };
-    await task({ head, frames: () => walk(connect, fileOf, frames), count: frames.count });
+    await task({ head, frames: (reads) => walk({ connect, fileOf, frames }, reads), count: frames.count });
     return null;
   });
 }

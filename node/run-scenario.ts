@@ -34,20 +34,37 @@ export async function prepareScenario(
   const path = scenarioPath(given);
   const read = readText(path);
   if (read.problem) return { scenario: null, text: '', problems: [read.problem] };
+  return prepare(read.value, path, 'files it names are read', options);
+}
+
+/**
+ * Parse and compile the text of a scenario that came from elsewhere: a height grid that it names is not looked for.
+ * @param name  stands for the file in problems
+ */
+export function prepareText(text: string, name: string, options: ScenarioOptions): Promise<PreparedScenario> {
+  return prepare(text, name, 'nothing it names is read', options);
+}
+
+async function prepare(
+  text: string,
+  path: string,
+  reach: 'files it names are read' | 'nothing it names is read',
+  options: ScenarioOptions,
+): Promise<PreparedScenario> {
   const loaded = loadLibrary();
-  if (!loaded.library) return { scenario: null, text: read.value, problems: loaded.problems };
-  const parsed = parseScenario(read.value, path);
-  if (!parsed.document) return { scenario: null, text: read.value, problems: parsed.problems };
+  if (!loaded.library) return { scenario: null, text, problems: loaded.problems };
+  const parsed = parseScenario(text, path);
+  if (!parsed.document) return { scenario: null, text, problems: parsed.problems };
   const terrain = loadTerrain();
   const compiled = compileScenario(parsed.document, loaded.library, {
     ...options,
     file: path,
     terrain: isHeightGrid(terrain) ? terrain : null,
-    ownTerrain: await readOwnTerrain(parsed.document, path),
+    ownTerrain: reach === 'files it names are read' ? await readOwnTerrain(parsed.document, path) : null,
   });
   const problems = [...parsed.problems, ...compiled.problems];
   if (!isHeightGrid(terrain)) problems.push({ ...terrain, severity: 'warning' });
-  return { scenario: compiled.scenario, text: read.value, problems };
+  return { scenario: compiled.scenario, text, problems };
 }
 
 /** Ticks between two looks at the clock and at what the user wants. */

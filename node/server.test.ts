@@ -98,14 +98,15 @@ describe('the API description', () => {
       paths: Record<string, unknown>;
     };
     expect(description.openapi).toBe('3.1.0');
-    for (const path of Object.keys(description.paths)) {
+    const read = Object.keys(description.paths).filter((path) => !path.includes('environments'));
+    for (const path of read) {
       const real = path.replace('{id}', 'mine').replace('{file}', 'record.json');
       const { status } = await ask(real);
       expect([200, path.includes('scenarios/') ? 404 : 200], path).toContain(status);
     }
     const routes = createServerApp({ records: '.', host: '127.0.0.1', port: 0, token: '' }).routes;
     const answered = routes
-      .filter((route) => route.method === 'GET' && route.path.startsWith('/api/'))
+      .filter((route) => route.method !== 'ALL' && route.path.startsWith('/api/'))
       .map((route) => route.path.replace(/:(\w+)/g, '{$1}'));
     expect(Object.keys(description.paths).sort()).toEqual([...new Set(answered)].sort());
   });

@@ -1,4 +1,4 @@
-/** The browser app and the records over HTTP: reading only, on this machine only unless a token guards it. */
+/** The browser app, the records (reading only) and runs taken by the hand over HTTP, on this machine only unless a token guards it. */
 import { timingSafeEqual } from 'node:crypto';
 import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -11,6 +11,8 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { NOTICE } from '../src/index.ts';
+import { addEnvironmentApi } from './environment-api.ts';
+import { createDesk } from './environment-desk.ts';
 import { packageFolder, readText } from './files.ts';
 import { bundledScenarios, describedEntry, loadLibrary } from './library.ts';
 import { openApiDocument } from './open-api.ts';
@@ -50,6 +52,12 @@ function isOwnName(header: string | undefined, options: ServerOptions): boolean 
   if (loopbackHosts.includes(name)) return true;
   if (isLoopback(options.host)) return false;
   return isIP(name) !== 0 || name === hostname().toLowerCase() || name === options.host.toLowerCase();
+}
+
+/** A browser names the page that asks: only our own pages may. Other programs name none. */
+function isSameOrigin(context: Context): boolean {
+  const origin = context.req.header('origin');
+  return origin === undefined || origin.replace(/^https?:\/\//, '') === context.req.header('host');
 }
 
 function hasToken(context: Context, token: string): boolean {
@@ -135,6 +143,7 @@ function addApi(app: Hono, options: ServerOptions): void {
     if (!read?.value) return failure(context, 404, 'no such scenario');
     return context.body(read.value, 200, { 'Content-Type': 'application/yaml; charset=utf-8' });
   });
+  addEnvironmentApi(app, createDesk());
   app.all('/api/*', (context) => failure(context, 404, 'no such address'));
 }
 
@@ -151,7 +160,10 @@ export function createServerApp(options: ServerOptions): Hono {
   );
   app.use(async (context, next) => {
     if (!isOwnName(context.req.header('host'), options)) return failure(context, 403, 'unknown host name');
-    if (!['GET', 'HEAD'].includes(context.req.method)) return failure(context, 405, 'reading only');
+    if (!isSameOrigin(context)) return failure(context, 403, 'another origin');
+    const { method, path } = context.req;
+    const mayChange = ['POST', 'DELETE'].includes(method) && /^\/api\/environments(\/|$)/.test(path);
+    if (!mayChange && !['GET', 'HEAD'].includes(method)) return failure(context, 405, 'reading only');
     return next();
   });
   app.use('/api/*', async (context, next) => {

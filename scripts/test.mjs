@@ -70,6 +70,10 @@ const steps = {
       'exports in other tools',
       () => vitest('interop', '--config', 'test/interop/vitest.config.ts'),
     ),
+  python: () =>
+    withPrograms(['python3'], 'Python package', () =>
+      check('python3', '-m', 'unittest', 'discover', '-s', 'python/tests'),
+    ),
   size: () => check('node', 'scripts/package-size.mjs'),
 };
 

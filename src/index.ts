@@ -30,17 +30,42 @@ export type {
 export { heightDatums } from './coverage/coverage.ts';
 export type { Survey } from './coverage/measure.ts';
 export { advanceCoverage, finishCoverage, measureCoverage, startCoverage } from './coverage/measure.ts';
+export type { Decider } from './decisions/cycle.ts';
+export { deciders } from './decisions/cycle.ts';
 export type { Reason } from './decisions/order.ts';
 export { reasons } from './decisions/order.ts';
 export { engagementStatus } from './engagements/engagement.ts';
+export type {
+  AnsweredOrder,
+  AskedOrder,
+  Environment,
+  EnvironmentDescription,
+  EnvironmentOptions,
+  StepAnswer,
+} from './environment.ts';
+export {
+  describeEnvironment,
+  observe,
+  openEnvironment,
+  outcomeOfEnvironment,
+  recordOfEnvironment,
+  resetEnvironment,
+  stepEnvironment,
+} from './environment.ts';
 export { coverageWords, geoJsonFromCoverage } from './formats/coverage-geojson.ts';
 export { geoTiffFromCells } from './formats/coverage-geotiff.ts';
-export type { ReelFormat } from './formats/exporters.ts';
-export { exporters } from './formats/exporters.ts';
-export { geoJsonFromRecord } from './formats/geojson.ts';
+export type { Protocol, Send, Traffic } from './formats/datagrams.ts';
+export type { ProtocolName, ReelFormat } from './formats/exporters.ts';
+export { exporters, protocols } from './formats/exporters.ts';
+export type { FeaturePoint, MapFeature } from './formats/feature.ts';
+export type { MergedScenario } from './formats/merge-features.ts';
+export { mergeFeatures } from './formats/merge-features.ts';
 export type { StateRowTable as StateRows } from './formats/plots-csv.ts';
 export { parseStates, printTracks } from './formats/plots-csv.ts';
-export type { Chunk, Exporter, Frame, ReelHead, Rows } from './formats/reel.ts';
+export type { ReadFeatures } from './formats/read-geojson.ts';
+export { readGeoJson } from './formats/read-geojson.ts';
+export { readKml } from './formats/read-kml.ts';
+export type { Chunk, Exporter, Frame, FramedName, Reads, ReelHead, Rows } from './formats/reel.ts';
 export { framesOf } from './formats/reel.ts';
 export type { TrackCollection } from './formats/tracks-geojson.ts';
 export { geoJsonFromTracks } from './formats/tracks-geojson.ts';
@@ -55,6 +80,7 @@ export { gridFromRaster, placementOfRaster } from './geo/raster.ts';
 export { gridFromTile } from './geo/srtm.ts';
 export type { HeightGrid } from './geo/terrain.ts';
 export { heightAt } from './geo/terrain.ts';
+export { framesOfRun, headOfRun } from './live.ts';
 export type { AnyColumn, ColumnType, Schema, Table } from './math/table.ts';
 export { appendRow, bytesFromTable, columnOf, createTable, reserve, tableFromBytes } from './math/table.ts';
 export type { EventKind } from './record/event.ts';
@@ -122,6 +148,13 @@ export { leakerRows } from './views/leaker-rows.ts';
 export type { MarkKind, TimeMarks } from './views/marks.ts';
 export { markKinds, neighbourMark, timeMarks } from './views/marks.ts';
 export { className, clockText, objectName, percentText, trackName } from './views/names.ts';
+export type {
+  Observation,
+  ObservedEngagement,
+  ObservedRounds,
+  ObservedTrack,
+  ObservedUnit,
+} from './views/observation.ts';
 export { classRows, countRows, funnelRows } from './views/outcome-rows.ts';
 export type { Phrases } from './views/phrases.ts';
 export { english } from './views/phrases.ts';

@@ -1,15 +1,38 @@
 import type { Instance } from './instance.ts';
-import { hasRoom, type Plan, place } from './plan.ts';
+import { hasRoom, isOpen, type Plan, place } from './plan.ts';
 
-/** Heap of items ordered by their last known best gain; reused between fills. */
+/** Heap of targets ordered by their best gain, and the best gain known of each item; reused between fills. */
 export interface FillDesk {
   heap: Int32Array;
+  /** Per target: its best item that has room, and the gain of that use. */
+  item: Int32Array;
+  best: Float64Array;
+  /** Per item: its best target and the gain there, as `refresh` left them. */
   gain: Float64Array;
   target: Int32Array;
 }
 
 export function createFillDesk(): FillDesk {
-  return { heap: new Int32Array(0), gain: new Float64Array(0), target: new Int32Array(0) };
+  const none = new Int32Array(0);
+  return {
+    heap: none,
+    item: none,
+    best: new Float64Array(0),
+    gain: new Float64Array(0),
+    target: none,
+  };
+}
+
+function fitDesk(desk: FillDesk, { items, targets }: Instance): void {
+  if (desk.gain.length < items) {
+    desk.gain = new Float64Array(items);
+    desk.target = new Int32Array(items);
+  }
+  if (desk.heap.length < targets) {
+    desk.heap = new Int32Array(targets);
+    desk.item = new Int32Array(targets);
+    desk.best = new Float64Array(targets);
+  }
 }
 
 /** A gain below this share of the target's full value is not worth a use: it is under the rounding of the sum. */
@@ -34,62 +57,88 @@ export function refresh(desk: FillDesk, plan: Plan, instance: Instance, item: nu
   desk.target[item] = at;
 }
 
-function isBefore(desk: FillDesk, a: number, b: number): boolean {
-  const gainA = desk.gain[a]!;
-  const gainB = desk.gain[b]!;
-  return gainA > gainB || (gainA === gainB && a < b);
+function isBefore({ best, item }: FillDesk, a: number, b: number): boolean {
+  if (best[a] !== best[b]) return best[a]! > best[b]!;
+  return item[a] === item[b] ? a < b : item[a]! < item[b]!;
 }
 
 function sink(desk: FillDesk, at: number, size: number): void {
   const { heap } = desk;
-  const item = heap[at]!;
+  const target = heap[at]!;
   for (;;) {
     let child = 2 * at + 1;
     if (child >= size) break;
     if (child + 1 < size && isBefore(desk, heap[child + 1]!, heap[child]!)) child++;
-    if (!isBefore(desk, heap[child]!, item)) break;
+    if (!isBefore(desk, heap[child]!, target)) break;
     heap[at] = heap[child]!;
     at = child;
   }
-  heap[at] = item;
+  heap[at] = target;
+}
+
+/** Best item with room of every target, in one walk through the pairs as they lie in memory; ties to the lowest item. */
+function findBestItems(plan: Plan, instance: Instance, desk: FillDesk): void {
+  const { items, targets, probability } = instance;
+  const { item, best } = desk;
+  item.fill(-1, 0, targets);
+  best.fill(0, 0, targets);
+  for (let e = 0; e < items; e++) {
+    if (!hasRoom(plan, instance, e)) continue;
+    for (let j = 0, k = e * targets; j < targets; j++, k++) {
+      if (probability[k]! <= best[j]!) continue;
+      best[j] = probability[k]!;
+      item[j] = e;
+    }
+  }
+  for (let j = 0; j < targets; j++) best[j] = best[j]! * plan.left[j]!;
+}
+
+/** Best item with room of one target. */
+function findBestItem(plan: Plan, instance: Instance, desk: FillDesk, j: number): void {
+  const { items, targets, probability } = instance;
+  let most = 0;
+  let found = -1;
+  for (let e = 0, k = j; e < items; e++, k += targets) {
+    if (probability[k]! <= most || !hasRoom(plan, instance, e)) continue;
+    most = probability[k]!;
+    found = e;
+  }
+  desk.item[j] = found;
+  desk.best[j] = most * plan.left[j]!;
+}
+
+/** True when a use at target j is still worth making. */
+function isWorthwhile(plan: Plan, instance: Instance, desk: FillDesk, j: number): boolean {
+  return desk.item[j]! >= 0 && desk.best[j]! > WORTHLESS * instance.value[j]! && isOpen(plan, instance, j);
 }
 
 /**
  * Add uses to a plan, always the one that lowers the value most, until no item has room or gain.
  *
- * Gains only fall while uses are added, so an item's last known gain is an upper bound and only the top of the
- * heap is looked at again. From the empty plan this is the maximum-marginal-return rule: optimal when p does
- * not depend on the item (den Broeder, Ellison, Emerling 1959), else without a constant factor on what is left.
+ * The best item of a target is its most likely one with room, whatever was used there before, so a target is looked at
+ * again only when that item has run out. Asked the other way round, the best target of an item, one use spoils the
+ * answer of every item that liked the same target, and the cost grows with the cube of the size.
+ * From the empty plan this is the maximum-marginal-return rule: optimal when p does not depend on the item
+ * (den Broeder, Ellison, Emerling 1959), else without a constant factor on what is left.
  *
  * Ties go to the lowest item, then the lowest target.
  * Source: Minoux, "Accelerated greedy algorithms for maximizing submodular set functions", 1978.
  */
 export function fill(plan: Plan, instance: Instance, desk: FillDesk): void {
-  if (desk.heap.length < instance.items) {
-    desk.heap = new Int32Array(instance.items);
-    desk.gain = new Float64Array(instance.items);
-    desk.target = new Int32Array(instance.items);
-  }
-  const { heap } = desk;
+  fitDesk(desk, instance);
+  findBestItems(plan, instance, desk);
+  const { heap, item, best } = desk;
   let size = 0;
-  for (let e = 0; e < instance.items; e++) {
-    if (!hasRoom(plan, instance, e)) continue;
-    refresh(desk, plan, instance, e);
-    if (desk.target[e]! >= 0) heap[size++] = e;
-  }
+  for (let j = 0; j < instance.targets; j++) if (isWorthwhile(plan, instance, desk, j)) heap[size++] = j;
   for (let at = (size >> 1) - 1; at >= 0; at--) sink(desk, at, size);
   while (size > 0) {
-    const item = heap[0]!;
-    if (hasRoom(plan, instance, item)) {
-      const known = desk.gain[item]!;
-      refresh(desk, plan, instance, item);
-      if (desk.target[item]! >= 0) {
-        if (desk.gain[item] === known) place(plan, instance, item, desk.target[item]!);
-        sink(desk, 0, size);
-        continue;
-      }
-    }
-    heap[0] = heap[--size]!;
+    const j = heap[0]!;
+    const e = item[j]!;
+    if (hasRoom(plan, instance, e)) {
+      place(plan, instance, e, j);
+      best[j] = plan.left[j]! * instance.probability[e * instance.targets + j]!;
+    } else findBestItem(plan, instance, desk, j);
+    if (!isWorthwhile(plan, instance, desk, j)) heap[0] = heap[--size]!;
     if (size > 0) sink(desk, 0, size);
   }
 }

@@ -5,6 +5,7 @@ import type { HeightGrid } from '../geo/terrain.ts';
 import { binomialTail } from '../math/distributions.ts';
 import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
 import type { Asset, Defence, Effector, Radar } from '../scenario/defence.ts';
+import { fitFlyoutProfile } from '../scenario/flyout-profile.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { detectionProbability, requiredSnr } from '../sensors/detection.ts';
 import {
@@ -40,7 +41,7 @@ const missile: Effector = {
   basket: 50,
   killProbability: { fighter: 0.7 },
   cost: 1,
-  profile: { step: 1, distance: Float64Array.of(0, 100e3), speed: Float64Array.of(1000, 1000) },
+  profile: fitFlyoutProfile({ rangeMax: 40e3, speedMax: 1000, step: 1 }),
 };
 
 /** A defence of these radars at one site; the first is the radar of one fire unit with one missile. */

@@ -20,7 +20,7 @@ export function assign(cycle: Cycle, count: number): void {
   const { state, defence, input, threats } = cycle;
   const { list } = state;
   const greedy = defence.doctrine.assignment === 'greedy';
-  if (!greedy) chargeChannels(cycle, count);
+  if (!greedy && state.asked.count === 0) chargeChannels(cycle, count);
   const instance = createInstance(list, count);
   for (let c = 0; c < count; c++) {
     const threat = state.candidates[c]!;

@@ -11,13 +11,21 @@ import { createFriends, type Friends } from './friends.ts';
 import { createNearestUnits, type NearestUnits } from './nearest-units.ts';
 import { nearerReason } from './nearness.ts';
 import { listOffers, type OfferList } from './offers.ts';
-import { type OrderTable, orderKind, type ThreatTable } from './order.ts';
+import { type AskedTable, createAsked, type OrderTable, orderKind, type ThreatTable } from './order.ts';
 import type { Resources } from './resources.ts';
 import { createThreatWorkspace, type ThreatWorkspace } from './threat.ts';
 import { createIntercept, type Intercept } from './window.ts';
 
+/** Who gives orders: the engine with whatever is asked for, or nobody but who asks. */
+export const deciders = ['engine', 'asked-only'] as const;
+export type Decider = (typeof deciders)[number];
+
 /** What the stage needs besides its input: room, and the last reason told for each track. */
 export interface DecisionState {
+  /** Orders asked for from outside since the tick before. */
+  readonly asked: AskedTable;
+  /** Whether the engine decides too, or asked orders are the only ones. */
+  decider: Decider;
   readonly list: OfferList;
   readonly work: ThreatWorkspace;
   readonly solver: Workspace;
@@ -67,6 +75,8 @@ export interface DecisionState {
 export function createDecisionState(defence: Defence, resources: Resources, seed: number): DecisionState {
   const list = listOffers(defence, resources);
   return {
+    asked: createAsked(),
+    decider: 'engine',
     list,
     work: createThreatWorkspace(defence.assets.length),
     solver: createWorkspace(),

@@ -11,6 +11,7 @@ import { clearTable } from '../math/table.ts';
 import type { Defence } from '../scenario/defence.ts';
 import { READY_PHASE } from '../sensors/report.ts';
 import type { TrackTable } from '../tracks/track.ts';
+import { answerAsked, keepAsked, weighAsked } from './asked.ts';
 import { assign } from './assign.ts';
 import { chooseCandidates, growCandidates, passOverHarmless } from './candidates.ts';
 import { findCommand } from './command.ts';
@@ -39,29 +40,52 @@ export function decide(
   orders: OrderTable,
 ): void {
   clearTable(orders);
-  if (now < state.nextCycle) return;
+  const cycle: Cycle = { state, defence, input, now, threats, orders };
+  if (state.asked.count > 0) {
+    hear(cycle);
+    return;
+  }
+  if (state.decider === 'asked-only' || now < state.nextCycle) return;
   const { decisionPeriod } = defence.doctrine;
   state.nextCycle = (Math.floor(now / decisionPeriod + 1e-9) + 1) * decisionPeriod - 1e-9;
-  const cycle: Cycle = { state, defence, input, now, threats, orders };
-  evaluateThreats(input.tracks, defence.assets, input.assets, state.work, threats);
-  indexTracks(state, input.tracks);
+  openCycle(cycle);
   passOverHarmless(cycle);
   if (threats.count === 0) return;
+  decideGroups(cycle);
+  refuseRest(cycle);
+}
+
+/** A cycle for asked orders alone. One of the engine's own that is due in this tick comes in the next. */
+function hear(cycle: Cycle): void {
+  openCycle(cycle);
+  if (cycle.threats.count > 0) decideGroups(cycle);
+  answerAsked(cycle);
+  clearTable(cycle.state.asked);
+}
+
+function openCycle({ state, defence, input, threats }: Cycle): void {
+  evaluateThreats(input.tracks, defence.assets, input.assets, state.work, threats);
+  indexTracks(state, input.tracks);
+}
+
+function decideGroups(cycle: Cycle): void {
+  const { state, defence, input, now, threats } = cycle;
   state.cycles++;
   growCandidates(state, threats.count);
   state.excuses.fill(reasonCode.none, 0, threats.count);
   takeStock(cycle);
   findCommand(defence, input.units, now, state.command);
   for (let g = 0; g < state.command.count; g++) decideGroup(cycle, state.command.groups[g]!);
-  refuseRest(cycle);
 }
 
 /** The decision of one group: the centre, or a system that fights on its own. */
 function decideGroup(cycle: Cycle, group: number): void {
   cycle.state.group = group;
-  const count = chooseCandidates(cycle);
+  const isAsked = cycle.state.asked.count > 0;
+  const count = isAsked ? keepAsked(cycle, chooseCandidates(cycle)) : chooseCandidates(cycle);
   if (count === 0) return;
-  for (let c = 0; c < count; c++) lookForWindows(cycle, c, count);
+  const look = isAsked ? weighAsked : lookForWindows;
+  for (let c = 0; c < count; c++) look(cycle, c, count);
   assign(cycle, count);
 }
 

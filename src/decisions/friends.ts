@@ -36,7 +36,7 @@ export function listFriends(tracks: TrackTable, friends: Friends): void {
   }
 }
 
-const place = new Float64Array(3);
+const place = new Float64Array(6);
 
 /**
  * True when a friend will be near the last part of a round's path at the time of intercept.

@@ -9,8 +9,9 @@ export interface NearestUnits {
   readonly y: Float64Array;
   readonly z: Float64Array;
   readonly distance: Float64Array;
-  /** Fire units in order of distance, ties to the lower index. */
-  readonly order: Int32Array;
+  /** Fire units not taken yet, the nearest on top, and their number. */
+  readonly heap: Int32Array;
+  left: number;
 }
 
 export function createNearestUnits(defence: Defence): NearestUnits {
@@ -20,7 +21,8 @@ export function createNearestUnits(defence: Defence): NearestUnits {
     y: new Float64Array(count),
     z: new Float64Array(count),
     distance: new Float64Array(count),
-    order: Int32Array.from({ length: count }, (_, unit) => unit),
+    heap: new Int32Array(count),
+    left: 0,
   };
 }
 
@@ -34,12 +36,38 @@ export function placeUnits(nearest: NearestUnits, defence: Defence, units: UnitR
   }
 }
 
-/** Order the fire units by their distance from a point, ecef in m. */
-export function orderUnits(nearest: NearestUnits, x: number, y: number, z: number): void {
-  const { distance, order } = nearest;
-  for (let unit = 0; unit < order.length; unit++) {
+/** Measure all fire units from a point, ecef in m, for `takeNearest`. */
+export function measureUnits(nearest: NearestUnits, x: number, y: number, z: number): void {
+  const { distance, heap } = nearest;
+  nearest.left = heap.length;
+  for (let unit = 0; unit < heap.length; unit++) {
     distance[unit] = hypot3(nearest.x[unit]! - x, nearest.y[unit]! - y, nearest.z[unit]! - z);
-    order[unit] = unit;
+    heap[unit] = unit;
   }
-  order.sort((a, b) => distance[a]! - distance[b]! || a - b);
+  for (let at = (heap.length >> 1) - 1; at >= 0; at--) sink(nearest, at);
+}
+
+/** The nearest fire unit not taken yet, ties to the lower index. A heap: mostly a few of many are asked for. */
+export function takeNearest(nearest: NearestUnits): number {
+  const { heap } = nearest;
+  const unit = heap[0]!;
+  heap[0] = heap[--nearest.left]!;
+  sink(nearest, 0);
+  return unit;
+}
+
+function isNearer(distance: Float64Array, a: number, b: number): boolean {
+  return distance[a]! < distance[b]! || (distance[a] === distance[b] && a < b);
+}
+
+function sink({ heap, distance, left }: NearestUnits, start: number): void {
+  let at = start;
+  const unit = heap[at]!;
+  for (let child = 2 * at + 1; child < left; child = 2 * at + 1) {
+    if (child + 1 < left && isNearer(distance, heap[child + 1]!, heap[child]!)) child++;
+    if (!isNearer(distance, heap[child]!, unit)) break;
+    heap[at] = heap[child]!;
+    at = child;
+  }
+  heap[at] = unit;
 }

@@ -104,6 +104,14 @@ export function createOrders(): OrderTable {
   return createTable(orderSchema, 64);
 }
 
+/** Orders asked for from outside, heard in the next tick: this effector of that fire unit against this track. */
+export const askedSchema = { track: 'i32', fireUnit: 'i32', effector: 'i32' } as const;
+export type AskedTable = Table<typeof askedSchema>;
+
+export function createAsked(): AskedTable {
+  return createTable(askedSchema, 16);
+}
+
 /** Threat evaluation of the latest cycle, one row a threatening track, most urgent first. */
 export const threatSchema = {
   track: 'i32',
@@ -115,9 +123,27 @@ export const threatSchema = {
   timeToArrival: 'f64',
   /** Expected loss if nothing is done, in the assets' unit. */
   value: 'f64',
+  /** How far from where it is expected it may be when it arrives, one standard deviation of the track's error, m. */
+  uncertainty: 'f64',
+  /** Its likely aims are rows `firstAim` .. `firstAim + aims` of the aim table, the likeliest first. */
+  firstAim: 'i32',
+  aims: 'i32',
 } as const;
 export type ThreatTable = Table<typeof threatSchema>;
 
 export function createThreats(): ThreatTable {
   return createTable(threatSchema, 128);
+}
+
+/** Aims that the threats of the latest cycle are likely to have. What is left to 1 for a threat: none of the assets. */
+export const aimSchema = {
+  /** Asset index, its probability, and the time until the threat would be there, s from now. */
+  asset: 'i32',
+  probability: 'f64',
+  timeToArrival: 'f64',
+} as const;
+export type AimTable = Table<typeof aimSchema>;
+
+export function createAims(): AimTable {
+  return createTable(aimSchema, 256);
 }

@@ -4,7 +4,7 @@ import { makeTracks } from './decisions.fixture.ts';
 import { predictTrack } from './predict.ts';
 
 describe('predictTrack', () => {
-  const point = new Float64Array(3);
+  const point = new Float64Array(6);
 
   it('keeps the height of level flight over 200 km', () => {
     const tracks = makeTracks({ latDeg: 28, lonDeg: 70, height: 8000, speed: 250, bearingDeg: 60 });

@@ -1,7 +1,6 @@
 /** Where a track will be: the decision stages' one short-term predictor. */
 
-import { MEAN_RADIUS, WGS84 } from '../geo/ellipsoid.ts';
-import type { Vector3 } from '../geo/frames.ts';
+import { WGS84 } from '../geo/ellipsoid.ts';
 import { hypot3 } from '../math/elementary.ts';
 import { categories } from '../scenario/category.ts';
 import type { TrackTable } from '../tracks/track.ts';
@@ -9,7 +8,7 @@ import type { TrackTable } from '../tracks/track.ts';
 const BALLISTIC = categories.indexOf('ballistic');
 
 /**
- * Position in ecef, m, of track `row` after `ahead` seconds.
+ * Place (ecef, m) and velocity (m/s) of track `row` after `ahead` seconds.
  *
  * Aerodynamic tracks keep speed and climb rate along the Earth's curve (the straight line is bent down so
  * that the radius changes by the radial speed only). Ballistic tracks fall under the gravity of a
@@ -19,12 +18,12 @@ const BALLISTIC = categories.indexOf('ballistic');
  * lies between the bounds of gravity (predict.test.ts); longer falls are not measured.
  * Source: Bate, Mueller, White, Fundamentals of Astrodynamics, 1971, eq. 1.3-4 (two-body acceleration).
  */
-export function predictTrack(tracks: TrackTable, row: number, ahead: number, out: Vector3): void {
+export function predictTrack(tracks: TrackTable, row: number, ahead: number, out: Float64Array): void {
   if (tracks.category[row] === BALLISTIC) fall(tracks, row, ahead, out);
   else followCurve(tracks, row, ahead, out);
 }
 
-function followCurve(tracks: TrackTable, row: number, ahead: number, out: Vector3): void {
+function followCurve(tracks: TrackTable, row: number, ahead: number, out: Float64Array): void {
   const x = tracks.x[row]!;
   const y = tracks.y[row]!;
   const z = tracks.z[row]!;
@@ -36,15 +35,18 @@ function followCurve(tracks: TrackTable, row: number, ahead: number, out: Vector
   const aheadY = y + vy * ahead;
   const aheadZ = z + vz * ahead;
   const straight = hypot3(aheadX, aheadY, aheadZ);
-  const wanted =
-    radius < 0.5 * MEAN_RADIUS ? straight : radius + ((vx * x + vy * y + vz * z) / radius) * ahead;
-  const scale = straight > 0 ? wanted / straight : 1;
+  const climb = (vx * x + vy * y + vz * z) / radius;
+  const scale = (radius + climb * ahead) / straight;
+  const stretch = (climb - scale * ((aheadX * vx + aheadY * vy + aheadZ * vz) / straight)) / straight;
   out[0] = aheadX * scale;
   out[1] = aheadY * scale;
   out[2] = aheadZ * scale;
+  out[3] = vx * scale + aheadX * stretch;
+  out[4] = vy * scale + aheadY * stretch;
+  out[5] = vz * scale + aheadZ * stretch;
 }
 
-function fall(tracks: TrackTable, row: number, ahead: number, out: Vector3): void {
+function fall(tracks: TrackTable, row: number, ahead: number, out: Float64Array): void {
   let x = tracks.x[row]!;
   let y = tracks.y[row]!;
   let z = tracks.z[row]!;
@@ -75,4 +77,7 @@ function fall(tracks: TrackTable, row: number, ahead: number, out: Vector3): voi
   out[0] = x;
   out[1] = y;
   out[2] = z;
+  out[3] = vx;
+  out[4] = vy;
+  out[5] = vz;
 }

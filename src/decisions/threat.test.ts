@@ -7,15 +7,13 @@ import { createThreatWorkspace, evaluateThreats } from './threat.ts';
 const assets = [makeAsset(0, 30, 75, 10), makeAsset(1, 31.5, 75, 10)];
 const eastward = { latDeg: 30, lonDeg: 74, height: 1000, speed: 250, bearingDeg: 90 };
 
-function evaluate(tracks: ReturnType<typeof makeTracks>, protectedAssets = assets) {
+function evaluate(
+  tracks: ReturnType<typeof makeTracks>,
+  protectedAssets = assets,
+  work = createThreatWorkspace(protectedAssets.length),
+) {
   const threats = createThreats();
-  evaluateThreats(
-    tracks,
-    protectedAssets,
-    reportAssets(protectedAssets),
-    createThreatWorkspace(protectedAssets.length),
-    threats,
-  );
+  evaluateThreats(tracks, protectedAssets, reportAssets(protectedAssets), work, threats);
   return threats;
 }
 
@@ -60,5 +58,32 @@ describe('threat evaluation', () => {
     expect(threats.asset[0]).toBe(0);
     expect(threats.timeToArrival[0]).toBeGreaterThan(105);
     expect(threats.timeToArrival[0]).toBeLessThan(118);
+  });
+
+  it('lists every likely aim with its probability, the likeliest first, and leaves a share for none of them', () => {
+    const near = [makeAsset(0, 30.1, 75, 10), makeAsset(1, 30, 75, 10), makeAsset(2, 33, 75, 10)];
+    const work = createThreatWorkspace(near.length);
+    const threats = evaluate(makeTracks({ ...eastward, bearingDeg: 270 }, eastward), near, work);
+    const { aims } = work;
+    expect([threats.count, threats.firstAim[0], threats.aims[0], aims.count]).toEqual([1, 0, 2, 2]);
+    expect([...aims.asset.subarray(0, 2)]).toEqual([1, 0]);
+    expect(aims.probability[0]).toBe(threats.probability[0]);
+    expect(aims.probability[0]! + aims.probability[1]!).toBeLessThan(1);
+    expect(aims.timeToArrival[0]).toBe(threats.timeToArrival[0]);
+  });
+
+  it('takes an uncertain track as a threat to more assets and less surely to each', () => {
+    const sure = makeTracks(eastward);
+    const unsure = makeTracks(eastward);
+    unsure.pxx[0] = 4e6;
+    unsure.speedSigma[0] = 100;
+    const far = [makeAsset(0, 30, 75, 10), makeAsset(1, 30.35, 75, 10)];
+    const known = evaluate(sure, far);
+    const doubted = evaluate(unsure, far);
+    expect(doubted.probability[0]).toBeLessThan(known.probability[0]!);
+    expect(known.uncertainty[0]).toBe(0);
+    // 100 m/s over the 386 s to go, and the third part of 4e6 m^2
+    const drift = 100 * doubted.timeToArrival[0]!;
+    expect(doubted.uncertainty[0]).toBeCloseTo(Math.sqrt(drift * drift + 4e6 / 3), 6);
   });
 });

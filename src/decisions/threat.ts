@@ -6,7 +6,7 @@ import { type Category, categories } from '../scenario/category.ts';
 import type { Asset } from '../scenario/defence.ts';
 import type { AssetReportTable } from '../sensors/report.ts';
 import { type TrackTable, trackIdentity, trackStatus } from '../tracks/track.ts';
-import type { ThreatTable } from './order.ts';
+import { type AimTable, createAims, type ThreatTable } from './order.ts';
 import { predictTrack } from './predict.ts';
 
 /** Share of an asset's value that one object of the category is expected to destroy. All assumed: no public figure. */
@@ -32,15 +32,24 @@ const NO_AIM_WEIGHT = 0.3;
 /** A track that would need longer than this to arrive is not yet a threat, s. Assumed. */
 const HORIZON = 1800;
 
-/** Room that one evaluation needs; made once. */
+/** An aim less likely than this is not listed. Assumed. */
+const LEAST_AIM = 0.01;
+
+/** Room that one evaluation needs, and the aims it found; made once. */
 export interface ThreatWorkspace {
+  readonly aims: AimTable;
   readonly weights: Float64Array;
   readonly times: Float64Array;
-  readonly point: Float64Array;
+  readonly state: Float64Array;
 }
 
 export function createThreatWorkspace(assets: number): ThreatWorkspace {
-  return { weights: new Float64Array(assets), times: new Float64Array(assets), point: new Float64Array(3) };
+  return {
+    aims: createAims(),
+    weights: new Float64Array(assets),
+    times: new Float64Array(assets),
+    state: new Float64Array(6),
+  };
 }
 
 /**
@@ -48,7 +57,9 @@ export function createThreatWorkspace(assets: number): ThreatWorkspace {
  *
  * The weight of an asset is its value times a normal density of the miss distance of the track's course
  * from it (for ballistic tracks: of the predicted impact point), with a spread that grows with the distance
- * to go, since aeroplanes turn; "none of them" keeps a share. Leaves out intent learned from group behaviour.
+ * to go, since aeroplanes turn, and with the track's own error carried to the arrival; "none of them" keeps a share.
+ * An uncertain track is thus a threat to more assets, and less surely to each. All aims of at least one per cent are
+ * listed in `work.aims`. Leaves out intent learned from group behaviour.
  * @param out     cleared; values in the assets' unit, times in s from now
  * Source: Roux and van Vuuren, "Threat evaluation and weapon assignment decision support: a review",
  *   ORiON 23(2), 2007 (value, closest point of approach and time as the criteria).
@@ -61,6 +72,7 @@ export function evaluateThreats(
   out: ThreatTable,
 ): void {
   clearTable(out);
+  clearTable(work.aims);
   for (let row = 0; row < tracks.count; row++) {
     const status = tracks.status[row]!;
     if (status !== trackStatus.confirmed && status !== trackStatus.coasting) continue;
@@ -79,12 +91,12 @@ function evaluateTrack(
   out: ThreatTable,
 ): void {
   const ballistic = tracks.category[row] === BALLISTIC;
-  const fallTime = ballistic ? timeToGround(tracks, row, work.point) : 0;
+  const fallTime = ballistic ? timeToGround(tracks, row, work.state) : 0;
   let sum = NO_AIM_WEIGHT;
   let best = -1;
   for (let a = 0; a < assets.length; a++) {
     const weight = ballistic
-      ? impactWeight(work, reports, a, fallTime)
+      ? impactWeight(tracks, row, work, reports, a, fallTime)
       : courseWeight(tracks, row, work, reports, a);
     work.weights[a] = weight * assets[a]!.value;
     sum += work.weights[a]!;
@@ -101,6 +113,39 @@ function evaluateTrack(
   out.probability[threat] = work.weights[best]! / sum;
   out.timeToArrival[threat] = ballistic ? fallTime : work.times[best]!;
   out.value[threat] = loss * damageByCode[tracks.category[row]!]!;
+  out.uncertainty[threat] = Math.sqrt(trackVariance(tracks, row, out.timeToArrival[threat]!));
+  out.firstAim[threat] = work.aims.count;
+  listAims(work, assets.length, sum);
+  out.aims[threat] = work.aims.count - out.firstAim[threat]!;
+}
+
+/** Append the aims of the threat at hand, the likeliest first, ties to the lower asset. */
+function listAims({ aims, weights, times }: ThreatWorkspace, assets: number, sum: number): void {
+  const first = aims.count;
+  for (let a = 0; a < assets; a++) {
+    const probability = weights[a]! / sum;
+    if (probability < LEAST_AIM) continue;
+    let at = appendRow(aims);
+    for (; at > first && aims.probability[at - 1]! < probability; at--) {
+      aims.asset[at] = aims.asset[at - 1]!;
+      aims.probability[at] = aims.probability[at - 1]!;
+      aims.timeToArrival[at] = aims.timeToArrival[at - 1]!;
+    }
+    aims.asset[at] = a;
+    aims.probability[at] = probability;
+    aims.timeToArrival[at] = times[a]!;
+  }
+}
+
+/** Variance of a track's place along one axis after `ahead` seconds, m^2: its place error now and its speed error since. */
+function trackVariance(tracks: TrackTable, row: number, ahead: number): number {
+  const drift = tracks.speedSigma[row]! * ahead;
+  return (tracks.pxx[row]! + tracks.pyy[row]! + tracks.pzz[row]!) / 3 + drift * drift;
+}
+
+/** Likelihood of an aim that the course misses by `missSquared` m^2, where the aim itself spreads by `spread` m. */
+function aimWeight(missSquared: number, spread: number, variance: number): number {
+  return exp((-0.5 * missSquared) / (spread * spread + variance));
 }
 
 /** Likelihood that a course as flown aims at asset `a`; its time of arrival goes to `work.times`. */
@@ -123,20 +168,27 @@ function courseWeight(
   const spread = AIM_SPREAD_FLOOR + AIM_SPREAD_SHARE * distance;
   if (along < -spread) return 0;
   const missSquared = Math.max(0, distance * distance - along * along);
-  return exp((-0.5 * missSquared) / (spread * spread));
+  return aimWeight(missSquared, spread, trackVariance(tracks, row, work.times[a]!));
 }
 
-/** Likelihood that asset `a` is the aim of a ballistic track whose predicted impact stands in `work.point`. */
-function impactWeight(work: ThreatWorkspace, reports: AssetReportTable, a: number, fallTime: number): number {
+/** Likelihood that asset `a` is the aim of a ballistic track whose predicted impact stands in `work.state`. */
+function impactWeight(
+  tracks: TrackTable,
+  row: number,
+  work: ThreatWorkspace,
+  reports: AssetReportTable,
+  a: number,
+  fallTime: number,
+): number {
   work.times[a] = fallTime;
   if (fallTime > HORIZON) return 0;
   const miss = hypot3(
-    reports.x[a]! - work.point[0]!,
-    reports.y[a]! - work.point[1]!,
-    reports.z[a]! - work.point[2]!,
+    reports.x[a]! - work.state[0]!,
+    reports.y[a]! - work.state[1]!,
+    reports.z[a]! - work.state[2]!,
   );
   const spread = AIM_SPREAD_FLOOR + 60 * fallTime;
-  return exp((-0.5 * (miss * miss)) / (spread * spread));
+  return aimWeight(miss * miss, spread, trackVariance(tracks, row, fallTime));
 }
 
 /** Seconds until a ballistic track reaches the ellipsoid; the place is left in `point`. By doubling, then seven halvings. */

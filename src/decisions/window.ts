@@ -7,8 +7,10 @@ import type { Defence, Effector, FireUnit } from '../scenario/defence.ts';
 import { timeOfFlight } from '../scenario/flyout-profile.ts';
 import type { RadarReportTable, UnitReportTable } from '../sensors/report.ts';
 import type { TrackTable } from '../tracks/track.ts';
-import { predictTrack } from './predict.ts';
+import { firstMeeting, greatestBend } from './meeting.ts';
 
+/** Height to which an aerodynamic track may be followed down, m. Assumed. */
+const LEVEL_OFF = 100;
 const BALLISTIC = categories.indexOf('ballistic');
 
 /** Answer of `solveWindow`: why not, or when. The order is from nearest to a shot to farthest from one. */
@@ -20,23 +22,23 @@ export interface Intercept {
   ahead: number;
   /** `windowResult` */
   result: number;
-  readonly point: Float64Array;
+  /** Place and velocity of the track at the intercept, ecef, m and m/s. */
+  readonly state: Float64Array;
 }
 
 export function createIntercept(): Intercept {
-  return { ahead: 0, result: windowResult.outOfEnvelope, point: new Float64Array(3) };
+  return { ahead: 0, result: windowResult.outOfEnvelope, state: new Float64Array(6) };
 }
 
 /**
  * Earliest intercept of a track by a round launched `delay` seconds from now.
  *
- * Fixed-point iteration between the flight time to a point and the track's place at that time; it
- * converges when the missile is faster than the closing geometry needs and is cut after 12 turns.
+ * The first meeting of the two (`firstMeeting`); a round cannot wait, so a later one is another launch's.
  * Then the envelope: range, height, target speed, the arrival before it hits (`latest`), and fire control at
  * the intercept, either by the fire unit's radar (range and 4/3 Earth horizon) or by the network.
  * Leaves out terrain, and the turn that the missile loses at launch.
  * @param latest  s from now after which an intercept is too late
- * @param out     result, seconds ahead and place (ecef, m)
+ * @param out     result, seconds ahead and state there
  */
 export function solveWindow(
   defence: Defence,
@@ -60,23 +62,14 @@ export function solveWindow(
   if (speed > effector.targetSpeedMax) return;
   const reach = tracks.category[row] === BALLISTIC ? effector.ballisticRangeMax : effector.rangeMax;
   const now = hypot3(tracks.x[row]! - x0, tracks.y[row]! - y0, tracks.z[row]! - z0);
-  const longestFlight = timeOfFlight(effector.profile, reach);
-  if (now > reach + speed * (delay + longestFlight)) return;
+  const end = Math.min(latest, delay + timeOfFlight(effector.profile, reach));
+  if (now > reach + (speed + (greatestBend(tracks, row) / 2) * end) * end) return;
 
-  const point = out.point;
-  let ahead = delay + timeOfFlight(effector.profile, Math.min(now, reach));
-  let distance = now;
-  let settled = false;
-  for (let turn = 0; turn < 12 && !settled; turn++) {
-    predictTrack(tracks, row, ahead, point);
-    distance = hypot3(point[0]! - x0, point[1]! - y0, point[2]! - z0);
-    if (distance > 1.5 * reach) return;
-    const next = delay + timeOfFlight(effector.profile, Math.min(distance, reach));
-    settled = Math.abs(next - ahead) < 0.2;
-    ahead = next;
-  }
-  if (!settled || distance > reach || distance < effector.rangeMin || ahead > latest) return;
-  const height = heightFromEcef(point[0]!, point[1]!, point[2]!);
+  const { state } = out;
+  const ahead = firstMeeting(effector.profile, tracks, row, x0, y0, z0, delay, end, state);
+  const distance = hypot3(state[0]! - x0, state[1]! - y0, state[2]! - z0);
+  if (ahead > end || distance > reach || distance < effector.rangeMin) return;
+  const height = heightAtMeeting(tracks, row, state);
   if (height < effector.heightMin || height > effector.heightMax) return;
   out.ahead = ahead;
   out.result = windowResult.noFireControl;
@@ -87,4 +80,15 @@ export function solveWindow(
     if (distance > radarHorizon(antenna, Math.max(0, height))) return;
   }
   out.result = windowResult.feasible;
+}
+
+/**
+ * Height, m, at which a round will meet a track. A low one that sinks levels off before the ground: it is not
+ * believed lower than it is now or than `LEVEL_OFF`, since its climb, followed over minutes, is noise or a hill.
+ */
+function heightAtMeeting(tracks: TrackTable, row: number, state: Float64Array): number {
+  const height = heightFromEcef(state[0]!, state[1]!, state[2]!);
+  if (height >= LEVEL_OFF || tracks.category[row] === BALLISTIC) return height;
+  const now = heightFromEcef(tracks.x[row]!, tracks.y[row]!, tracks.z[row]!);
+  return Math.max(height, Math.min(now, LEVEL_OFF));
 }

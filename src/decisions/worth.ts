@@ -5,7 +5,7 @@ import { CENTRAL } from './command.ts';
 import { type Cycle, type DecisionState, isOthers } from './cycle.ts';
 import { endangersFriend } from './friends.ts';
 import { approaches } from './guard.ts';
-import { orderUnits } from './nearest-units.ts';
+import { measureUnits, takeNearest } from './nearest-units.ts';
 import { nearerReason } from './nearness.ts';
 import { salvoSize, survivalOf } from './offers.ts';
 import { preferLayer } from './prefer-layer.ts';
@@ -24,15 +24,16 @@ export function lookForWindows(cycle: Cycle, c: number, count: number): void {
   const { nearest, list } = state;
   const offers = list.offers.length;
   for (let o = 0; o < offers; o++) state.probability[o * count + c] = 0;
-  const units = nearest.order.length;
+  const units = nearest.heap.length;
   const { tracks } = input;
   const row = state.candidateTracks[c]!;
-  if (units > MOST_UNITS) orderUnits(nearest, tracks.x[row]!, tracks.y[row]!, tracks.z[row]!);
+  const many = units > MOST_UNITS;
+  if (many) measureUnits(nearest, tracks.x[row]!, tracks.y[row]!, tracks.z[row]!);
   let why = reasonCode['out-of-envelope'];
   let found = 0;
   let any = false;
   for (let n = 0; n < units && found < MOST_UNITS; n++) {
-    const unit = nearest.order[n]!;
+    const unit = many ? takeNearest(nearest) : n;
     let feasible = false;
     for (let o = list.firstOffer[unit]!; o < list.firstOffer[unit + 1]!; o++) {
       const excuse = weigh(cycle, o, c, count);
@@ -47,7 +48,7 @@ export function lookForWindows(cycle: Cycle, c: number, count: number): void {
 }
 
 /** Worth of one offer against a candidate into its cell; the reason against it, or `none`. */
-function weigh(cycle: Cycle, o: number, c: number, count: number): number {
+export function weigh(cycle: Cycle, o: number, c: number, count: number): number {
   const { state, defence, input, threats } = cycle;
   const { tracks, units, radars } = input;
   const { intercept } = state;
@@ -79,9 +80,9 @@ function weigh(cycle: Cycle, o: number, c: number, count: number): number {
   if (worth <= 0) return reasonCode.reserve;
   const { x, y, z } = state.nearest;
   const { friends } = state;
-  const { point, ahead } = intercept;
+  const { state: met, ahead } = intercept;
   const at = offer.fireUnit;
-  if (endangersFriend(tracks, friends, x[at]!, y[at]!, z[at]!, point, ahead, effector.basket))
+  if (endangersFriend(tracks, friends, x[at]!, y[at]!, z[at]!, met, ahead, effector.basket))
     return reasonCode['friend-near'];
   state.probability[o * count + c] = Math.min(worth, 1 - 1e-12);
   state.ahead[o * count + c] = ahead;

@@ -12,6 +12,8 @@ import type { Category } from '../scenario/category.ts';
 import type { UnitKind } from '../scenario/defence.ts';
 import { sides } from '../scenario/raid.ts';
 import { objectKind, unitPhase } from '../world/truth.ts';
+import { type Bytes, clearBytes, createBytes, writtenBytes } from './bytes.ts';
+import { putDecimal, putText } from './put-text.ts';
 import type { Exporter, Frame, ReelHead } from './reel.ts';
 
 /** Numbers of the first unit, asset and object; hexadecimal in the file. */
@@ -49,9 +51,11 @@ function hex(first: number, index: number): string {
   return (first + index).toString(16);
 }
 
-/** Degrees to 1e-7 (1 cm) and metres to 0.1. */
+/** Degrees to 1e-7 (1 cm), metres to 0.1, seconds to 0.001. */
+const decimals = { angle: 7, height: 1, time: 3 } as const;
+
 function placeText(lonDeg: number, latDeg: number, height: number): string {
-  return `T=${lonDeg.toFixed(7)}|${latDeg.toFixed(7)}|${height.toFixed(1)}`;
+  return `T=${lonDeg.toFixed(decimals.angle)}|${latDeg.toFixed(decimals.angle)}|${height.toFixed(decimals.height)}`;
 }
 
 function prologue({ header }: ReelHead): string {
@@ -102,55 +106,62 @@ function introduction({ header, objectList }: ReelHead, object: number): string 
 
 interface AcmiState {
   readonly head: ReelHead;
-  /** Number of the frame in which each object was last present, -1 before. */
-  readonly present: Int32Array;
+  readonly out: Bytes;
+  /** Number of the frame in which each object in the air was last present. */
+  readonly present: Map<number, number>;
   readonly unitPhases: Uint8Array;
   frame: number;
 }
 
-function objectLines(state: AcmiState, { objects }: Frame): string {
-  const { table } = objects;
-  let text = '';
-  for (let row = objects.start; row < objects.end; row++) {
-    const object = table.object[row]!;
-    const place = placeText(
-      table.lon[row]! * DEGREES_PER_RADIAN,
-      table.lat[row]! * DEGREES_PER_RADIAN,
-      table.height[row]!,
-    );
-    const news = state.present[object] === -1 ? introduction(state.head, object) : '';
-    state.present[object] = state.frame;
-    text += `${hex(firstObject, object)},${place}${news}\n`;
-  }
-  return text;
+interface PlaceColumns {
+  readonly lat: Float64Array;
+  readonly lon: Float64Array;
+  readonly height: Float64Array;
 }
 
-function goneLines(state: AcmiState): string {
-  let text = '';
-  for (let object = 0; object < state.present.length; object++) {
-    if (state.frame > 0 && state.present[object] === state.frame - 1)
-      text += `-${hex(firstObject, object)}\n`;
+function putPlace(out: Bytes, { lat, lon, height }: PlaceColumns, row: number): void {
+  putText(out, ',T=');
+  putDecimal(out, lon[row]! * DEGREES_PER_RADIAN, decimals.angle);
+  putText(out, '|');
+  putDecimal(out, lat[row]! * DEGREES_PER_RADIAN, decimals.angle);
+  putText(out, '|');
+  putDecimal(out, height[row]!, decimals.height);
+}
+
+function putObjects({ head, out, present, frame }: AcmiState, { objects }: Frame): void {
+  const { table } = objects;
+  for (let row = objects.start; row < objects.end; row++) {
+    const object = table.object[row]!;
+    putText(out, hex(firstObject, object));
+    putPlace(out, table, row);
+    if (!present.has(object)) putText(out, introduction(head, object));
+    putText(out, '\n');
+    present.set(object, frame);
   }
-  return text;
+}
+
+/** The end of those that were in the frame before and are in this one no more, in the order of their numbers. */
+function putGone({ out, present, frame }: AcmiState): void {
+  const gone: number[] = [];
+  for (const [object, last] of present) if (last !== frame) gone.push(object);
+  for (const object of gone.sort((a, b) => a - b)) {
+    present.delete(object);
+    putText(out, `-${hex(firstObject, object)}\n`);
+  }
 }
 
 /** Units that move, and the end of those that are lost. */
-function unitLines(state: AcmiState, { units }: Frame): string {
+function putUnits({ out, unitPhases }: AcmiState, { units }: Frame): void {
   const { table } = units;
-  let text = '';
   for (let row = units.start; row < units.end; row++) {
     const unit = table.unit[row]!;
     const isLost = table.phase[row] === unitPhase.lost;
-    if (isLost && state.unitPhases[unit] === unitPhase.lost) continue;
-    state.unitPhases[unit] = table.phase[row]!;
-    const place = placeText(
-      table.lon[row]! * DEGREES_PER_RADIAN,
-      table.lat[row]! * DEGREES_PER_RADIAN,
-      table.height[row]!,
-    );
-    text += isLost ? `-${hex(firstUnit, unit)}\n` : `${hex(firstUnit, unit)},${place}\n`;
+    if (isLost && unitPhases[unit] === unitPhase.lost) continue;
+    unitPhases[unit] = table.phase[row]!;
+    putText(out, `${isLost ? '-' : ''}${hex(firstUnit, unit)}`);
+    if (!isLost) putPlace(out, table, row);
+    putText(out, '\n');
   }
-  return text;
 }
 
 function killLines({ events }: Frame): string {
@@ -169,17 +180,30 @@ function killLines({ events }: Frame): string {
 export function exportAcmi(head: ReelHead): Exporter {
   const state: AcmiState = {
     head,
-    present: new Int32Array(head.objectList.count).fill(-1),
+    out: createBytes(1 << 16),
+    present: new Map(),
     unitPhases: new Uint8Array(head.header.units.length),
     frame: 0,
   };
+  const { out } = state;
   return {
+    reads: {
+      objects: ['object', 'lat', 'lon', 'height'],
+      units: ['unit', 'phase', 'lat', 'lon', 'height'],
+      events: ['kind', 'object'],
+    },
     begin: () => prologue(head) + standing(head),
     frame(frame) {
-      const objects = objectLines(state, frame);
-      const text = `#${frame.time.toFixed(3)}\n${objects}${unitLines(state, frame)}${killLines(frame)}${goneLines(state)}`;
+      clearBytes(out);
+      putText(out, '#');
+      putDecimal(out, frame.time, decimals.time);
+      putText(out, '\n');
+      putObjects(state, frame);
+      putUnits(state, frame);
+      putText(out, killLines(frame));
+      putGone(state);
       state.frame++;
-      return text;
+      return writtenBytes(out);
     },
     end: () => '',
   };

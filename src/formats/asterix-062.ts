@@ -29,13 +29,13 @@ const moreFollows = 1;
 export interface SystemTrack {
   readonly number: number;
   /** s since 1970. */
-  readonly time: number;
-  readonly latDeg: number;
-  readonly lonDeg: number;
-  readonly heightM: number;
+  time: number;
+  latDeg: number;
+  lonDeg: number;
+  heightM: number;
   /** East, north and up, m/s. */
-  readonly velocity: ArrayLike<number>;
-  readonly state: 'tentative' | 'confirmed' | 'coasting' | 'ended';
+  readonly velocity: Float64Array;
+  state: 'tentative' | 'confirmed' | 'coasting' | 'ended';
 }
 
 export function putSystemTrack(bytes: Bytes, source: number, track: SystemTrack): void {

@@ -1,5 +1,5 @@
 /**
- * A record as a capture of ASTERIX surveillance data: what each radar reported (034, 048) and the air picture made of
+ * A record as ASTERIX surveillance data: what each radar reported (034, 048) and the air picture made of
  * it (062, 065). Belief only; truth is nowhere in it.
  */
 import { enuAxes, enuFromEcef } from '../geo/frames.ts';
@@ -11,12 +11,10 @@ import { putSystemTrack, type SystemTrack } from './asterix-062.ts';
 import { putServiceStatus } from './asterix-065.ts';
 import { closeBlock, openBlock } from './asterix-record.ts';
 import { type Bytes, clearBytes, createBytes, writtenBytes } from './bytes.ts';
+import type { Protocol, Send, Traffic } from './datagrams.ts';
 import { secondsFromIso } from './instant.ts';
-import type { Exporter, Frame, ReelHead } from './reel.ts';
-import { putCaptureHeader, putDatagram } from './write-pcap.ts';
+import type { Frame, ReelHead } from './reel.ts';
 
-/** The port that network analysers know. */
-const port = 8600;
 /** A block is sent when it has grown beyond this, bytes, so that a datagram fits an Ethernet frame. */
 const fullBlock = 1300;
 /** Seconds between two messages with the place of a radar, and between two of the system's status. */
@@ -27,7 +25,7 @@ const systemSource = 0;
 
 interface AsterixState {
   readonly head: ReelHead;
-  readonly capture: Bytes;
+  readonly send: Send;
   readonly block: Bytes;
   readonly epoch: number;
   /** Category of the open block, 0 for none, and the time of its last record. */
@@ -45,7 +43,7 @@ interface AsterixState {
 function flush(state: AsterixState): void {
   if (state.category === 0) return;
   closeBlock(state.block);
-  putDatagram(state.capture, state.blockTime, port, writtenBytes(state.block));
+  state.send(state.blockTime, writtenBytes(state.block));
   state.category = 0;
 }
 
@@ -93,23 +91,29 @@ const stateOfStatus: Readonly<Record<number, SystemTrack['state']>> = {
 
 const axes = new Float64Array(9);
 
+/** The track of that number as it was last told, to be told again; in the order in which numbers first came. */
+function toldTrack(state: AsterixState, number: number): SystemTrack {
+  let track = state.told.get(number);
+  if (!track) {
+    const velocity = new Float64Array(3);
+    track = { number, time: 0, latDeg: 0, lonDeg: 0, heightM: 0, velocity, state: 'tentative' };
+    state.told.set(number, track);
+  }
+  return track;
+}
+
 function tellTracks(state: AsterixState, { time: now, tracks }: Frame): void {
   const { table } = tracks;
   const time = state.epoch + now;
   for (let row = tracks.start; row < tracks.end; row++) {
+    const track = toldTrack(state, table.track[row]!);
     enuAxes(table.lat[row]!, table.lon[row]!, axes);
-    const velocity = new Float64Array(3);
-    enuFromEcef(table.vx[row]!, table.vy[row]!, table.vz[row]!, axes, velocity);
-    const track: SystemTrack = {
-      number: table.track[row]!,
-      time,
-      latDeg: table.lat[row]! * DEGREES_PER_RADIAN,
-      lonDeg: table.lon[row]! * DEGREES_PER_RADIAN,
-      heightM: table.height[row]!,
-      velocity,
-      state: stateOfStatus[table.status[row]!]!,
-    };
-    state.told.set(track.number, track);
+    enuFromEcef(table.vx[row]!, table.vy[row]!, table.vz[row]!, axes, track.velocity);
+    track.time = time;
+    track.latDeg = table.lat[row]! * DEGREES_PER_RADIAN;
+    track.lonDeg = table.lon[row]! * DEGREES_PER_RADIAN;
+    track.heightM = table.height[row]!;
+    track.state = stateOfStatus[table.status[row]!]!;
     putSystemTrack(recordOf(state, 62, time), systemSource, track);
   }
   for (const track of state.told.values()) {
@@ -136,12 +140,11 @@ function takeUnits(state: AsterixState, { units }: Frame): void {
   }
 }
 
-/** The record as a pcap file of ASTERIX on UDP port 8600. */
-export function exportAsterix(head: ReelHead): Exporter {
+function open(head: ReelHead, send: Send): Traffic {
   const { header } = head;
   const state: AsterixState = {
     head,
-    capture: createBytes(1 << 16),
+    send,
     block: createBytes(2048),
     epoch: secondsFromIso(header.epoch),
     category: 0,
@@ -151,24 +154,30 @@ export function exportAsterix(head: ReelHead): Exporter {
     unitPlaces: [...header.units],
     told: new Map(),
   };
-  const { capture } = state;
   return {
     begin() {
-      putCaptureHeader(capture);
       tellRadarPlaces(state, 0);
       flush(state);
-      return writtenBytes(capture);
     },
     frame(frame) {
-      clearBytes(capture);
       takeUnits(state, frame);
       tellPlots(state, frame);
       tellRadarPlaces(state, frame.time);
       tellTracks(state, frame);
       tellStatus(state, frame.time);
       flush(state);
-      return writtenBytes(capture);
     },
-    end: () => new Uint8Array(0),
+    end() {},
   };
 }
+
+/** ASTERIX on the port that network analysers know. */
+export const asterix: Protocol = {
+  port: 8600,
+  reads: {
+    tracks: ['track', 'status', 'lat', 'lon', 'height', 'vx', 'vy', 'vz'],
+    units: ['unit', 'lat', 'lon', 'height'],
+    plots: ['time', 'sensor', 'range', 'azimuth', 'height', 'rangeRate'],
+  },
+  open,
+};

@@ -1,4 +1,4 @@
-/** A growing buffer of big-endian numbers, the byte order of network protocols. */
+/** A growing buffer of text and of big-endian numbers, the byte order of network protocols. */
 
 export interface Bytes {
   array: Uint8Array<ArrayBuffer>;
@@ -20,8 +20,8 @@ export function writtenBytes(bytes: Bytes): Uint8Array<ArrayBuffer> {
   return bytes.array.subarray(0, bytes.length);
 }
 
-/** Claim `count` bytes and give the place of the first. */
-function claim(bytes: Bytes, count: number): number {
+/** Claim `count` bytes, for the caller to fill, and give the place of the first. */
+export function claim(bytes: Bytes, count: number): number {
   const at = bytes.length;
   bytes.length += count;
   if (bytes.length > bytes.array.length) {
@@ -86,4 +86,17 @@ export function putBytes(bytes: Bytes, more: Uint8Array): void {
 export function putU24(bytes: Bytes, value: number): void {
   putU8(bytes, (value >> 16) & 0xff);
   putU16(bytes, value & 0xffff);
+}
+
+/** Set a 32-bit number, or floating-point numbers, in what was written before. */
+export function patchU32(bytes: Bytes, at: number, value: number): void {
+  bytes.view.setUint32(at, value);
+}
+
+export function patchF32(bytes: Bytes, at: number, value: number): void {
+  bytes.view.setFloat32(at, value);
+}
+
+export function patchF64(bytes: Bytes, at: number, value: number): void {
+  bytes.view.setFloat64(at, value);
 }

@@ -11,8 +11,10 @@ import { objectNameFrom } from '../record/object-name.ts';
 import { NOTICE } from '../record/record.ts';
 import { sides } from '../scenario/raid.ts';
 import { objectKind } from '../world/truth.ts';
+import { type Bytes, clearBytes, createBytes, writtenBytes } from './bytes.ts';
 import { isoFromSeconds, secondsFromIso } from './instant.ts';
-import type { Exporter, Frame, ReelHead, Rows } from './reel.ts';
+import { putDecimal, putText } from './put-text.ts';
+import type { Exporter, ReelHead, Rows } from './reel.ts';
 
 const samplesPerPacket = 100;
 
@@ -89,12 +91,10 @@ interface Cast {
   readonly colourOf: (id: number) => Colour;
 }
 
-/** Micrometres are far below what a globe shows, and keep the text short. */
-function shortened(value: number): number {
-  return Math.round(value * 1000) / 1000;
-}
+/** Millimetres are far below what a globe shows, and keep the text short. */
+const decimals = 3;
 
-function storyPacket(story: Story, cast: Cast, epoch: number, isLast: boolean): string {
+function putStory(out: Bytes, story: Story, cast: Cast, epoch: number, end: 'goes on' | 'is over'): void {
   const packet: Record<string, unknown> = { id: `${cast.prefix}-${story.id}` };
   if (!story.isTold) {
     packet.name = cast.nameOf(story.id);
@@ -106,19 +106,22 @@ function storyPacket(story: Story, cast: Cast, epoch: number, isLast: boolean): 
       material: { solidColor: { color: { rgba: cast.colourOf(story.id) } } },
     };
   }
-  if (isLast) {
+  if (end === 'is over') {
     packet.availability = `${isoFromSeconds(epoch + story.first)}/${isoFromSeconds(epoch + story.last)}`;
   }
-  packet.position = {
-    interpolationAlgorithm: 'HERMITE',
-    interpolationDegree: 3,
-    referenceFrame: 'FIXED',
-    epoch: isoFromSeconds(epoch),
-    cartesianVelocity: story.samples,
-  };
+  const opening = packetText(packet).slice(0, -1);
+  putText(
+    out,
+    `${opening},"position":{"interpolationAlgorithm":"HERMITE","interpolationDegree":3,` +
+      `"referenceFrame":"FIXED","epoch":"${isoFromSeconds(epoch)}","cartesianVelocity":[`,
+  );
+  story.samples.forEach((value, index) => {
+    if (index > 0) putText(out, ',');
+    putDecimal(out, value, decimals);
+  });
+  putText(out, ']}}');
   story.samples = [];
   story.isTold = true;
-  return packetText(packet);
 }
 
 interface Stories {
@@ -127,10 +130,14 @@ interface Stories {
   readonly open: Map<number, Story>;
 }
 
-function takeFrame(stories: Stories, time: number, rows: Rows<MovingColumns>, ids: Int32Array): string {
-  const { open, cast, epoch } = stories;
-  const { table } = rows;
-  for (let row = rows.start; row < rows.end; row++) {
+function takeFrame(
+  out: Bytes,
+  { open, cast, epoch }: Stories,
+  time: number,
+  { table, start, end }: Rows<MovingColumns>,
+  ids: Int32Array,
+): void {
+  for (let row = start; row < end; row++) {
     const id = ids[row]!;
     let story = open.get(id);
     if (!story) {
@@ -138,24 +145,20 @@ function takeFrame(stories: Stories, time: number, rows: Rows<MovingColumns>, id
       open.set(id, story);
     }
     story.last = time;
-    story.samples.push(time, shortened(table.x[row]!), shortened(table.y[row]!), shortened(table.z[row]!));
-    story.samples.push(shortened(table.vx[row]!), shortened(table.vy[row]!), shortened(table.vz[row]!));
+    story.samples.push(time, table.x[row]!, table.y[row]!, table.z[row]!);
+    story.samples.push(table.vx[row]!, table.vy[row]!, table.vz[row]!);
   }
-  let text = '';
   for (const story of open.values()) {
     const isGone = story.last < time;
     if (!isGone && story.samples.length < 7 * samplesPerPacket) continue;
-    text += storyPacket(story, cast, epoch, isGone);
+    putStory(out, story, cast, epoch, isGone ? 'is over' : 'goes on');
     if (isGone) open.delete(story.id);
   }
-  return text;
 }
 
-function finish({ open, cast, epoch }: Stories): string {
-  let text = '';
-  for (const story of open.values()) text += storyPacket(story, cast, epoch, true);
+function finish(out: Bytes, { open, cast, epoch }: Stories): void {
+  for (const story of open.values()) putStory(out, story, cast, epoch, 'is over');
   open.clear();
-  return text;
 }
 
 function castOfObjects({ header, objectList }: ReelHead): Cast {
@@ -181,15 +184,29 @@ export function exportCzml(head: ReelHead): Exporter {
   const span = { start: isoFromSeconds(epoch), stop: isoFromSeconds(epoch + header.simulatedSeconds) };
   const objects: Stories = { epoch, cast: castOfObjects(head), open: new Map() };
   const tracks: Stories = { epoch, cast: castOfTracks, open: new Map() };
+  const out = createBytes(1 << 16);
   return {
+    reads: {
+      objects: ['object', 'x', 'y', 'z', 'vx', 'vy', 'vz'],
+      tracks: ['track', 'x', 'y', 'z', 'vx', 'vy', 'vz'],
+    },
     begin() {
       const assets = header.assets.map((asset) => standingPacket(`asset-${asset.id}`, asset.name, asset));
       const units = header.units.map((unit) => standingPacket(`unit-${unit.id}`, unit.name || unit.id, unit));
       return `[${documentPacket(head, span)}${assets.join('')}${units.join('')}`;
     },
-    frame: (frame: Frame) =>
-      takeFrame(objects, frame.time, frame.objects, frame.objects.table.object) +
-      takeFrame(tracks, frame.time, frame.tracks, frame.tracks.table.track),
-    end: () => `${finish(objects)}${finish(tracks)}\n]\n`,
+    frame({ time, objects: objectRows, tracks: trackRows }) {
+      clearBytes(out);
+      takeFrame(out, objects, time, objectRows, objectRows.table.object);
+      takeFrame(out, tracks, time, trackRows, trackRows.table.track);
+      return writtenBytes(out);
+    },
+    end() {
+      clearBytes(out);
+      finish(out, objects);
+      finish(out, tracks);
+      putText(out, '\n]\n');
+      return writtenBytes(out);
+    },
   };
 }

@@ -5,39 +5,38 @@ import type { Kinematics } from './dis-pdu.ts';
 /** Largest error of dead reckoning, m. Default of IEEE Std 1278.1-2012. */
 const positionThreshold = 1;
 
-/** The last state sent of each row: time, then position and velocity; time is -Infinity before the first. */
+/** The last state sent: when (-Infinity before the first) and what. */
 export interface Pacing {
-  readonly time: Float64Array;
-  readonly state: Float64Array;
+  time: number;
+  readonly sent: Kinematics;
 }
 
-export function createPacing(rows: number): Pacing {
-  return { time: new Float64Array(rows).fill(Number.NEGATIVE_INFINITY), state: new Float64Array(6 * rows) };
+export function createPacing(): Pacing {
+  return { time: Number.NEGATIVE_INFINITY, sent: { x: 0, y: 0, z: 0, vx: 0, vy: 0, vz: 0 } };
 }
 
 /** Whether the heartbeat (s) is over or extrapolation by constant velocity misses `at` by the threshold. */
-export function isDue(pacing: Pacing, row: number, now: number, at: Kinematics, heartbeat: number): boolean {
-  const age = now - pacing.time[row]!;
+export function isDue(
+  { time, sent }: Pacing,
+  now: number,
+  at: Readonly<Kinematics>,
+  heartbeat: number,
+): boolean {
+  const age = now - time;
   if (age >= heartbeat - 1e-9) return true;
-  const { state } = pacing;
-  const from = 6 * row;
   return (
-    hypot3(
-      state[from]! + state[from + 3]! * age - at.x,
-      state[from + 1]! + state[from + 4]! * age - at.y,
-      state[from + 2]! + state[from + 5]! * age - at.z,
-    ) > positionThreshold
+    hypot3(sent.x + sent.vx * age - at.x, sent.y + sent.vy * age - at.y, sent.z + sent.vz * age - at.z) >
+    positionThreshold
   );
 }
 
-export function noteSent(pacing: Pacing, row: number, now: number, at: Kinematics): void {
-  const { state } = pacing;
-  const from = 6 * row;
-  pacing.time[row] = now;
-  state[from] = at.x;
-  state[from + 1] = at.y;
-  state[from + 2] = at.z;
-  state[from + 3] = at.vx;
-  state[from + 4] = at.vy;
-  state[from + 5] = at.vz;
+export function noteSent(pacing: Pacing, now: number, at: Readonly<Kinematics>): void {
+  const { sent } = pacing;
+  pacing.time = now;
+  sent.x = at.x;
+  sent.y = at.y;
+  sent.z = at.z;
+  sent.vx = at.vx;
+  sent.vy = at.vy;
+  sent.vz = at.vz;
 }

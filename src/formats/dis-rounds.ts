@@ -2,19 +2,27 @@
 import { objectKind } from '../world/truth.ts';
 import type { ReelHead } from './reel.ts';
 
-/** Rounds of each engagement, in order of launch. */
-export type Rounds = ReadonlyMap<number, readonly number[]>;
+/** Rounds of each engagement, in order of launch, and how much of the list of objects has been looked at. */
+export interface Rounds {
+  readonly ofEngagement: Map<number, number[]>;
+  listed: number;
+}
 
-export function roundsOf({ objectList }: ReelHead): Rounds {
-  const rounds = new Map<number, number[]>();
-  for (let object = 0; object < objectList.count; object++) {
+export function createRounds(): Rounds {
+  return { ofEngagement: new Map(), listed: 0 };
+}
+
+/** Take in the objects that the list has gained: a run under way still adds to it. */
+function takeNew(rounds: Rounds, { objectList }: ReelHead): void {
+  const { ofEngagement } = rounds;
+  for (; rounds.listed < objectList.count; rounds.listed++) {
+    const object = rounds.listed;
     if (objectList.kind[object] !== objectKind.interceptor) continue;
     const engagement = objectList.engagement[object]!;
-    const known = rounds.get(engagement);
+    const known = ofEngagement.get(engagement);
     if (known) known.push(object);
-    else rounds.set(engagement, [object]);
+    else ofEngagement.set(engagement, [object]);
   }
-  return rounds;
 }
 
 /**
@@ -28,7 +36,8 @@ export function roundAt(
   moment: 'entered' | 'ended',
   time: number,
 ): number {
-  for (const object of rounds.get(engagement) ?? []) {
+  takeNew(rounds, head);
+  for (const object of rounds.ofEngagement.get(engagement) ?? []) {
     if (head.objectList[moment][object] === time) return object;
   }
   return -1;

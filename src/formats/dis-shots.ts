@@ -40,9 +40,9 @@ function putRoundEvent(state: DisState, events: EventTable, row: number): void {
   const moment = isLaunch ? 'entered' : 'ended';
   const round = roundAt(state.head, state.rounds, events.engagement[row]!, moment, time);
   if (round < 0) return;
-  if (isLaunch) state.firedBy[round] = events.unit[row]!;
+  if (isLaunch) state.firedBy.set(round, events.unit[row]!);
   const shot = {
-    firing: idOrNobody(state.firedBy[round]!, unitId),
+    firing: idOrNobody(state.firedBy.get(round) ?? -1, unitId),
     target: idOrNobody(events.object[row]!, objectId),
     munition: objectId(round),
     munitionType: interceptorType,
@@ -54,6 +54,7 @@ function putRoundEvent(state: DisState, events: EventTable, row: number): void {
     const isKill = events.kind[row] === eventCode.killed;
     const result = isKill ? detonationResult.proximate : detonationResult.missFlyOut;
     send(state, time, (bytes, at) => putDetonation(bytes, at, shot, result));
+    state.firedBy.delete(round);
   }
 }
 

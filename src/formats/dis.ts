@@ -1,5 +1,5 @@
 /**
- * A record as a capture of Distributed Interactive Simulation traffic: Start, Entity State of every object, unit and
+ * A record as Distributed Interactive Simulation traffic: Start, Entity State of every object, unit and
  * asset, Fire, Detonation, Electromagnetic Emission of the radars, Remove Entity, Stop.
  *
  * States are sent as a simulator would send them: when dead reckoning from the last one would be a metre off, and
@@ -11,6 +11,7 @@ import { geodeticFromEcef } from '../geo/frames.ts';
 import { unitPhase } from '../world/truth.ts';
 import { attitudeFromVelocity } from './attitude.ts';
 import { clearBytes, writtenBytes } from './bytes.ts';
+import type { Protocol, Send, Traffic } from './datagrams.ts';
 import {
   assetId,
   assetType,
@@ -23,11 +24,12 @@ import {
   unitId,
   unitType,
 } from './dis-entities.ts';
-import { isDue, noteSent, type Pacing } from './dis-pacing.ts';
+import { isDue, noteSent } from './dis-pacing.ts';
 import {
   deadReckoning,
-  type EntityState,
+  type Entity,
   emitterFunction,
+  type Kinematics,
   putEmission,
   putEntityState,
   putRemove,
@@ -35,10 +37,9 @@ import {
   putStop,
 } from './dis-pdu.ts';
 import { putShots } from './dis-shots.ts';
-import { type DisState, openDisState, send } from './dis-state.ts';
+import { type DisState, openDisState, send, type Told, toldOf } from './dis-state.ts';
 import { forceOfSide } from './dis-types.ts';
-import type { Exporter, Frame, ReelHead } from './reel.ts';
-import { putCaptureHeader } from './write-pcap.ts';
+import type { Frame, ReelHead } from './reel.ts';
 
 /** Longest time without a state of what moves and of what stands, and without an emission, s. */
 const heartbeat = { moving: 5, standing: 60, emission: 10 } as const;
@@ -48,60 +49,54 @@ const beamFunction = { search: 1, acquisitionAndTracking: 5 } as const;
 const geodetic = new Float64Array(3);
 const attitude = new Float64Array(3);
 
-interface Body {
-  readonly pacing: Pacing;
-  readonly row: number;
-  readonly heartbeat: number;
-  readonly state: Omit<EntityState, 'attitude'>;
-}
-
-function tellBody(
+/** Send the state of an entity when it is due. */
+function tellState(
   state: DisState,
+  told: Told,
   now: number,
-  { pacing, row, heartbeat: longest, state: body }: Body,
+  at: Readonly<Kinematics>,
+  longest: number,
 ): void {
-  const { at } = body;
-  if (!isDue(pacing, row, now, at, longest)) return;
-  noteSent(pacing, row, now, at);
+  if (!isDue(told.pacing, now, at, longest)) return;
+  noteSent(told.pacing, now, at);
   geodeticFromEcef(at.x, at.y, at.z, geodetic);
   attitudeFromVelocity(geodetic[0]!, geodetic[1]!, at.vx, at.vy, at.vz, attitude);
-  send(state, now, (bytes, time) => putEntityState(bytes, time, { ...body, attitude }));
+  clearBytes(state.unit);
+  putEntityState(state.unit, state.epoch + now, told.template, at, attitude);
+  state.send(state.epoch + now, writtenBytes(state.unit));
 }
+
+const here: Kinematics = { x: 0, y: 0, z: 0, vx: 0, vy: 0, vz: 0 };
 
 function tellObjects(state: DisState, { time, objects }: Frame): void {
   const { head } = state;
   const { table } = objects;
+  const introduce = (object: number): Entity => ({
+    id: objectId(object),
+    force: objectForce(head, object),
+    type: objectType(head, object),
+    algorithm: deadReckoning.constantVelocity,
+    marking: objectMarking(head, object),
+  });
   for (let row = objects.start; row < objects.end; row++) {
-    const object = table.object[row]!;
-    state.present[object] = state.frame;
-    tellBody(state, time, {
-      pacing: state.objects,
-      row: object,
-      heartbeat: heartbeat.moving,
-      state: {
-        id: objectId(object),
-        force: objectForce(head, object),
-        type: objectType(head, object),
-        at: {
-          x: table.x[row]!,
-          y: table.y[row]!,
-          z: table.z[row]!,
-          vx: table.vx[row]!,
-          vy: table.vy[row]!,
-          vz: table.vz[row]!,
-        },
-        algorithm: deadReckoning.constantVelocity,
-        marking: objectMarking(head, object),
-      },
-    });
+    const told = toldOf(state.objects, table.object[row]!, introduce);
+    told.frame = state.frame;
+    here.x = table.x[row]!;
+    here.y = table.y[row]!;
+    here.z = table.z[row]!;
+    here.vx = table.vx[row]!;
+    here.vy = table.vy[row]!;
+    here.vz = table.vz[row]!;
+    tellState(state, told, time, here, heartbeat.moving);
   }
 }
 
-/** Objects that were in the frame before and are in this one no more. */
+/** Objects that were in the frame before and are in this one no more, in the order of their numbers. */
 function tellGone(state: DisState, now: number): void {
-  for (let object = 0; object < state.present.length; object++) {
-    if (state.present[object] !== state.frame - 1 || state.frame === 0) continue;
-    state.present[object] = -1;
+  const gone: number[] = [];
+  for (const [object, told] of state.objects) if (told.frame !== state.frame) gone.push(object);
+  for (const object of gone.sort((a, b) => a - b)) {
+    state.objects.delete(object);
     send(state, now, (bytes, time) => putRemove(bytes, time, objectId(object), ++state.requests));
   }
 }
@@ -122,42 +117,35 @@ function takeUnits(state: DisState, { units }: Frame): void {
 
 function tellUnits(state: DisState, now: number): void {
   const { head } = state;
-  head.header.units.forEach((unit, index) => {
-    if (state.unitPhases[index] === unitPhase.lost) return;
-    tellBody(state, now, {
-      pacing: state.units,
-      row: index,
-      heartbeat: heartbeat.standing,
-      state: {
-        id: unitId(index),
-        force: forceOfSide.own,
-        type: unitType(head, index),
-        at: state.unitPlaces[index]!,
-        algorithm: deadReckoning.static,
-        marking: markingFrom(unit.id),
-      },
-    });
+  const introduce = (index: number): Entity => ({
+    id: unitId(index),
+    force: forceOfSide.own,
+    type: unitType(head, index),
+    algorithm: deadReckoning.static,
+    marking: markingFrom(head.header.units[index]!.id),
   });
+  for (let index = 0; index < head.header.units.length; index++) {
+    if (state.unitPhases[index] === unitPhase.lost) continue;
+    const told = toldOf(state.units, index, introduce);
+    tellState(state, told, now, state.unitPlaces[index]!, heartbeat.standing);
+  }
 }
 
 /** Assets that a flight carries are that flight. */
 function tellAssets(state: DisState, now: number): void {
-  state.head.header.assets.forEach((asset, index) => {
-    if (asset.carrier >= 0) return;
-    tellBody(state, now, {
-      pacing: state.assets,
-      row: index,
-      heartbeat: heartbeat.standing,
-      state: {
-        id: assetId(index),
-        force: forceOfSide.own,
-        type: assetType,
-        at: standingAt(asset),
-        algorithm: deadReckoning.static,
-        marking: markingFrom(asset.id),
-      },
-    });
+  const { assets } = state.head.header;
+  const introduce = (index: number): Entity => ({
+    id: assetId(index),
+    force: forceOfSide.own,
+    type: assetType,
+    algorithm: deadReckoning.static,
+    marking: markingFrom(assets[index]!.id),
   });
+  for (let index = 0; index < assets.length; index++) {
+    if (assets[index]!.carrier >= 0) continue;
+    const told = toldOf(state.assets, index, introduce);
+    tellState(state, told, now, state.assetPlaces[index]!, heartbeat.standing);
+  }
 }
 
 function tellEmissions(state: DisState, now: number): void {
@@ -190,25 +178,22 @@ function tellFrame(state: DisState, frame: Frame): void {
   state.time = frame.time;
 }
 
-/** The record as a pcap file of DIS 7 on UDP port 3000. */
-export function exportDis(head: ReelHead): Exporter {
-  const state = openDisState(head);
-  const { capture } = state;
+function open(head: ReelHead, toNetwork: Send): Traffic {
+  const state = openDisState(head, toNetwork);
   return {
-    begin() {
-      putCaptureHeader(capture);
-      send(state, 0, (bytes, time) => putStart(bytes, time, ++state.requests));
-      return writtenBytes(capture);
-    },
-    frame(frame) {
-      clearBytes(capture);
-      tellFrame(state, frame);
-      return writtenBytes(capture);
-    },
-    end() {
-      clearBytes(capture);
-      send(state, state.time, (bytes, time) => putStop(bytes, time, ++state.requests));
-      return writtenBytes(capture);
-    },
+    begin: () => send(state, 0, (bytes, time) => putStart(bytes, time, ++state.requests)),
+    frame: (frame) => tellFrame(state, frame),
+    end: () => send(state, state.time, (bytes, time) => putStop(bytes, time, ++state.requests)),
   };
 }
+
+/** DIS 7 on its registered port. */
+export const dis: Protocol = {
+  port: 3000,
+  reads: {
+    objects: ['object', 'x', 'y', 'z', 'vx', 'vy', 'vz'],
+    units: ['unit', 'phase', 'lat', 'lon', 'height'],
+    events: ['time', 'kind', 'object', 'engagement', 'unit', 'asset', 'latDeg', 'lonDeg', 'height'],
+  },
+  open,
+};

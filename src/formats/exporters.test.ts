@@ -132,7 +132,7 @@ describe('an ACMI recording', () => {
   });
 
   it('has lines of known forms only, in the order of time', () => {
-    const place = String.raw`-?\d+\.\d{7}\|-?\d+\.\d{7}\|-?\d+\.\d`;
+    const place = String.raw`-?\d+(\.\d{1,7})?\|-?\d+(\.\d{1,7})?\|-?\d+(\.\d)?`;
     const known = new RegExp(String.raw`^(#\d+(\.\d+)?|-[0-9a-f]+|0,.+|[0-9a-f]+,T=${place}(,\w+=.*)*)$`);
     let last = -1;
     for (const line of lines.slice(2)) {

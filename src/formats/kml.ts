@@ -8,13 +8,17 @@ import { objectNameFrom } from '../record/object-name.ts';
 import { NOTICE } from '../record/record.ts';
 import { sides } from '../scenario/raid.ts';
 import { objectKind } from '../world/truth.ts';
+import { type Bytes, clearBytes, createBytes, writtenBytes } from './bytes.ts';
 import { isoFromSeconds, secondsFromIso } from './instant.ts';
 import { createGatherer, gather, leftover, type Stretch } from './paths.ts';
-import type { Exporter, Frame, ReelHead } from './reel.ts';
+import { putDecimal, putText } from './put-text.ts';
+import type { Exporter, Frame, Reads, ReelHead } from './reel.ts';
 import { xmlText } from './xml.ts';
 
 /** Places in one line: globes slow down with longer ones, and this bounds what is held. */
 const longestLine = 2000;
+/** Degrees to 1e-7 (about 1 cm), metres to 0.1. */
+const decimals = { angle: 7, height: 1 } as const;
 
 /** Colours as KML writes them: alpha, blue, green, red. */
 const styles = {
@@ -64,23 +68,29 @@ function prologue({ header }: ReelHead): string {
   );
 }
 
-function lineElement(epoch: number, name: string, style: string, { times, places }: Stretch): string {
-  let coordinates = '';
-  for (let i = 0; i < places.length; i += 3) {
-    coordinates += `${places[i]!.toFixed(7)},${places[i + 1]!.toFixed(7)},${places[i + 2]!.toFixed(1)} `;
-  }
+function putLine(out: Bytes, epoch: number, name: string, style: string, { times, places }: Stretch): void {
   const begin = isoFromSeconds(epoch + times[0]!);
   const end = isoFromSeconds(epoch + times.at(-1)!);
   const kind = times.length > 1 ? 'LineString' : 'Point';
-  return (
+  putText(
+    out,
     `<Placemark><name>${xmlText(name)}</name><TimeSpan><begin>${begin}</begin><end>${end}</end></TimeSpan>` +
-    `<styleUrl>#${style}</styleUrl><${kind}><altitudeMode>absolute</altitudeMode>` +
-    `<coordinates>${coordinates.trimEnd()}</coordinates></${kind}></Placemark>\n`
+      `<styleUrl>#${style}</styleUrl><${kind}><altitudeMode>absolute</altitudeMode><coordinates>`,
   );
+  for (let i = 0; i < places.length; i += 3) {
+    if (i > 0) putText(out, ' ');
+    putDecimal(out, places[i]!, decimals.angle);
+    putText(out, ',');
+    putDecimal(out, places[i + 1]!, decimals.angle);
+    putText(out, ',');
+    putDecimal(out, places[i + 2]!, decimals.height);
+  }
+  putText(out, `</coordinates></${kind}></Placemark>\n`);
 }
 
 interface Lines {
   readonly name: string;
+  readonly reads: Reads;
   readonly rowsOf: (frame: Frame) => { rows: Frame['objects'] | Frame['tracks']; ids: Int32Array };
   readonly nameOf: (id: number) => string;
   readonly styleOf: (id: number) => string;
@@ -95,17 +105,26 @@ function linesFolder(
 ): Exporter {
   const epoch = secondsFromIso(header.epoch);
   const gatherer = createGatherer(longestLine);
-  const write = (stretches: Stretch[]): string =>
-    stretches
-      .map((stretch) => lineElement(epoch, lines.nameOf(stretch.id), lines.styleOf(stretch.id), stretch))
-      .join('');
+  const out = createBytes(1 << 16);
+  const put = (stretches: readonly Stretch[]): void => {
+    for (const stretch of stretches)
+      putLine(out, epoch, lines.nameOf(stretch.id), lines.styleOf(stretch.id), stretch);
+  };
   return {
+    reads: lines.reads,
     begin: () => `${before()}<Folder><name>${lines.name}</name>\n`,
     frame(frame) {
+      clearBytes(out);
       const { rows, ids } = lines.rowsOf(frame);
-      return write(gather(gatherer, frame.time, rows, ids));
+      put(gather(gatherer, frame.time, rows, ids));
+      return writtenBytes(out);
     },
-    end: () => `${write(leftover(gatherer))}</Folder>\n${after()}`,
+    end() {
+      clearBytes(out);
+      put(leftover(gatherer));
+      putText(out, `</Folder>\n${after()}`);
+      return writtenBytes(out);
+    },
   };
 }
 
@@ -114,6 +133,7 @@ export function exportKml(head: ReelHead): Exporter[] {
   const { header, objectList } = head;
   const objects: Lines = {
     name: 'Objects',
+    reads: { objects: ['object', 'lat', 'lon', 'height'] },
     rowsOf: ({ objects: rows }) => ({ rows, ids: rows.table.object }),
     nameOf: (object) => objectNameFrom(header, objectList, object),
     styleOf: (object) =>
@@ -121,6 +141,7 @@ export function exportKml(head: ReelHead): Exporter[] {
   };
   const tracks: Lines = {
     name: 'Tracks',
+    reads: { tracks: ['track', 'lat', 'lon', 'height'] },
     rowsOf: ({ tracks: rows }) => ({ rows, ids: rows.table.track }),
     nameOf: (track) => `track ${track}`,
     styleOf: () => 'track',

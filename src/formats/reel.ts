@@ -9,6 +9,7 @@ import type {
   PlotRecordTable,
   RecordHeader,
   RunRecord,
+  recordSchemas,
   TrackFrameTable,
   UnitFrameTable,
 } from '../record/record.ts';
@@ -31,11 +32,21 @@ export interface Frame {
   readonly events: Rows<EventTable>;
 }
 
+/** The tables that frames are cut from. */
+export type FramedName = 'objects' | 'tracks' | 'units' | 'plots' | 'events';
+
+/**
+ * The columns that an exporter wants to hear, by table. What is not named need not be read from a disk: a frame
+ * may lack it.
+ */
+export type Reads = { readonly [N in FramedName]?: readonly (keyof (typeof recordSchemas)[N])[] };
+
 /** Bytes, or text that stands for its UTF-8. */
 export type Chunk = string | Uint8Array;
 
 /** A file being written. What `frame` gives may be reused by the next call: write it or copy it. */
 export interface Exporter {
+  readonly reads: Reads;
   begin(): Chunk;
   frame(frame: Frame): Chunk;
   end(): Chunk;
@@ -46,8 +57,6 @@ export interface ReelHead {
   readonly header: RecordHeader;
   readonly objectList: ObjectListTable;
 }
-
-export type OpenExporter = (head: ReelHead) => Exporter;
 
 /** First row of frame `frame + 1` in a framed table, or the number of rows after the last one. */
 function nextStart(starts: Int32Array, frame: number, frames: number, count: number): number {

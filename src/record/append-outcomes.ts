@@ -52,6 +52,7 @@ export function appendOutcomes(recorder: Recorder, tick: TickTables): void {
       objectList.ended[object] = outcomes.time[row]!;
     if (kind === outcomeKind.delivered && truth.status[object] === objectStatus.impacted) {
       objectList.ended[object] = outcomes.time[row]!;
+      objectList.status[object] = truth.status[object]!;
     }
     if (kind === outcomeKind.launched && interceptor >= 0)
       objectList.entered[interceptor] = outcomes.time[row]!;

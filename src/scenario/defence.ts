@@ -109,6 +109,10 @@ export interface FlyoutProfile {
   readonly step: number;
   readonly distance: Float64Array;
   readonly speed: Float64Array;
+  /** Greatest speed, m/s, reached at `burnout`, s, at the steady acceleration `boost`, m/s^2; then it only falls. */
+  readonly speedMax: number;
+  readonly burnout: number;
+  readonly boost: number;
 }
 
 /** A kind of interceptor, gun burst or soft-kill: a kinematic envelope with a kill probability. */

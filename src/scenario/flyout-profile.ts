@@ -60,7 +60,7 @@ export function fitFlyoutProfile(figures: FlyoutFigures): FlyoutProfile {
       speed[i] = speedMax / growth;
     }
   }
-  return { step, distance, speed };
+  return { step, distance, speed, speedMax, burnout: boostTime, boost: acceleration };
 }
 
 function atTime(column: Float64Array, step: number, time: number): number {
@@ -73,6 +73,13 @@ function atTime(column: Float64Array, step: number, time: number): number {
 /** Speed, m/s, at a time after launch; beyond the table its last speed. */
 export function speedAtTime(profile: FlyoutProfile, time: number): number {
   return atTime(profile.speed, profile.step, time);
+}
+
+/** Speed, m/s, that nothing exceeds from a time after launch on; never less than the slope of the table there. */
+export function fastestFrom(profile: FlyoutProfile, time: number): number {
+  const row = Math.floor(time / profile.step);
+  if (row * profile.step <= profile.burnout) return profile.speedMax;
+  return profile.speed[Math.min(row, profile.speed.length - 1)]!;
 }
 
 /** Path flown, m, at a time after launch; beyond the table its last distance. */

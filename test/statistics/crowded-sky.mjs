@@ -26,9 +26,15 @@ export function measure({ scenario, text }, seed) {
   return { engaged, wronglyEngaged, hit };
 }
 
+/** Totals of the answers so far. */
+function tell(answers) {
+  const total = (key) => answers.reduce((sum, answer) => sum + answer[key], 0);
+  return `${total('engaged')} engaged, ${total('wronglyEngaged')} of them friend or neutral, ${total('hit')} of these hit`;
+}
+
 if (isMainThread) {
   const seeds = Number(process.argv[2] ?? 1000);
-  const answers = await overSeeds(import.meta.url, seeds, process.argv[3] ?? 'tracks');
+  const answers = await overSeeds(import.meta.url, seeds, process.argv[3] ?? 'tracks', tell);
   const where = (fails) => answers.flatMap((answer, n) => (fails(answer) ? [n + 1] : []));
   const say = (what, guilty) =>
     console.log(

@@ -9,8 +9,9 @@ import { Worker } from 'node:worker_threads';
  * What `measure` of the module at `url` gives for each seed 1 .. `seeds`.
  * @param url    the module; it exports `prepare(given)` and `measure(prepared, seed)`
  * @param given  plain data for `prepare`, such as the name of a scenario
+ * @param tell   what the answers so far amount to, printed on the way; never a reason to stop
  */
-export async function overSeeds(url, seeds, given) {
+export async function overSeeds(url, seeds, given, tell) {
   const answers = new Array(seeds);
   let next = 1;
   let done = 0;
@@ -24,7 +25,7 @@ export async function overSeeds(url, seeds, given) {
       worker.on('message', ({ seed, answer }) => {
         answers[seed - 1] = answer;
         done++;
-        if (done % 50 === 0) console.error(`${done} of ${seeds} seeds`);
+        if (done % 20 === 0) console.error(`${done} of ${seeds} seeds: ${tell(answers.filter(Boolean))}`);
         feed();
       });
       worker.on('error', reject);
