@@ -43,6 +43,7 @@ const rifles = {
   change: without('guard-site'),
   measure: 'leaked drone',
   expected: 'up',
+  rare: true,
 };
 
 /** A row on leakers of a category and one on value lost, with the same runs. */
@@ -74,7 +75,10 @@ function squadron(name, unit, regions) {
 const states = [
   squadron('Punjab squadron', 'punjab', ['Punjab', 'Haryana']),
   squadron('Rajasthan squadron', 'rajasthan', ['Rajasthan']),
-  squadron('Gujarat squadron', 'gujarat', ['Gujarat', 'Arabian Sea']),
+  squadron('Gujarat squadron', 'gujarat', ['Gujarat', 'Arabian Sea']).map((row) => ({
+    ...row,
+    rare: row.measure === 'valueLost',
+  })),
 ].flat();
 
 /** Of one of the two long-range units nothing but these launchers; the raid that comes for the other left out. */

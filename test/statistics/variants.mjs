@@ -30,6 +30,7 @@ import { overSeeds } from './seeds.mjs';
  * @property {Change} change     made to the changed side only
  * @property {string} measure    a number of the outcome, as `read` knows it
  * @property {'up' | 'down'} expected
+ * @property {boolean} [rare]    the effect is small against luck: six seeds do not show it
  */
 
 /** A number of an outcome: `leaked`, `leaked cruise`, `rounds m48N6E3`, `why message-lost`, or the key of a number. */
@@ -108,7 +109,7 @@ export function measureRows(prepared, seed) {
 export async function compareRows(url, rows, seeds) {
   const answers = await overSeeds(url, seeds, null);
   const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return rows.map(({ name, scenario, measure, expected }, n) => {
+  return rows.map(({ name, scenario, measure, expected, rare = false }, n) => {
     const pairs = answers.map((answer) => answer[n]);
     const differences = pairs.map(([standing, changed]) => changed - standing);
     const towards = expected === 'up' ? 1 : -1;
@@ -117,6 +118,7 @@ export async function compareRows(url, rows, seeds) {
       scenario,
       measure,
       expected,
+      rare,
       standing: mean(pairs.map(([standing]) => standing)),
       changed: mean(pairs.map(([, changed]) => changed)),
       difference: mean(differences),
@@ -143,7 +145,7 @@ export function table(compared) {
   );
   const head =
     'switched off or changed | scenario | measure | with | without | difference (95 %) | seeds for / against';
-  return [head, '---|---|---|---:|---:|---:|---:', ...rows].map((line) => `| ${line} |`).join('\n');
+  return [head, '--- | --- | --- | ---: | ---: | ---: | ---:', ...rows].map((line) => `| ${line} |`).join('\n');
 }
 
 /** Print the comparison and tell by the exit code whether every interval lies on the expected side of zero. */

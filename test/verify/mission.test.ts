@@ -61,3 +61,15 @@ it('what is on the road neither sees nor shoots: the move lets the first wave pa
     expect(through(moving, 'second-wave')).toBeLessThan(8);
   }
 });
+
+it('the rifles of a guard, the weakest layer, kill a small drone now and then: some in twelve raids of eight', () => {
+  const raids = outcomes(
+    'one-site-one-system',
+    (input) => {
+      input.defence.units = input.defence.units.filter((unit) => unit.id === 'guard-site');
+      input.raid!.groups = input.raid!.groups.filter((group) => group.target === 'bhuj-airfield');
+    },
+    { seeds: 12 },
+  );
+  expect(raids.reduce((sum, outcome) => sum + outcome.killed, 0)).toBeGreaterThan(0);
+});

@@ -54,13 +54,6 @@ export function outcomes(name: string, change: Change = () => {}, how: How = {})
   return records(name, change, how).map(outcomeOf);
 }
 
-/** Take a unit out of a scenario. */
-export function without(id: string): Change {
-  return (input) => {
-    input.defence.units = input.defence.units.filter((unit) => unit.id !== id);
-  };
-}
-
 /** Sum of one number over the seeds. */
 export function total(list: readonly Outcome[], of: (outcome: Outcome) => number): number {
   return list.reduce((sum, outcome) => sum + of(outcome), 0);
