@@ -145,7 +145,9 @@ export function table(compared) {
   );
   const head =
     'switched off or changed | scenario | measure | with | without | difference (95 %) | seeds for / against';
-  return [head, '--- | --- | --- | ---: | ---: | ---: | ---:', ...rows].map((line) => `| ${line} |`).join('\n');
+  return [head, '--- | --- | --- | ---: | ---: | ---: | ---:', ...rows]
+    .map((line) => `| ${line} |`)
+    .join('\n');
 }
 
 /** Print the comparison and tell by the exit code whether every interval lies on the expected side of zero. */
