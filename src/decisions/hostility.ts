@@ -38,7 +38,7 @@ const OFF_PLAN = 0.995 / 0.1;
  * How far from its filed plan a flight may be, m, and how much slower or faster, as a share: aside by the turning circle of a
  * fighter at the end of a leg.
  */
-const ASIDE = 12_000;
+const ASIDE = 15_000;
 const ABOVE = 1000;
 const FASTER = 0.3;
 
