@@ -54,7 +54,7 @@ describe('the identity by which rules decide', () => {
   });
 
   it('is hostile beside the plan, above it, faster than it, and before it begins', () => {
-    expect(judged({}, 0.9, [plan({ latDeg: 30.1 })])).toBe('hostile');
+    expect(judged({}, 0.9, [plan({ latDeg: 30.2 })])).toBe('hostile');
     expect(judged({ height: 10_500 }, 0.9, [plan()])).toBe('hostile');
     expect(judged({ speed: 320 }, 0.9, [plan()])).toBe('hostile');
     expect(judged({}, 0.9, [plan({ from: 200 })])).toBe('hostile');

@@ -34,8 +34,11 @@ const weapons = (['ballistic', 'cruise'] as const).map((kind) => categories.inde
 const ON_PLAN = 0.005 / 0.9;
 const OFF_PLAN = 0.995 / 0.1;
 
-/** How far from its filed plan a flight may be, m, and how much slower or faster, as a share. */
-const ASIDE = 8000;
+/**
+ * How far from its filed plan a flight may be, m, and how much slower or faster, as a share: aside by the turning circle of a
+ * fighter at the end of a leg.
+ */
+const ASIDE = 15_000;
 const ABOVE = 1000;
 const FASTER = 0.3;
 

@@ -90,11 +90,11 @@ const fire = [
   row(
     'salvo of one unit: three rounds',
     (input) => {
-      unit(input, 'mrsam').doctrine = { salvo_rounds: 3 };
+      unit(input, 'mrsam-site').doctrine = { salvo_rounds: 3 };
     },
     'rounds mrsam_missile',
     'up',
-    { base: rules({ preferred_layer: 'medium-range' }) },
+    { scenario: 'one-site-one-system' },
   ),
   row('shoot-look-shoot: off', rules({ shoot_look_shoot: false }), 'roundsFired', 'up'),
   row(
