@@ -71,7 +71,7 @@ export function hashOf(files, text) {
 }`;
 
 describe('a bundle for browsers', () => {
-  it('holds nothing of Node, runs where there is nothing but the language, and gives the same hash', async () => {
+  it('holds nothing of Node, runs on the language and TextEncoder alone, and gives the same hash', async () => {
     const code = await bundled(engine);
     expect(code).not.toMatch(/vite-browser-external|require\(["'](node:)?(fs|path|os|crypto)/);
     const platforms = join(root, 'library', 'platforms');
@@ -80,7 +80,7 @@ describe('a bundle for browsers', () => {
       .map((name) => ({ name, text: readFileSync(join(platforms, name), 'utf8') }));
     const small = readFileSync(join(root, 'test', 'contract', 'small.yaml'), 'utf8');
     const text = small.replace('terrain: { relief: bundled }', 'terrain: { relief: flat }');
-    const context = createContext({ files, text });
+    const context = createContext({ files, text, TextEncoder });
     const before = Object.keys(context);
     runInContext(code, context);
     const added = Object.keys(context).filter((name) => !before.includes(name));
