@@ -111,7 +111,9 @@ const REPAIR_EVERY = 10;
 /**
  * Raise the Lagrangian bound by deflected subgradients and lower `best` by repairing the priced sets.
  *
- * Step (Polyak): `share (upper - bound) / |direction|^2`; after some stalls the best prices come back and the share halves.
+ * Step (Polyak): `share (upper - bound) / |direction|^2`; after some stalls the share halves. The climb goes on from where it
+ * is: each step nears the best prices even where the bound falls, and from a kink, such as prices of the slot assignment,
+ * going back to the best so far would only repeat itself.
  * `harvest` is called after each pricing, while the chosen sets stand in the climber.
  *
  * Source: Held, Wolfe, Crowder, "Validation of subgradient optimization", Math. Programming 6:62, 1974; deflection:
@@ -154,11 +156,8 @@ export function climb(
     }
     if (upper - climber.bound <= 1e-12 * upper) return;
     if (stalls >= 8) {
-      price.set(bestPrice.subarray(0, rows));
-      direction.fill(0, 0, rows);
       share *= 0.5;
       stalls = 0;
-      continue;
     }
     let square = 0;
     for (let r = 0; r < rows; r++) {

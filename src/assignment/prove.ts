@@ -151,9 +151,9 @@ function generate(proof: Proof, solver: LinearSolver, budget: ProofBudget): void
     if (model.getModelStatus() !== OPTIMAL) break;
     const value = model.getObjectiveValue();
     const { rowDual, colValue } = model.getSolution();
-    if (round % 10 === 9) roundPlan(proof, range(0, columns.count), colValue);
+    if (round % 10 === 9) roundPlan(proof, range(0, columns.count), colValue, budget);
     if (value - proof.bound <= 1e-10 * Math.abs(value) || isProven(workspace, instance)) {
-      roundPlan(proof, range(0, columns.count), colValue);
+      roundPlan(proof, range(0, columns.count), colValue, budget);
       break;
     }
     const before = columns.count;
@@ -165,7 +165,7 @@ function generate(proof: Proof, solver: LinearSolver, budget: ProofBudget): void
       if (priceRound(proof) > 0) break;
     }
     if (columns.count === before) {
-      roundPlan(proof, range(0, columns.count), colValue);
+      roundPlan(proof, range(0, columns.count), colValue, budget);
       break;
     }
     appendColumns(model, instance, columns, range(before, columns.count));
@@ -185,7 +185,12 @@ function timedRuns(model: LinearModel, { timeLeft }: ProofBudget): () => void {
 }
 
 /** Make a plan of the columns with the largest shares, fill and search it, and keep it if it is better. */
-function roundPlan(proof: Proof, which: readonly number[], share: Float64Array): void {
+function roundPlan(
+  proof: Proof,
+  which: readonly number[],
+  share: Float64Array,
+  { shouldStop }: ProofBudget,
+): void {
   const { instance, workspace, columns } = proof;
   const { trial } = workspace.climber;
   const order = which.map((_, n) => n).filter((n) => share[n]! > 1e-6);
@@ -201,7 +206,7 @@ function roundPlan(proof: Proof, which: readonly number[], share: Float64Array):
     }
   }
   fill(trial, instance, workspace.fill);
-  improve(trial, instance, workspace.fill, workspace.improve, 20);
+  improve(trial, instance, workspace.fill, workspace.improve, 20, shouldStop);
   if (planValue(trial, instance) < planValue(workspace.best, instance))
     copyPlan(workspace.best, trial, instance);
 }
@@ -275,7 +280,8 @@ function integerProgramme(
   const known = planValue(workspace.best, instance) * (1 + 1e-7);
   const optimal = model.getModelStatus() === OPTIMAL && model.getObjectiveValue() <= known;
   const bound = Number(model.info.get('mip_dual_bound'));
-  if (Number.isFinite(model.getObjectiveValue())) roundPlan(proof, which, model.getSolution().colValue);
+  if (Number.isFinite(model.getObjectiveValue()))
+    roundPlan(proof, which, model.getSolution().colValue, budget);
   model.dispose();
   return optimal ? bound : Number.NEGATIVE_INFINITY;
 }
