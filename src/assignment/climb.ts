@@ -48,11 +48,19 @@ export function fitClimber(climber: Climber, instance: Instance): void {
   }
 }
 
+/** Targets priced between two looks at the clock. */
+const STOP_EVERY = 32;
+
 /**
  * The Lagrangian bound at the present prices: `sum_j least cost set of j - sum_r price_r capacity_r`. Valid for any
- * prices >= 0 (Fisher, "The Lagrangian relaxation method", Management Science 27:1, 1981).
+ * prices >= 0 (Fisher, "The Lagrangian relaxation method", Management Science 27:1, 1981). Minus infinity when stopped.
  */
-export function priceAll(climber: Climber, instance: Instance, pricer: Pricer): number {
+export function priceAll(
+  climber: Climber,
+  instance: Instance,
+  pricer: Pricer,
+  shouldStop?: () => boolean,
+): number {
   const { targets, rowStart, rowIndex, capacity, maxPerTarget } = instance;
   const { excess, setStart, price } = climber;
   setCosts(pricer, instance, price);
@@ -64,6 +72,7 @@ export function priceAll(climber: Climber, instance: Instance, pricer: Pricer): 
   let n = 0;
   for (let j = 0; j < targets; j++) {
     setStart[j] = n;
+    if (j % STOP_EVERY === STOP_EVERY - 1 && shouldStop?.()) return Number.NEGATIVE_INFINITY;
     const least = priceTarget(pricer, j, instance.value[j]!, maxPerTarget);
     climber.least[j] = least;
     bound += least;
