@@ -13,6 +13,8 @@ export interface FillDesk {
   /** Per item: its best target and the gain there, as `refresh` left them. */
   gain: Float64Array;
   target: Int32Array;
+  /** Not below the gain of any item. */
+  top: number;
 }
 
 export function createFillDesk(): FillDesk {
@@ -24,6 +26,7 @@ export function createFillDesk(): FillDesk {
     best: new Float64Array(0),
     gain: new Float64Array(0),
     target: none,
+    top: 0,
   };
 }
 

@@ -29,7 +29,8 @@ function fitsAfter(plan: Plan, instance: Instance, freed: number, item: number):
 
 /**
  * Replace use n by the best use that becomes possible (other item, other target or both), if that lowers the value.
- * `desk.gain` holds upper bounds of each item's best gain, so that most items are passed over without a look.
+ * `desk.gain` holds upper bounds of each item's best gain and `desk.top` one of them all, so that mostly only the items that
+ * may be used at the same target are looked at.
  */
 function relocate(
   plan: Plan,
@@ -52,6 +53,10 @@ function relocate(
   let pair = targetStart[from]!;
   const end = targetStart[from + 1]!;
   for (let e = 0; e < items; e++) {
+    if (desk.top <= best) {
+      if (pair >= end) break;
+      e = targetItem[pair]!;
+    }
     let here = 0;
     if (pair < end && targetItem[pair] === e) here = without * targetHit[pair++]!;
     if (e === freed) here = 0;
@@ -88,7 +93,14 @@ function raiseGains(plan: Plan, desk: FillDesk, at: number): void {
     const e = targetItem[k]!;
     const gain = left * targetHit[k]!;
     if (gain > desk.gain[e]!) desk.gain[e] = gain;
+    if (gain > desk.top) desk.top = gain;
   }
+}
+
+/** Set `desk.top` to the greatest of the gains as they are known. */
+function findTop(desk: FillDesk, items: number): void {
+  desk.top = 0;
+  for (let e = 0; e < items; e++) if (desk.gain[e]! > desk.top) desk.top = desk.gain[e]!;
 }
 
 /**
@@ -159,11 +171,12 @@ export function improve(
   let total = 0;
   for (let j = 0; j < instance.targets; j++) total += instance.value[j]!;
   const least = 1e-13 * total;
-  fillDesk.gain.fill(total, 0, instance.items);
+  for (let e = 0; e < instance.items; e++) refresh(fillDesk, plan, instance, e);
   if (desk.changedIn.length < instance.targets) desk.changedIn = new Int32Array(instance.targets);
   desk.changedIn.fill(0, 0, instance.targets);
   for (let pass = 0; pass < passes && !shouldStop?.(); pass++) {
     let changed = false;
+    findTop(fillDesk, instance.items);
     for (let n = 0; n < plan.uses; n++) {
       if (relocate(plan, instance, fillDesk, desk.changedIn, pass, n, least)) changed = true;
     }
