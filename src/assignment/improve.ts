@@ -173,7 +173,7 @@ export function improve(
   const least = 1e-13 * total;
   for (let e = 0; e < instance.items; e++) refresh(fillDesk, plan, instance, e);
   if (desk.changedIn.length < instance.targets) desk.changedIn = new Int32Array(instance.targets);
-  desk.changedIn.fill(0, 0, instance.targets);
+  desk.changedIn.fill(-1, 0, instance.targets);
   for (let pass = 0; pass < passes && !shouldStop?.(); pass++) {
     let changed = false;
     findTop(fillDesk, instance.items);
