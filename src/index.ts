@@ -127,6 +127,7 @@ export { createStudyBench, runCell, seedOf } from './study/run-cell.ts';
 export type { Sensitivity } from './study/sensitivities.ts';
 export type { CaseResult, PlanDifference, StudySummary } from './study/summarise.ts';
 export { summariseStudy } from './study/summarise.ts';
+export { noteThreats, type ThreatNote } from './threat-notes.ts';
 export type { BiasReport, OpenPicture, TrackedFile, TrackedTraffic } from './track-file.ts';
 export { isTraffic, openPicture, trackPlots, trackTraffic } from './track-file.ts';
 export { follow } from './tracks/follow.ts';
