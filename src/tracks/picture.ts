@@ -1,14 +1,13 @@
 /** The end of a tick: confirm, drop, and write the air picture. */
-import { hypot3 } from '../math/elementary.ts';
 import { clearTable, reserve } from '../math/table.ts';
 import { turnPage } from './associate-hypotheses.ts';
 import { existenceAfter } from './existence.ts';
 import { classifySlot } from './identify.ts';
-import { PACKED, STATE } from './state.ts';
 import { leafState } from './story.ts';
 import type { TrackTable } from './track.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
+import { writeMotion } from './write-motion.ts';
 
 /**
  * Bring existence and status to time `to`, write all live tracks where a picture is wanted, and free the slots of
@@ -125,13 +124,9 @@ function worthOf(t: Tracker, slot: number): number {
   return t.existence[slot]! + (t.status[slot] === trackStatus.tentative ? 0 : 1);
 }
 
-/** One row of the picture, predicted in a straight line to `to`. */
+/** One row of the picture. */
 function writeRow(t: Tracker, slot: number, to: number, tracks: TrackTable): void {
   const row = tracks.count++;
-  const dt = to - t.time[slot]!;
-  const k = slot * STATE;
-  const q = slot * PACKED;
-  const { meanX: x, meanP: p } = t;
   tracks.id[row] = t.id[slot]!;
   tracks.status[row] = t.status[slot]!;
   tracks.identity[row] = t.identity[slot]!;
@@ -142,27 +137,6 @@ function writeRow(t: Tracker, slot: number, to: number, tracks: TrackTable): voi
   tracks.updated[row] = t.updated[slot]!;
   tracks.sensor[row] = t.sensor[slot]!;
   tracks.plots[row] = t.plots[slot]!;
-  const vx = x[k + 3]!;
-  const vy = x[k + 4]!;
-  const vz = x[k + 5]!;
-  tracks.x[row] = x[k]! + dt * vx;
-  tracks.y[row] = x[k + 1]! + dt * vy;
-  tracks.z[row] = x[k + 2]! + dt * vz;
-  tracks.vx[row] = vx;
-  tracks.vy[row] = vy;
-  tracks.vz[row] = vz;
-  const dt2 = dt * dt;
-  tracks.pxx[row] = p[q]! + 2 * dt * p[q + 3]! + dt2 * p[q + 18]!;
-  tracks.pxy[row] = p[q + 1]! + dt * (p[q + 4]! + p[q + 9]!) + dt2 * p[q + 19]!;
-  tracks.pxz[row] = p[q + 2]! + dt * (p[q + 5]! + p[q + 14]!) + dt2 * p[q + 20]!;
-  tracks.pyy[row] = p[q + 7]! + 2 * dt * p[q + 10]! + dt2 * p[q + 22]!;
-  tracks.pyz[row] = p[q + 8]! + dt * (p[q + 11]! + p[q + 15]!) + dt2 * p[q + 23]!;
-  tracks.pzz[row] = p[q + 13]! + 2 * dt * p[q + 16]! + dt2 * p[q + 25]!;
-  const speed = Math.max(hypot3(vx, vy, vz), 1e-9);
-  const along =
-    vx * (p[q + 18]! * vx + 2 * (p[q + 19]! * vy + p[q + 20]! * vz)) +
-    vy * (p[q + 22]! * vy + 2 * p[q + 23]! * vz) +
-    vz * p[q + 25]! * vz;
-  tracks.speedSigma[row] = Math.sqrt(Math.max(along, 0)) / speed;
   tracks.rcs[row] = t.rcs[slot]!;
+  writeMotion(t, slot, to, tracks, row);
 }
