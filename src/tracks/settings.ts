@@ -73,7 +73,7 @@ export const defaultTrackerSettings: TrackerSettings = {
   confirmLooks: 5,
   dropMisses: 5,
   models: [
-    { kind: 'straight', horizontal: 0.1, vertical: 0.05, sojourn: 30, share: 0.75 },
+    { kind: 'straight', horizontal: 0.02, vertical: 0.02, sojourn: 60, share: 0.75 },
     { kind: 'turn', horizontal: 4, vertical: 0.5, sojourn: 8, share: 0.15 },
     { kind: 'straight', horizontal: 1000, vertical: 300, sojourn: 4, share: 0.1 },
   ],
