@@ -1,5 +1,6 @@
 /** The end of a tick: confirm, drop, and write the air picture. */
 import { clearTable, reserve } from '../math/table.ts';
+import type { RadarReportTable } from '../sensors/report.ts';
 import { turnPage } from './associate-hypotheses.ts';
 import { existenceAfter } from './existence.ts';
 import { classifySlot } from './identify.ts';
@@ -13,7 +14,7 @@ import { writeMotion } from './write-motion.ts';
  * Bring existence and status to time `to`, write all live tracks where a picture is wanted, and free the slots of
  * those dropped.
  */
-export function closeTick(t: Tracker, to: number, tracks: TrackTable | null): void {
+export function closeTick(t: Tracker, radars: RadarReportTable, to: number, tracks: TrackTable | null): void {
   const { settings } = t;
   const dt = t.now > Number.NEGATIVE_INFINITY ? to - t.now : 0;
   const lasting = existenceAfter(1, dt, settings.lifetime);
@@ -23,7 +24,7 @@ export function closeTick(t: Tracker, to: number, tracks: TrackTable | null): vo
     t.certainty[slot]! *= lasting;
     if (t.leaf[slot] !== leafState.hidden) t.status[slot] = statusOf(t, slot, to);
   }
-  keepWithinCapacity(t);
+  keepWithin(t, roomOf(t, radars));
   if (settings.association === 'hypotheses') turnPage(t);
   if (tracks !== null) writePicture(t, to, tracks);
   let kept = 0;
@@ -99,29 +100,41 @@ function statusByCount(t: Tracker, slot: number, to: number): number {
 }
 
 /**
- * Drop tracks beyond what the radars can hold together, those of least worth first: tentative before firm, then the
- * less certain, then the younger. They end in the picture like other dropped tracks and are counted in `crowdedOut`.
+ * Drop tracks beyond the room there is, those of least worth first: tentative before firm, then the less certain, then
+ * the younger. They end in the picture like other dropped tracks and are counted in `crowdedOut`.
+ * A track of several stories is one track: the one that the picture shows.
  */
-function keepWithinCapacity(t: Tracker): void {
-  let room = 0;
-  for (let r = 0; r < t.radars.length; r++) room += t.radars[r]!.trackCapacity;
+function keepWithin(t: Tracker, room: number): void {
   let live = 0;
-  for (let i = 0; i < t.count; i++) if (t.status[t.order[i]!] !== trackStatus.dropped) live++;
+  for (let i = 0; i < t.count; i++) if (isHeld(t, t.order[i]!)) live++;
   for (; live > room; live--) {
     let worst = -1;
     for (let i = 0; i < t.count; i++) {
       const slot = t.order[i]!;
-      if (t.status[slot] === trackStatus.dropped) continue;
+      if (!isHeld(t, slot)) continue;
       if (worst < 0 || worthOf(t, slot) <= worthOf(t, worst)) worst = slot;
     }
     t.status[worst] = trackStatus.dropped;
+    t.crowded[worst] = 1;
     t.crowdedOut++;
   }
 }
 
+/** How many tracks the radars at work can hold together; where none is, what is believed coasts on. */
+function roomOf(t: Tracker, radars: RadarReportTable): number {
+  let room = 0;
+  for (let r = 0; r < t.radars.length; r++) if (radars.active[r]) room += t.radars[r]!.trackCapacity;
+  return room === 0 ? Number.POSITIVE_INFINITY : room;
+}
+
+/** Whether a slot takes room: it is not dropped, nor another story of a track that is shown. */
+function isHeld(t: Tracker, slot: number): boolean {
+  return t.status[slot] !== trackStatus.dropped && t.leaf[slot] !== leafState.hidden;
+}
+
 /** Order in which tracks are kept: existence, and 1 more for a firm one. */
 function worthOf(t: Tracker, slot: number): number {
-  return t.existence[slot]! + (t.status[slot] === trackStatus.tentative ? 0 : 1);
+  return existenceOf(t, slot) + (t.status[slot] === trackStatus.tentative ? 0 : 1);
 }
 
 /** One row of the picture. */
@@ -138,5 +151,6 @@ function writeRow(t: Tracker, slot: number, to: number, tracks: TrackTable): voi
   tracks.sensor[row] = t.sensor[slot]!;
   tracks.plots[row] = t.plots[slot]!;
   tracks.rcs[row] = t.rcs[slot]!;
+  tracks.crowded[row] = t.crowded[slot]!;
   writeMotion(t, slot, to, tracks, row);
 }

@@ -127,6 +127,8 @@ export interface Tracker {
   categoryProbability: Float64Array;
   /** 1 when a plot has come since the category was last asked for. */
   unclassified: Uint8Array;
+  /** 1 once it was dropped for want of room. */
+  crowded: Uint8Array;
   label: Int32Array;
 
   readonly book: StoryBook;
@@ -197,6 +199,7 @@ export function createTracker(
     category: new Uint8Array(0),
     categoryProbability: new Float64Array(0),
     unclassified: new Uint8Array(0),
+    crowded: new Uint8Array(0),
     label: new Int32Array(0),
     looks: new Int32Array(0),
     leaf: new Uint8Array(0),
@@ -250,6 +253,7 @@ function growSlots(t: Tracker, capacity: number): void {
   t.category = grownByte(t.category, capacity);
   t.categoryProbability = grown(t.categoryProbability, capacity);
   t.unclassified = grownByte(t.unclassified, capacity);
+  t.crowded = grownByte(t.crowded, capacity);
   t.label = grownInt(t.label, capacity);
   t.looks = grownInt(t.looks, capacity);
   t.leaf = grownByte(t.leaf, capacity);
@@ -276,6 +280,7 @@ export function takeSlot(t: Tracker): number {
   t.categoryProbability[slot] = 0;
   t.label[slot] = -1;
   t.looks[slot] = 1;
+  t.crowded[slot] = 0;
   t.leaf[slot] = 0;
   t.trail.fill(0, slot * TRAIL, (slot + 1) * TRAIL);
   const radars = t.radars.length;
