@@ -42,6 +42,8 @@ export interface TrackerSettings {
   /** Spread of the unknown part of a new track's velocity, m/s: for winged flight, and for what is high or fast. */
   readonly birth: BirthSpread;
   readonly birthHigh: BirthSpread;
+  /** What comes faster than sound may climb: its vertical spread is at least this share of its range rate beyond that. */
+  readonly birthClimb: number;
   /** Share of new objects that are high or fast. */
   readonly highShare: number;
   /** A plot above this height, m, or with a range rate beyond this, m/s, is of something high or fast. */
@@ -82,6 +84,7 @@ export const defaultTrackerSettings: TrackerSettings = {
   gate: 40,
   birth: { horizontal: 250, vertical: 30 },
   birthHigh: { horizontal: 1500, vertical: 1000 },
+  birthClimb: 1,
   highShare: 0.002,
   highHeight: 20000,
   fastRate: 900,

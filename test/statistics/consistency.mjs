@@ -317,7 +317,7 @@ function flyLevel(name, geometry, filter, settings, { runs, batches }, judge) {
     tally(0),
     mean('nis').toFixed(2),
     tally(1),
-    fails ? 'NO' : 'yes',
+    judge === null ? '-' : fails ? 'NO' : 'yes',
   );
 }
 
