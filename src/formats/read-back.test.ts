@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { syntheticRecord } from '../../test/browser/synthetic-record.ts';
 import { type AsterixRecord, parseBlocks } from './asterix.ts';
-import { plotsFromCapture } from './asterix-plots.ts';
 import { isSimulated, sourceOf, systemTrackOf, targetReportOf, timeOfDay } from './asterix-values.ts';
 import { createBytes, writtenBytes } from './bytes.ts';
+import { plotsFromCapture } from './capture-plots.ts';
 import { damaged, generator } from './damage.fixture.ts';
 import { exporters, type ReelFormat } from './exporters.ts';
 import { parseCapture } from './pcap.ts';
-import { parseSensors } from './plots-csv.ts';
-import { createDisUnit, readDisUnit } from './read-dis.fixture.ts';
+import { createDisUnit, readDisUnit } from './read-dis.ts';
+import { parseSensors } from './recorded-sensors.ts';
 import { framesOf } from './reel.ts';
 import { putCaptureHeader, putDatagram } from './write-pcap.ts';
 
@@ -127,7 +127,7 @@ describe('what the exporters write, our readers read', () => {
       .filter((sensor) => sensor === first);
     expect(plots.count).toBe(own.length);
     expect(recorded.sensors.radars).toEqual(given.radars);
-    expect(recorded.capture.placeless).toBe(record.tables.plots.count - own.length);
+    expect(recorded.capture).toMatchObject({ placeless: record.tables.plots.count - own.length });
     expect(plots.azimuthSigma[0]).toBe(given.radars[0]!.azimuthSigma);
   });
 
