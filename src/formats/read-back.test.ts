@@ -4,7 +4,6 @@ import { type AsterixRecord, parseBlocks } from './asterix.ts';
 import { isSimulated, sourceOf, systemTrackOf, targetReportOf, timeOfDay } from './asterix-values.ts';
 import { createBytes, writtenBytes } from './bytes.ts';
 import { plotsFromCapture } from './capture-plots.ts';
-import { damaged, generator } from './damage.fixture.ts';
 import { exporters, type ReelFormat } from './exporters.ts';
 import { parseCapture } from './pcap.ts';
 import { createDisUnit, readDisUnit } from './read-dis.ts';
@@ -149,38 +148,5 @@ describe('what the exporters write, our readers read', () => {
     }
     expect(wrong).toEqual([]);
     expect(states).toBeGreaterThan(1000);
-  });
-});
-
-describe('damaged bytes', () => {
-  const samples = datagramsOf(asterix).slice(0, 400);
-
-  it('give records or a located fault from 20,000 datagrams, and never a throw', () => {
-    const draw = generator(1);
-    let elsewhere = 0;
-    let faulty = 0;
-    let read = 0;
-    for (let n = 0; n < 20_000; n++) {
-      const bytes = damaged(samples[draw(samples.length)]!, draw);
-      const { records, faults } = parseBlocks(bytes);
-      if (faults.some(({ offset }) => !(offset >= 0 && offset <= bytes.length))) elsewhere++;
-      faulty += faults.length;
-      read += records.length;
-    }
-    expect(elsewhere).toBe(0);
-    expect(faulty).toBeGreaterThan(1000);
-    expect(read).toBeGreaterThan(1000);
-  });
-
-  it('give plots or a sentence from 100 captures', () => {
-    const draw = generator(2);
-    const whole = asterix.slice(0, 20_000);
-    let read = 0;
-    for (let n = 0; n < 100; n++) {
-      const recorded = plotsFromCapture(damaged(whole, draw), null);
-      if (typeof recorded === 'string') expect(recorded).toMatch(/ /);
-      else read++;
-    }
-    expect(read).toBeGreaterThan(0);
   });
 });

@@ -33,7 +33,7 @@ This page is generated from \`src/scenario/format.ts\`; a test holds the two tog
 
 /** A table of keys for each object of the format, in the order of the file, each named by its path. */
 export function scenarioReference(): string {
-  const root = scenarioJsonSchema() as JsonSchema;
+  const root = scenarioJsonSchema();
   const parts = [HEAD];
   const seen = new Set<string>();
   const visit = (schema: JsonSchema, title: string): void => {

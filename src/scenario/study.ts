@@ -20,7 +20,7 @@ export function parseStudy(
     noun: 'study',
     schema: 'sudarshan/study/1',
     checker: studyFormat as z.ZodType<StudyInput>,
-    jsonSchema: studyJsonSchema(),
+    jsonSchema: studyJsonSchema,
   });
   if (parsed.document === null) return parsed;
   const problems = inTextOrder(senseProblems(parsed.document, file));
