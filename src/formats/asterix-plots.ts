@@ -177,7 +177,8 @@ function writeReport(
   plots.rangeRate[row] = Number.NaN;
   plots.rangeSigma[row] = stated?.rangeSigma ?? RANGE_SIGMA;
   plots.azimuthSigma[row] = stated?.azimuthSigma ?? AZIMUTH_SIGMA;
-  plots.elevationSigma[row] = isKnown ? HEIGHT_SIGMA / range : NO_HEIGHT.sigma;
+  const ownSigma = report.isMeasured ? stated?.elevationSigma : undefined;
+  plots.elevationSigma[row] = isKnown ? (ownSigma ?? HEIGHT_SIGMA / range) : NO_HEIGHT.sigma;
   plots.rangeRateSigma[row] = Number.NaN;
   plots.snrDb[row] = Number.NaN;
   return true;
@@ -229,7 +230,9 @@ function civilRadars(sites: readonly (Site & { readonly source: number })[]): Re
  */
 function positionsOf(records: readonly AsterixRecord[]): [PositionReport[], number] {
   const told = records.some(({ category }) => category === 62) ? 62 : 21;
-  const chosen = records.filter(({ category }) => category === told);
+  const chosen = records.filter(
+    (record) => record.category === told && !(told === 62 && systemTrackOf(record).isEnd),
+  );
   const times = continuousTimes(chosen.map(timeOfDay), DAY);
   const reports = chosen.map((record, i) => {
     const track = told === 62 ? systemTrackOf(record) : ownReportOf(record);

@@ -82,6 +82,8 @@ export interface TargetReport {
   readonly azimuth: number;
   /** By the transponder's pressure altimeter, or else the radar's own measurement, m; NaN where neither is given. */
   readonly height: number;
+  /** Whether the height is the radar's own measurement. */
+  readonly isMeasured: boolean;
   /** Track number of the sender, and 24-bit address. */
   readonly trackNumber: number;
   readonly address: number;
@@ -95,6 +97,7 @@ export function targetReportOf({ items }: AsterixRecord): TargetReport {
     range: (unsigned(position, 0, 2) / 256) * NAUTICAL_MILE,
     azimuth: (unsigned(position, 2, 4) / 65536) * TWO_PI,
     height: Number.isNaN(level) ? measured : level,
+    isMeasured: Number.isNaN(level),
     trackNumber: unsigned(items.get('161'), 0, 2) % 4096,
     address: unsigned(items.get('220'), 0, 3),
   };
@@ -127,6 +130,8 @@ export function serviceOf({ items }: AsterixRecord): { type: number; azimuth: nu
 /** A system track of category 062: rad, rad, m, m/s east and north. */
 export interface SystemTrack {
   readonly number: number;
+  /** Whether this is the last that is told of it: no news of where it is. */
+  readonly isEnd: boolean;
   readonly lat: number;
   readonly lon: number;
   readonly height: number;
@@ -142,6 +147,7 @@ export function systemTrackOf({ items }: AsterixRecord): SystemTrack {
   const velocity = items.get('185');
   return {
     number: unsigned(items.get('040'), 0, 2),
+    isEnd: (unsigned(items.get('080'), 1, 2) & 0x40) !== 0,
     lat: signed(place, 0, 4) * unit,
     lon: signed(place, 4, 8) * unit,
     height: Number.isNaN(geometric) ? level : geometric,

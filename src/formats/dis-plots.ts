@@ -27,6 +27,8 @@ export interface RecordedUnits extends RecordedReports {
 
 /** Time stamps tell the share of an hour, s. */
 const HOUR = 3600;
+/** Time stamps are cut at 1.7e-6 s: rounded to this, s, what was said at one moment stays together. */
+const MOMENT = 1e-5;
 /** Bounds of the distance from the Earth's centre, m: below the ground and beyond every orbit that is of use. */
 const NEAREST = 6.3e6;
 const FARTHEST = 7e7;
@@ -83,7 +85,7 @@ function takeUnit(unit: DisUnit, fault: string, gathered: Gathered): void {
   geodeticFromEcef(unit.x, unit.y, unit.z, point);
   gathered.reports.push({
     sender: `${unit.site}:${unit.application}:${unit.entity}`,
-    time: unit.inHour,
+    time: Math.round(unit.inHour / MOMENT) * MOMENT,
     lat: point[0]!,
     lon: point[1]!,
     height: point[2]!,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { syntheticRecord } from '../../test/browser/synthetic-record.ts';
-import { type AsterixRecord, parseBlocks } from './asterix.ts';
+import { parseBlocks } from './asterix.ts';
 import { isSimulated, sourceOf, systemTrackOf, targetReportOf, timeOfDay } from './asterix-values.ts';
 import { createBytes, writtenBytes } from './bytes.ts';
 import { plotsFromCapture } from './capture-plots.ts';
@@ -54,8 +54,7 @@ describe('what the exporters write, our readers read', () => {
 
   it('ASTERIX: every track row comes back with its number and place to half a unit', () => {
     const { tracks } = record.tables;
-    const isEnd = ({ items }: AsterixRecord) => (items.get('080')![1]! & 0x40) !== 0;
-    const told = ofCategory(62).filter((one) => !isEnd(one));
+    const told = ofCategory(62).filter((one) => !systemTrackOf(one).isEnd);
     expect(told.length).toBe(tracks.count);
     const worst = { number: 0, place: 0, height: 0 };
     for (const [row, one] of told.entries()) {

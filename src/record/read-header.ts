@@ -54,6 +54,8 @@ const headerFormat = z.object({
       rangeMaxM: number,
       referenceRangeM: number,
       referenceRcsM2: number,
+      /** Records of versions before do not tell it. */
+      antennaM: number.default(0),
     }),
   ),
   fireUnits: z.array(z.object({ ...named, system: row, radar: rowOrNone, effectors: z.array(row) })),

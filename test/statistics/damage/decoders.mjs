@@ -307,6 +307,7 @@ const header = {
       rangeMaxM: 3e5,
       referenceRangeM: 2e5,
       referenceRcsM2: 1,
+      antennaM: 8,
     },
   ],
   fireUnits: [{ id: 'f', name: 'F', system: 0, radar: 0, effectors: [0] }],
