@@ -5,9 +5,7 @@
  */
 import { TWO_PI } from '../math/elementary.ts';
 import type { AsterixRecord } from './asterix.ts';
-
-const NAUTICAL_MILE = 1852;
-const FOOT = 0.3048;
+import { METRES_PER_FOOT, METRES_PER_NAUTICAL_MILE } from './asterix-units.ts';
 
 /** An unsigned number of all bytes from `from` up to `to`; NaN when the item is not there. */
 function unsigned(bytes: Uint8Array | undefined, from: number, to: number): number {
@@ -65,8 +63,8 @@ export function ownReportOf({ items }: AsterixRecord): OwnReport {
   const place = fine ?? items.get('130');
   const half = fine === undefined ? 3 : 4;
   const unit = TWO_PI / (fine === undefined ? 16777216 : 2147483648);
-  const geometric = signed(items.get('140'), 0, 2) * 6.25 * FOOT;
-  const level = signed(items.get('145'), 0, 2) * 25 * FOOT;
+  const geometric = signed(items.get('140'), 0, 2) * 6.25 * METRES_PER_FOOT;
+  const level = signed(items.get('145'), 0, 2) * 25 * METRES_PER_FOOT;
   return {
     address: unsigned(items.get('080'), 0, 3),
     lat: signed(place, 0, half) * unit,
@@ -90,11 +88,11 @@ export interface TargetReport {
 }
 
 export function targetReportOf({ items }: AsterixRecord): TargetReport {
-  const level = signed(items.get('090'), 0, 2, 14) * 25 * FOOT;
-  const measured = signed(items.get('110'), 0, 2, 14) * 25 * FOOT;
+  const level = signed(items.get('090'), 0, 2, 14) * 25 * METRES_PER_FOOT;
+  const measured = signed(items.get('110'), 0, 2, 14) * 25 * METRES_PER_FOOT;
   const position = items.get('040');
   return {
-    range: (unsigned(position, 0, 2) / 256) * NAUTICAL_MILE,
+    range: (unsigned(position, 0, 2) / 256) * METRES_PER_NAUTICAL_MILE,
     azimuth: (unsigned(position, 2, 4) / 65536) * TWO_PI,
     height: Number.isNaN(level) ? measured : level,
     isMeasured: Number.isNaN(level),
@@ -107,7 +105,7 @@ export function targetReportOf({ items }: AsterixRecord): TargetReport {
 export function polarVelocityOf({ items }: AsterixRecord): { speed: number; heading: number } {
   const velocity = items.get('200');
   return {
-    speed: (unsigned(velocity, 0, 2) / 16384) * NAUTICAL_MILE,
+    speed: (unsigned(velocity, 0, 2) / 16384) * METRES_PER_NAUTICAL_MILE,
     heading: (unsigned(velocity, 2, 4) / 65536) * TWO_PI,
   };
 }
@@ -142,8 +140,8 @@ export interface SystemTrack {
 export function systemTrackOf({ items }: AsterixRecord): SystemTrack {
   const place = items.get('105');
   const unit = TWO_PI / 67108864;
-  const geometric = signed(items.get('130'), 0, 2) * 6.25 * FOOT;
-  const level = signed(items.get('136'), 0, 2) * 25 * FOOT;
+  const geometric = signed(items.get('130'), 0, 2) * 6.25 * METRES_PER_FOOT;
+  const level = signed(items.get('136'), 0, 2) * 25 * METRES_PER_FOOT;
   const velocity = items.get('185');
   return {
     number: unsigned(items.get('040'), 0, 2),

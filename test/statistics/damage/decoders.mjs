@@ -16,13 +16,9 @@ import { closeBlock, fieldSpecification, openBlock } from '../../../dist/src/for
 import { createBytes, putBytes, writtenBytes } from '../../../dist/src/formats/bytes.js';
 import { plotsFromCapture } from '../../../dist/src/formats/capture-plots.js';
 import { geoTiffFromCells } from '../../../dist/src/formats/coverage-geotiff.js';
-import {
-  entityTemplate,
-  putDetonation,
-  putEntityState,
-  putFire,
-  putStart,
-} from '../../../dist/src/formats/dis-pdu.js';
+import { entityTemplate, putEntityState } from '../../../dist/src/formats/dis-entity-state.js';
+import { putDetonation, putFire } from '../../../dist/src/formats/dis-fire.js';
+import { putStart } from '../../../dist/src/formats/dis-management.js';
 import { mergeFeatures } from '../../../dist/src/formats/merge-features.js';
 import { parseCapture } from '../../../dist/src/formats/pcap.js';
 import { parsePlots } from '../../../dist/src/formats/plots-csv.js';
