@@ -36,6 +36,11 @@ export function dotted(path: Path): string {
   return path.join('.');
 }
 
+/** An error at the value of a path, told with its place in the text. */
+export function errorAt(file: string, locate: Locate, path: Path, message: string, hint: string): Problem {
+  return { severity: 'error', file, ...locate(path, 'value'), path: dotted(path), message, hint };
+}
+
 /** A text while it is being read. */
 interface Reading {
   readonly file: string;

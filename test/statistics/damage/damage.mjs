@@ -107,8 +107,13 @@ const odd = [
   'x'.repeat(300),
 ];
 
-/** A text as words and what stands between them. */
-const wordsOf = (text) => text.split(/([\s,:;<>{}[\]()"'/=]+)/);
+const known = new Map();
+
+/** A text as words and what stands between them; samples come again and again. */
+function wordsOf(text) {
+  if (!known.has(text)) known.set(text, text.split(/([\s,:;<>{}[\]()"'/=]+)/));
+  return known.get(text);
+}
 
 const strokes = [
   (draw, words, _other, own) => {
@@ -155,7 +160,7 @@ const strokes = [
  * @param own  pieces that mean something in the format
  */
 export function damagedText(draw, samples, own) {
-  const words = wordsOf(chosen(draw, samples));
+  const words = wordsOf(chosen(draw, samples)).slice();
   const other = wordsOf(chosen(draw, samples));
   for (let n = draw(3); n >= 0; n--) {
     chosen(draw, strokes)(draw, words, other, own);

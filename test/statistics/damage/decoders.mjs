@@ -540,7 +540,7 @@ const { document } = parseScenario(scenarios[0], 'scenario');
 if (!document) throw new Error('the sample scenario is none');
 
 /** Each of this many map files is taken into a scenario too: that reads the scenario anew. */
-const mergedOnce = 10;
+const mergedOnce = 50;
 
 function features(read) {
   let calls = 0;
