@@ -138,6 +138,8 @@ describe('what is wrong in a map file', () => {
     ['{"type":"Feature","geometry":{"type":"MultiPoint","coordinates":[]}}', 'MultiPoint'],
     ['{"type":"Feature","geometry":{"type":"__proto__","coordinates":[]}}', '__proto__'],
     [`${'['.repeat(100)}${']'.repeat(100)}`, 'nesting'],
+    [`{"a":${'[{"":'.repeat(3000)}1`, 'nesting'],
+    ['- '.repeat(3000), 'nesting'],
     ['{"type":"Feature"', ''],
   ])('is told: GeoJSON %.70s', (text, message) => {
     const { problems } = readGeoJson(text, 'x.geojson');
