@@ -4,7 +4,8 @@
  * Follows 100 objects with 50 false plots a scan, the same two minutes again and again with the times moved on, and
  * prints the growth of the heap and of the array buffers, in bytes, over the hour that follows the first eighty minutes.
  */
-import { parsePlots, parseSensors } from '../dist/src/formats/plots-csv.js';
+import { parsePlots } from '../dist/src/formats/plots-csv.js';
+import { parseSensors } from '../dist/src/formats/recorded-sensors.js';
 import { appendRow, clearTable } from '../dist/src/math/table.js';
 import { createPlots } from '../dist/src/sensors/plot.js';
 import { trackedRadars } from '../dist/src/track-file.js';
