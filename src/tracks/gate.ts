@@ -23,13 +23,13 @@ export function findPairs(t: Tracker, plots: PlotTable, radars: RadarReportTable
   group.slots = 0;
   group.pairs = 0;
   const { order, due, taken, count } = t;
-  const stride = t.radars.length;
+  const first = group.radar * t.capacity;
   const { period, scan } = t.radars[group.radar]!;
   const lately = scan === 'irregular' ? Number.POSITIVE_INFINITY : group.time - 0.5 * period;
   const dueBy = group.whole ? group.time + 0.25 * period : group.time - 0.06 * period - group.patience;
   for (let i = 0; i < count; i++) {
     const slot = order[i]!;
-    const at = slot * stride + group.radar;
+    const at = first + slot;
     if (taken[at]! > lately) continue;
     const next = due[at]!;
     const isDue = group.whole ? !(next > dueBy) : next <= dueBy;

@@ -89,8 +89,8 @@ export function initiate(
   t.existence[slot] = high ? chance * t.settings.highShare : chance;
   t.bornExistence[slot] = t.existence[slot]!;
   t.status[slot] = trackStatus.tentative;
-  t.due[slot * t.radars.length + r] = time + t.radars[r]!.period;
-  t.taken[slot * t.radars.length + r] = time;
+  t.due[r * t.capacity + slot] = time + t.radars[r]!.period;
+  t.taken[r * t.capacity + slot] = time;
   return slot;
 }
 

@@ -6,132 +6,23 @@
  * side of the sky, and one without a plot near costs no prediction.
  * Source: Blackman, Popoli, Design and Analysis of Modern Tracking Systems, 1999, section 6.3 (gating).
  */
-import { atan2, cos, PI, sin, TWO_PI } from '../math/elementary.ts';
+import { atan2, hypot3, PI, TWO_PI } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
+import { extent, PLACED } from './arrange.ts';
 import type { Group } from './group.ts';
-import { PACKED, STATE } from './state.ts';
+import { OUTLINE, outlineSlot } from './outline.ts';
+import { STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 
 /** Refraction and the Earth's curve may lower an elevation by this, rad. */
 const BENT = 0.1;
 /** What the coarse test allows for besides, m. */
 const MARGIN = 100;
-
-/**
- * What all tracks ask of the plots at hand: greatest errors (m, rad), greatest age (s), the sector they lie in, and
- * least and greatest range (m) and sine of elevation, since a radar may see farther than it is said to.
- */
-const extent = {
-  range: 0,
-  angle: 0,
-  age: 0,
-  east: 0,
-  north: 0,
-  cosine: -1,
-  nearest: 0,
-  farthest: 0,
-  lowest: 0,
-  highest: 0,
-};
-
-/** Whether plot row a comes before b: by azimuth, then by all else that is measured, so that order of rows is nothing. */
-function isBefore(plots: PlotTable, a: number, b: number): boolean {
-  const { range, elevation, rangeRate, time } = plots;
-  if (range[a] !== range[b]) return range[a]! < range[b]!;
-  if (elevation[a] !== elevation[b]) return elevation[a]! < elevation[b]!;
-  if (rangeRate[a] !== rangeRate[b]) return rangeRate[a]! < rangeRate[b]!;
-  if (time[a] !== time[b]) return time[a]! < time[b]!;
-  return a < b;
-}
-
-/** Sort the plots of the group by azimuth, by Shell's sort with Knuth's steps, and note what all tracks ask of them. */
-export function arrangePlots(t: Tracker, plots: PlotTable, group: Group): void {
-  const { plotRows, plotAzimuth } = t.room;
-  const number = group.plots;
-  for (let i = 0; i < number; i++) plotAzimuth[i] = plots.azimuth[plotRows[i]!]!;
-  let gap = 1;
-  while (gap < number / 3) gap = 3 * gap + 1;
-  for (; gap > 0; gap = Math.floor(gap / 3)) {
-    for (let i = gap; i < number; i++) {
-      const row = plotRows[i]!;
-      const azimuth = plotAzimuth[i]!;
-      let j = i - gap;
-      while (j >= 0) {
-        const other = plotAzimuth[j]!;
-        if (other < azimuth || (other === azimuth && isBefore(plots, plotRows[j]!, row))) break;
-        plotRows[j + gap] = plotRows[j]!;
-        plotAzimuth[j + gap] = other;
-        j -= gap;
-      }
-      plotRows[j + gap] = row;
-      plotAzimuth[j + gap] = azimuth;
-    }
-  }
-  leaveOutRepeated(t, plots, group);
-  noteExtent(t, plots, group);
-}
-
-/** Leave out plots that are the same as another to the last bit: errors of measurement never repeat, recordings do. */
-function leaveOutRepeated(t: Tracker, plots: PlotTable, group: Group): void {
-  const { plotRows, plotAzimuth } = t.room;
-  let kept = 0;
-  for (let i = 0; i < group.plots; i++) {
-    const row = plotRows[i]!;
-    const isRepeated = kept > 0 && isSame(plots, plotRows[kept - 1]!, row);
-    if (isRepeated) continue;
-    plotRows[kept] = row;
-    plotAzimuth[kept++] = plotAzimuth[i]!;
-  }
-  t.skipped += group.plots - kept;
-  group.plots = kept;
-}
-
-/** Whether two plots of a group are the same; two that lack a range rate are the same in it. */
-function isSame(plots: PlotTable, a: number, b: number): boolean {
-  const { azimuth, range, elevation, rangeRate, time } = plots;
-  return (
-    azimuth[a] === azimuth[b] &&
-    range[a] === range[b] &&
-    elevation[a] === elevation[b] &&
-    time[a] === time[b] &&
-    Object.is(rangeRate[a], rangeRate[b])
-  );
-}
-
-/** Note errors, sines and sector of the sorted plots; the sector is what the widest gap between them leaves. */
-function noteExtent(t: Tracker, plots: PlotTable, group: Group): void {
-  const number = group.plots;
-  const { plotRows, plotAzimuth, plotSine } = t.room;
-  extent.range = 0;
-  extent.angle = 0;
-  extent.age = 0;
-  extent.nearest = Number.POSITIVE_INFINITY;
-  extent.farthest = 0;
-  extent.lowest = 1;
-  extent.highest = -1;
-  let gap = -1;
-  let begin = 0;
-  for (let i = 0; i < number; i++) {
-    const row = plotRows[i]!;
-    plotSine[i] = sin(plots.elevation[row]!);
-    extent.range = Math.max(extent.range, plots.rangeSigma[row]!);
-    extent.nearest = Math.min(extent.nearest, plots.range[row]!);
-    extent.farthest = Math.max(extent.farthest, plots.range[row]!);
-    extent.lowest = Math.min(extent.lowest, plotSine[i]!);
-    extent.highest = Math.max(extent.highest, plotSine[i]!);
-    extent.angle = Math.max(extent.angle, plots.azimuthSigma[row]!, plots.elevationSigma[row]!);
-    extent.age = Math.max(extent.age, group.time - plots.time[row]!);
-    const before = i > 0 ? plotAzimuth[i - 1]! : plotAzimuth[number - 1]! - TWO_PI;
-    if (plotAzimuth[i]! - before <= gap) continue;
-    gap = plotAzimuth[i]! - before;
-    begin = plotAzimuth[i]!;
-  }
-  const half = PI - gap / 2;
-  extent.east = sin(begin + half);
-  extent.north = cos(begin + half);
-  extent.cosine = cos(half);
-}
+/** Window across, in flat ranges, within which a measurement is nearly a place. */
+const NARROW = 0.3;
+/** Half of gravity, m/s^2, rounded up: free fall may carry a model so far below the others. */
+const FALL = 5;
 
 /** First place in the sorted azimuths that is not below `azimuth`. */
 function lowerBound(azimuths: Float64Array, number: number, azimuth: number): number {
@@ -162,27 +53,14 @@ export function findNear(
 ): void {
   const r = group.radar;
   const radar = t.radars[r]!;
-  const { meanX, meanP } = t;
   const { gate } = t.settings;
-  const { liveliest } = t;
-  const k = slot * STATE;
-  const q = slot * PACKED;
-  const dt = group.time - t.time[slot]!;
-  const vx = meanX[k + 3]!;
-  const vy = meanX[k + 4]!;
-  const vz = meanX[k + 5]!;
-  const dx = meanX[k]! + dt * vx - radars.x[r]!;
-  const dy = meanX[k + 1]! + dt * vy - radars.y[r]!;
-  const dz = meanX[k + 2]! + dt * vz - radars.z[r]!;
-  const dt2 = dt * dt;
-  const noise = liveliest * Math.abs(dt2 * dt);
-  const pxx = meanP[q]! + 2 * dt * meanP[q + 3]! + dt2 * meanP[q + 18]! + noise;
-  const pyy = meanP[q + 7]! + 2 * dt * meanP[q + 10]! + dt2 * meanP[q + 22]! + noise;
-  const pzz = meanP[q + 13]! + 2 * dt * meanP[q + 16]! + dt2 * meanP[q + 25]! + noise;
-  const turn2 = (meanP[q + 27]! + meanX[k + 6]! * meanX[k + 6]!) * 0.25 * dt2 * dt2;
-  const speed2 = vx * vx + vy * vy + vz * vz;
-  const whole2 = pxx + pyy + pzz + turn2 * speed2;
-  const miss = Math.sqrt(gate * whole2);
+  const { outline } = t;
+  const k = slot * OUTLINE;
+  if (outline[k] !== group.time) outlineSlot(t, slot, group.time);
+  const dx = outline[k + 1]! - radars.x[r]!;
+  const dy = outline[k + 2]! - radars.y[r]!;
+  const dz = outline[k + 3]! - radars.z[r]!;
+  const miss = outline[k + 4]!;
   const range2 = dx * dx + dy * dy + dz * dz;
   const farthest = Math.max(radar.rangeMax, extent.farthest) + miss;
   out.count = -1;
@@ -204,40 +82,101 @@ export function findNear(
   const east = radars.ex[r]! * dx + radars.ey[r]! * dy + radars.ez[r]! * dz;
   const north = radars.nx[r]! * dx + radars.ny[r]! * dy + radars.nz[r]! * dz;
   const flat = Math.sqrt(Math.max(range2 - up * up, 1));
-  const apart = MARGIN + extent.age * Math.sqrt(speed2);
+  const apart = MARGIN + extent.age * outline[k + 5]!;
   const sight = Math.sqrt(gate) * extent.angle * range + apart;
   if (east * extent.east + north * extent.north < extent.cosine * flat - (miss + sight)) return;
-  const pxy = meanP[q + 1]! + dt * (meanP[q + 4]! + meanP[q + 9]!) + dt2 * meanP[q + 19]!;
-  const pxz = meanP[q + 2]! + dt * (meanP[q + 5]! + meanP[q + 14]!) + dt2 * meanP[q + 20]!;
-  const pyz = meanP[q + 8]! + dt * (meanP[q + 11]! + meanP[q + 15]!) + dt2 * meanP[q + 23]!;
+  window.azimuth = atan2(east, north);
+  window.range = range;
+  window.sine = up / range;
+  window.flat = flat;
+  window.dx = dx;
+  window.dy = dy;
+  window.dz = dz;
+  widenWindow(t, radars, group, slot, apart, sight);
+  lookInto(t, plots, group, out);
+}
+
+/** How far around the middle of the window a plot may lie. */
+function widenWindow(
+  t: Tracker,
+  radars: RadarReportTable,
+  group: Group,
+  slot: number,
+  apart: number,
+  sight: number,
+): void {
+  const { outline, meanX } = t;
+  const { gate } = t.settings;
+  const { dx, dy, dz, range, flat } = window;
+  const r = group.radar;
+  const ux = radars.ux[r]!;
+  const uy = radars.uy[r]!;
+  const uz = radars.uz[r]!;
+  const vx = meanX[slot * STATE + 3]!;
+  const vy = meanX[slot * STATE + 4]!;
+  const vz = meanX[slot * STATE + 5]!;
+  const k = slot * OUTLINE;
+  const whole2 = outline[k + 6]!;
+  const turn2 = outline[k + 7]!;
+  const pxx = outline[k + 8]!;
+  const pxy = outline[k + 9]!;
+  const pxz = outline[k + 10]!;
+  const pyy = outline[k + 11]!;
+  const pyz = outline[k + 12]!;
+  const pzz = outline[k + 13]!;
   const lift2 = ux * (pxx * ux + 2 * (pxy * uy + pxz * uz)) + uy * (pyy * uy + 2 * pyz * uz) + uz * pzz * uz;
-  const swing = dx * (uy * vz - uz * vy) + dy * (uz * vx - ux * vz) + dz * (ux * vy - uy * vx);
+  const cx = uy * vz - uz * vy;
+  const cy = uz * vx - ux * vz;
+  const cz = ux * vy - uy * vx;
+  const swing = dx * cx + dy * cy + dz * cz;
   const along2 =
     (dx * (pxx * dx + 2 * (pxy * dy + pxz * dz)) +
       dy * (pyy * dy + 2 * pyz * dz) +
       dz * pzz * dz +
       turn2 * swing * swing) /
-    range2;
+    (dx * dx + dy * dy + dz * dz);
   const across = Math.sqrt(gate * Math.max(whole2 - along2, 0)) + sight;
   const bow = (across * across) / (2 * range);
   window.along = Math.sqrt(gate * (Math.max(along2, 0) + extent.range * extent.range)) + apart + bow;
-  window.azimuth = atan2(east, north);
   window.half = across < flat ? Math.min((across / flat) * (1 + across / flat), PI) : PI;
-  window.range = range;
-  window.sine = up / range;
   window.tall =
     (Math.sqrt(gate * Math.max(lift2, 0)) + Math.abs(window.sine) * window.along + bow + sight) / range;
-  window.flat = flat;
-  lookInto(t, plots, group, out);
+  window.isNarrow = t.alike[slot] === 1 && across < NARROW * flat;
+  if (!window.isNarrow) return;
+  const carried = extent.age * hypot3(radars.vx[r]!, radars.vy[r]!, radars.vz[r]!);
+  const slack = apart + bow + carried + (across * window.along) / range + FALL * outline[k + 14]!;
+  const slack2 = slack * slack;
+  ellipsoid[0] = pxx + turn2 * cx * cx + slack2;
+  ellipsoid[1] = pxy + turn2 * cx * cy;
+  ellipsoid[2] = pxz + turn2 * cx * cz;
+  ellipsoid[3] = pyy + turn2 * cy * cy + slack2;
+  ellipsoid[4] = pyz + turn2 * cy * cz;
+  ellipsoid[5] = pzz + turn2 * cz * cz + slack2;
 }
 
 /** Where plots may lie: azimuth and half its width, range and half its depth, sine of elevation and half its height. */
-const window = { azimuth: 0, half: 0, range: 0, along: 0, sine: 0, tall: 0, flat: 0 };
+const window = {
+  azimuth: 0,
+  half: 0,
+  range: 0,
+  along: 0,
+  sine: 0,
+  tall: 0,
+  flat: 0,
+  dx: 0,
+  dy: 0,
+  dz: 0,
+  isNarrow: false,
+};
 
-/** Gather the plots in the window. */
+/** Covariance of a young track's place, widened by all that the test of a plot against it leaves out. */
+const ellipsoid = new Float64Array(6);
+
+/** Gather the plots in the window; none where the track is young and all of them lie beyond its spread. */
 function lookInto(t: Tracker, plots: PlotTable, group: Group, out: Nearby): void {
   const { plotAzimuth, plotRows, plotSine, near } = t.room;
   const { half, range, along, sine, tall, flat } = window;
+  const most = (Math.sqrt(t.settings.gate) + 1) * (Math.sqrt(t.settings.gate) + 1);
   let least = Number.POSITIVE_INFINITY;
   let count = 0;
   for (let turn = 0; turn <= 2; turn++) {
@@ -256,8 +195,33 @@ function lookInto(t: Tracker, plots: PlotTable, group: Group, out: Nearby): void
         least = away;
         out.nearest = place;
       }
+      if (window.isNarrow && isBeyond(t.room.plotPlace, place * PLACED, most)) continue;
       near[count++] = place;
     }
   }
   if (count > 0) out.count = count;
+}
+
+/**
+ * Whether a placed plot lies farther from the track than the square `most` in units of both their spreads.
+ *
+ * The ellipsoid covers the spread of each model, and by its slack s whatever bends between place and measurement: what
+ * lies inside the gate lies inside (square root of the gate + 1) of the wider one, since no slack is longer than s.
+ */
+function isBeyond(placed: Float64Array, at: number, most: number): boolean {
+  const x = placed[at]! - window.dx;
+  const y = placed[at + 1]! - window.dy;
+  const z = placed[at + 2]! - window.dz;
+  const i0 = 1 / (ellipsoid[0]! + placed[at + 3]!);
+  const xy = ellipsoid[1]! + placed[at + 4]!;
+  const xz = ellipsoid[2]! + placed[at + 5]!;
+  const l1 = xy * i0;
+  const l2 = xz * i0;
+  const i1 = 1 / (ellipsoid[3]! + placed[at + 6]! - l1 * xy);
+  const yz = ellipsoid[4]! + placed[at + 7]! - l1 * xz;
+  const l3 = yz * i1;
+  const i2 = 1 / (ellipsoid[5]! + placed[at + 8]! - l2 * xz - l3 * yz);
+  const b = y - l1 * x;
+  const c = z - l2 * x - l3 * b;
+  return x * x * i0 + b * b * i1 + c * c * i2 > most;
 }

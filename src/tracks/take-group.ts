@@ -4,6 +4,7 @@ import { lnAt } from '../math/exponential.ts';
 import { appendRow, clearTable } from '../math/table.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
+import { arrangePlots } from './arrange.ts';
 import { continueStories } from './associate-hypotheses.ts';
 import { associateJpda } from './associate-jpda.ts';
 import { associateNearest } from './associate-nearest.ts';
@@ -14,7 +15,6 @@ import { existenceAfterMiss } from './existence.ts';
 import { findPairs } from './gate.ts';
 import { hear } from './identify.ts';
 import { initiate } from './initiate.ts';
-import { arrangePlots } from './reach.ts';
 import { leafState, TRAIL, TRAIL_STEP } from './story.ts';
 import { createTrackUpdates, type TrackUpdateTable, trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
@@ -31,7 +31,7 @@ export function takeGroup(
 ): void {
   const { group, clusters } = t;
   group.patience = Math.max(0, radars.searchInterval[group.radar]! - t.radars[group.radar]!.period);
-  arrangePlots(t, plots, group);
+  arrangePlots(t, plots, radars, group);
   const map = t.maps[group.radar]!;
   const share = shareOf(t);
   passScan(map, share);
@@ -88,7 +88,7 @@ const seenOdds = new Float64Array(1);
 function scorePairs(t: Tracker, plots: PlotTable, place: number): void {
   const { group, room } = t;
   const slot = room.slots[place]!;
-  const seen = t.existence[slot]! * t.seen[slot * t.radars.length + group.radar]!;
+  const seen = t.existence[slot]! * t.seen[group.radar * t.capacity + slot]!;
   seenOdds[0] = seen / (1 - seen);
   lnAt(seenOdds, 0);
   const odds = seenOdds[0]!;
@@ -172,7 +172,7 @@ function beginTracks(
 function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUpdateTable): void {
   const { group, room } = t;
   const slot = room.slots[place]!;
-  const at = slot * t.radars.length + group.radar;
+  const at = group.radar * t.capacity + slot;
   const { period } = t.radars[group.radar]!;
   let claimed = 0;
   let best = -1;
