@@ -36,86 +36,125 @@ function lowerBound(azimuths: Float64Array, number: number, azimuth: number): nu
   return low;
 }
 
-/** Plots that may lie near a slot: their number (-1: none, where the radar cannot see) and the place of the nearest. */
-export interface Nearby {
-  count: number;
-  nearest: number;
-}
+/** The radar of the group at hand, what it covers, and what its plots reach: the same for all tracks. */
+const stand = {
+  x: 0,
+  y: 0,
+  z: 0,
+  ux: 0,
+  uy: 0,
+  uz: 0,
+  ex: 0,
+  ey: 0,
+  ez: 0,
+  nx: 0,
+  ny: 0,
+  nz: 0,
+  nearest: 0,
+  farthest: 0,
+  rangeMin: 0,
+  rangeMax: 0,
+  elevationMin: 0,
+  elevationMax: 0,
+  wide: 0,
+  carried: 0,
+};
 
-/** Fill `near` of the room with the places of the plots that may lie near a slot. */
-export function findNear(
-  t: Tracker,
-  plots: PlotTable,
-  radars: RadarReportTable,
-  group: Group,
-  slot: number,
-  out: Nearby,
-): void {
+/** Take the place of the radar of a group, before its tracks are asked for one by one. */
+export function standAt(t: Tracker, radars: RadarReportTable, group: Group): void {
   const r = group.radar;
   const radar = t.radars[r]!;
-  const { gate } = t.settings;
+  stand.x = radars.x[r]!;
+  stand.y = radars.y[r]!;
+  stand.z = radars.z[r]!;
+  stand.ux = radars.ux[r]!;
+  stand.uy = radars.uy[r]!;
+  stand.uz = radars.uz[r]!;
+  stand.ex = radars.ex[r]!;
+  stand.ey = radars.ey[r]!;
+  stand.ez = radars.ez[r]!;
+  stand.nx = radars.nx[r]!;
+  stand.ny = radars.ny[r]!;
+  stand.nz = radars.nz[r]!;
+  stand.nearest = Math.min(radar.rangeMin, extent.nearest);
+  stand.farthest = Math.max(radar.rangeMax, extent.farthest);
+  stand.rangeMin = radar.rangeMin;
+  stand.rangeMax = radar.rangeMax;
+  stand.elevationMin = radar.elevationMin - BENT;
+  stand.elevationMax = radar.elevationMax;
+  stand.wide = Math.sqrt(t.settings.gate) * extent.angle;
+  stand.carried = extent.age * hypot3(radars.vx[r]!, radars.vy[r]!, radars.vz[r]!);
+}
+
+/** Where a slot lies from a radar: nowhere it or a plot of it could be; in its field; where some of its plots may be. */
+export const within = { none: 0, field: 1, plots: 2, plotsAlone: 3 } as const;
+
+/** Where a slot lies from the radar that stands, by its outline alone. */
+export function placeOf(t: Tracker, group: Group, slot: number): number {
   const { outline } = t;
   const k = slot * OUTLINE;
   if (outline[k] !== group.time) outlineSlot(t, slot, group.time);
-  const dx = outline[k + 1]! - radars.x[r]!;
-  const dy = outline[k + 2]! - radars.y[r]!;
-  const dz = outline[k + 3]! - radars.z[r]!;
+  const dx = outline[k + 1]! - stand.x;
+  const dy = outline[k + 2]! - stand.y;
+  const dz = outline[k + 3]! - stand.z;
   const miss = outline[k + 4]!;
   const range2 = dx * dx + dy * dy + dz * dz;
-  const farthest = Math.max(radar.rangeMax, extent.farthest) + miss;
-  out.count = -1;
-  if (range2 > farthest * farthest) return;
+  const farthest = stand.farthest + miss;
+  if (range2 > farthest * farthest) return within.none;
   const range = Math.sqrt(range2);
-  const ux = radars.ux[r]!;
-  const uy = radars.uy[r]!;
-  const uz = radars.uz[r]!;
-  const up = ux * dx + uy * dy + uz * dz;
-  const highest = radar.elevationMax * range + miss;
-  const lowest = (radar.elevationMin - BENT) * range - miss;
+  const up = stand.ux * dx + stand.uy * dy + stand.uz * dz;
+  const highest = stand.elevationMax * range + miss;
+  const lowest = stand.elevationMin * range - miss;
+  if (range + miss < stand.nearest) return within.none;
+  if (up > Math.max(highest, extent.highest * range + miss)) return within.none;
+  if (up < Math.min(lowest, extent.lowest * range - miss)) return within.none;
   const isOutside =
-    range > radar.rangeMax + miss || range + miss < radar.rangeMin || up > highest || up < lowest;
-  if (range + miss < Math.min(radar.rangeMin, extent.nearest)) return;
-  if (up > Math.max(highest, extent.highest * range + miss)) return;
-  if (up < Math.min(lowest, extent.lowest * range - miss)) return;
-  out.count = isOutside ? -1 : 0;
-  if (group.plots === 0) return;
-  const east = radars.ex[r]! * dx + radars.ey[r]! * dy + radars.ez[r]! * dz;
-  const north = radars.nx[r]! * dx + radars.ny[r]! * dy + radars.nz[r]! * dz;
+    range > stand.rangeMax + miss || range + miss < stand.rangeMin || up > highest || up < lowest;
+  const without = isOutside ? within.none : within.field;
+  if (group.plots === 0) return without;
+  const east = stand.ex * dx + stand.ey * dy + stand.ez * dz;
+  const north = stand.nx * dx + stand.ny * dy + stand.nz * dz;
   const flat = Math.sqrt(Math.max(range2 - up * up, 1));
-  const apart = MARGIN + extent.age * outline[k + 5]!;
-  const sight = Math.sqrt(gate) * extent.angle * range + apart;
-  if (east * extent.east + north * extent.north < extent.cosine * flat - (miss + sight)) return;
+  const sight = stand.wide * range + (MARGIN + extent.age * outline[k + 5]!);
+  if (east * extent.east + north * extent.north < extent.cosine * flat - (miss + sight)) return without;
+  return isOutside ? within.plotsAlone : within.plots;
+}
+
+/** Fill `near` of the room with the places of the plots that may lie near a slot in their sector; gives their number. */
+export function findNear(t: Tracker, plots: PlotTable, group: Group, slot: number): number {
+  const { outline } = t;
+  const k = slot * OUTLINE;
+  const dx = outline[k + 1]! - stand.x;
+  const dy = outline[k + 2]! - stand.y;
+  const dz = outline[k + 3]! - stand.z;
+  const range2 = dx * dx + dy * dy + dz * dz;
+  const range = Math.sqrt(range2);
+  const up = stand.ux * dx + stand.uy * dy + stand.uz * dz;
+  const east = stand.ex * dx + stand.ey * dy + stand.ez * dz;
+  const north = stand.nx * dx + stand.ny * dy + stand.nz * dz;
   window.azimuth = atan2(east, north);
   window.range = range;
   window.sine = up / range;
-  window.flat = flat;
+  window.flat = Math.sqrt(Math.max(range2 - up * up, 1));
   window.dx = dx;
   window.dy = dy;
   window.dz = dz;
-  widenWindow(t, radars, group, slot, apart, sight);
-  lookInto(t, plots, group, out);
+  widenWindow(t, slot);
+  return lookInto(t, plots, group);
 }
 
 /** How far around the middle of the window a plot may lie. */
-function widenWindow(
-  t: Tracker,
-  radars: RadarReportTable,
-  group: Group,
-  slot: number,
-  apart: number,
-  sight: number,
-): void {
+function widenWindow(t: Tracker, slot: number): void {
   const { outline, meanX } = t;
   const { gate } = t.settings;
   const { dx, dy, dz, range, flat } = window;
-  const r = group.radar;
-  const ux = radars.ux[r]!;
-  const uy = radars.uy[r]!;
-  const uz = radars.uz[r]!;
+  const { ux, uy, uz } = stand;
+  const k = slot * OUTLINE;
+  const apart = MARGIN + extent.age * outline[k + 5]!;
+  const sight = stand.wide * range + apart;
   const vx = meanX[slot * STATE + 3]!;
   const vy = meanX[slot * STATE + 4]!;
   const vz = meanX[slot * STATE + 5]!;
-  const k = slot * OUTLINE;
   const whole2 = outline[k + 6]!;
   const turn2 = outline[k + 7]!;
   const pxx = outline[k + 8]!;
@@ -143,8 +182,7 @@ function widenWindow(
     (Math.sqrt(gate * Math.max(lift2, 0)) + Math.abs(window.sine) * window.along + bow + sight) / range;
   window.isNarrow = t.alike[slot] === 1 && across < NARROW * flat;
   if (!window.isNarrow) return;
-  const carried = extent.age * hypot3(radars.vx[r]!, radars.vy[r]!, radars.vz[r]!);
-  const slack = apart + bow + carried + (across * window.along) / range + FALL * outline[k + 14]!;
+  const slack = apart + bow + stand.carried + (across * window.along) / range + FALL * outline[k + 14]!;
   const slack2 = slack * slack;
   ellipsoid[0] = pxx + turn2 * cx * cx + slack2;
   ellipsoid[1] = pxy + turn2 * cx * cy;
@@ -172,8 +210,8 @@ const window = {
 /** Covariance of a young track's place, widened by all that the test of a plot against it leaves out. */
 const ellipsoid = new Float64Array(6);
 
-/** Gather the plots in the window; none where the track is young and all of them lie beyond its spread. */
-function lookInto(t: Tracker, plots: PlotTable, group: Group, out: Nearby): void {
+/** Gather the plots in the window and note the nearest; none where the track is young and all of them lie beyond its spread. */
+function lookInto(t: Tracker, plots: PlotTable, group: Group): number {
   const { plotAzimuth, plotRows, plotSine, near } = t.room;
   const { half, range, along, sine, tall, flat } = window;
   const most = (Math.sqrt(t.settings.gate) + 1) * (Math.sqrt(t.settings.gate) + 1);
@@ -193,14 +231,17 @@ function lookInto(t: Tracker, plots: PlotTable, group: Group, out: Nearby): void
       const away = deep * deep + wide * wide;
       if (away < least) {
         least = away;
-        out.nearest = place;
+        nearest.place = place;
       }
       if (window.isNarrow && isBeyond(t.room.plotPlace, place * PLACED, most)) continue;
       near[count++] = place;
     }
   }
-  if (count > 0) out.count = count;
+  return count;
 }
+
+/** Place of the plot nearest to the slot that was looked for last. */
+export const nearest = { place: 0 };
 
 /**
  * Whether a placed plot lies farther from the track than the square `most` in units of both their spreads.

@@ -17,7 +17,7 @@ import { hear } from './identify.ts';
 import { initiate } from './initiate.ts';
 import { leafState, TRAIL, TRAIL_STEP } from './story.ts';
 import { createTrackUpdates, type TrackUpdateTable, trackStatus } from './track.ts';
-import type { Tracker } from './tracker.ts';
+import { expectLook, type Tracker } from './tracker.ts';
 
 /** How fast the share of looks that gave a plot is learned. */
 const LEARNING = 0.1;
@@ -185,8 +185,8 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   const unseen = existenceAfterMiss(existence, t.seen[at]!);
   if (best < 0) {
     const due = t.due[at]! + group.patience;
-    if (group.whole) t.due[at] = group.time + period;
-    else if (due + 0.06 * period <= group.time) t.due[at] = due + period;
+    if (group.whole) expectLook(t, group.radar, slot, group.time + period);
+    else if (due + 0.06 * period <= group.time) expectLook(t, group.radar, slot, due + period);
     else return;
     t.existence[slot] = unseen;
     t.looks[slot] = t.looks[slot]! << 1;
@@ -197,7 +197,7 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   correctTrack(t, plots, place, room.pairWeight, Math.max(1 - claimed, 0));
   t.existence[slot] = existenceGiven(t, claimed, best, unseen);
   t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
-  t.due[at] = plots.time[row]! + period;
+  expectLook(t, group.radar, slot, plots.time[row]! + period);
   t.looks[slot] = (t.looks[slot]! << 1) | (claimed < 0.5 ? 0 : 1);
   if (claimed < 0.5) return;
   t.taken[at] = plots.time[row]!;

@@ -114,6 +114,8 @@ export interface Tracker {
   outline: Float64Array;
   /** For each radar and slot, the slots of a radar together: time of the next look, s (NaN: not known). */
   due: Float64Array;
+  /** For each radar: no look at any slot is expected before this, s. */
+  readonly nextDue: Float64Array;
   /** For each radar and slot: time of the latest plot that was its own, s; NaN before the first. */
   taken: Float64Array;
   /** For each radar and slot: share of looks that gave a plot. */
@@ -191,6 +193,7 @@ export function createTracker(
     meanP: new Float64Array(0),
     outline: new Float64Array(0),
     due: new Float64Array(0),
+    nextDue: new Float64Array(radars.length).fill(Number.POSITIVE_INFINITY),
     taken: new Float64Array(0),
     seen: new Float64Array(0),
     repliesOwn: new Int32Array(0),
@@ -291,4 +294,10 @@ export function takeSlot(t: Tracker): number {
     t.seen[at] = t.radars[r]!.detectionProbability;
   }
   return slot;
+}
+
+/** Note when a radar will look at a slot again. */
+export function expectLook(t: Tracker, radar: number, slot: number, time: number): void {
+  t.due[radar * t.capacity + slot] = time;
+  if (time < t.nextDue[radar]!) t.nextDue[radar] = time;
 }
