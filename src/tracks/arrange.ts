@@ -1,7 +1,6 @@
 /** Put the plots of a group in order, and note of all of them together what every track asks. */
 import { cos, PI, sin, TWO_PI } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
-import type { RadarReportTable } from '../sensors/report.ts';
 import type { Group } from './group.ts';
 import type { Tracker } from './tracker.ts';
 
@@ -33,7 +32,7 @@ function isBefore(plots: PlotTable, a: number, b: number): boolean {
 }
 
 /** Sort the plots of the group by azimuth, by Shell's sort with Knuth's steps, and note what all tracks ask of them. */
-export function arrangePlots(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group): void {
+export function arrangePlots(t: Tracker, plots: PlotTable, group: Group): void {
   const { plotRows, plotAzimuth } = t.room;
   const number = group.plots;
   for (let i = 0; i < number; i++) plotAzimuth[i] = plots.azimuth[plotRows[i]!]!;
@@ -57,7 +56,6 @@ export function arrangePlots(t: Tracker, plots: PlotTable, radars: RadarReportTa
   }
   leaveOutRepeated(t, plots, group);
   noteExtent(t, plots, group);
-  for (let place = 0; place < group.plots; place++) placePlot(t, plots, radars, group, place);
 }
 
 /** Leave out plots that are the same as another to the last bit: errors of measurement never repeat, recordings do. */
@@ -119,66 +117,4 @@ function noteExtent(t: Tracker, plots: PlotTable, group: Group): void {
   extent.east = sin(begin + half);
   extent.north = cos(begin + half);
   extent.cosine = cos(half);
-}
-
-/** Numbers of a place with its spread: x y z, then the upper triangle of the covariance row by row. */
-export const PLACED = 9;
-
-/** Note where a plot lies from its radar, and with what spread, along the axes of the common frame. */
-function placePlot(
-  t: Tracker,
-  plots: PlotTable,
-  radars: RadarReportTable,
-  group: Group,
-  place: number,
-): void {
-  const { plotRows, plotAzimuth, plotSine, plotPlace } = t.room;
-  const row = plotRows[place]!;
-  const r = group.radar;
-  const range = plots.range[row]!;
-  const sa = sin(plotAzimuth[place]!);
-  const ca = cos(plotAzimuth[place]!);
-  const se = plotSine[place]!;
-  const ce = Math.sqrt(Math.max(1 - se * se, 0));
-  const deep = plots.rangeSigma[row]!;
-  const wide = range * ce * plots.azimuthSigma[row]!;
-  const tall = range * plots.elevationSigma[row]!;
-  const at = place * PLACED;
-  for (let k = 0; k < PLACED; k++) plotPlace[at + k] = 0;
-  sight[0] = ce * sa;
-  sight[1] = ce * ca;
-  sight[2] = se;
-  addAxis(radars, r, deep * deep, plotPlace, at + 3);
-  for (let k = 0; k < 3; k++) plotPlace[at + k] = range * turned[k]!;
-  sight[0] = ca;
-  sight[1] = -sa;
-  sight[2] = 0;
-  addAxis(radars, r, wide * wide, plotPlace, at + 3);
-  sight[0] = -se * sa;
-  sight[1] = -se * ca;
-  sight[2] = ce;
-  addAxis(radars, r, tall * tall, plotPlace, at + 3);
-}
-
-/** An axis at the antenna (east, north, up), and the same in the common frame. */
-const sight = new Float64Array(3);
-const turned = new Float64Array(3);
-
-/** Turn `sight` into the common frame and add its outer product, times a variance, to the matrix at `at`. */
-function addAxis(radars: RadarReportTable, r: number, variance: number, out: Float64Array, at: number): void {
-  const east = sight[0]!;
-  const north = sight[1]!;
-  const up = sight[2]!;
-  const x = radars.ex[r]! * east + radars.nx[r]! * north + radars.ux[r]! * up;
-  const y = radars.ey[r]! * east + radars.ny[r]! * north + radars.uy[r]! * up;
-  const z = radars.ez[r]! * east + radars.nz[r]! * north + radars.uz[r]! * up;
-  turned[0] = x;
-  turned[1] = y;
-  turned[2] = z;
-  out[at]! += variance * x * x;
-  out[at + 1]! += variance * x * y;
-  out[at + 2]! += variance * x * z;
-  out[at + 3]! += variance * y * y;
-  out[at + 4]! += variance * y * z;
-  out[at + 5]! += variance * z * z;
 }

@@ -6,10 +6,10 @@
  * side of the sky, and one without a plot near costs no prediction.
  * Source: Blackman, Popoli, Design and Analysis of Modern Tracking Systems, 1999, section 6.3 (gating).
  */
-import { atan2, hypot3, PI, TWO_PI } from '../math/elementary.ts';
+import { asin, atan2, hypot3, PI, TWO_PI } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
-import { extent, PLACED } from './arrange.ts';
+import { extent } from './arrange.ts';
 import type { Group } from './group.ts';
 import { OUTLINE, outlineSlot } from './outline.ts';
 import { STATE } from './state.ts';
@@ -19,8 +19,8 @@ import type { Tracker } from './tracker.ts';
 const BENT = 0.1;
 /** What the coarse test allows for besides, m. */
 const MARGIN = 100;
-/** Window across, in flat ranges, within which a measurement is nearly a place. */
-const NARROW = 0.3;
+/** Slack, in flat ranges, below which the sight of a track hardly turns by it. */
+const STEADY = 0.05;
 /** Half of gravity, m/s^2, rounded up: free fall may carry a model so far below the others. */
 const FALL = 5;
 
@@ -136,6 +136,8 @@ export function findNear(t: Tracker, plots: PlotTable, group: Group, slot: numbe
   window.range = range;
   window.sine = up / range;
   window.flat = Math.sqrt(Math.max(range2 - up * up, 1));
+  window.east = east;
+  window.north = north;
   window.dx = dx;
   window.dy = dy;
   window.dz = dz;
@@ -180,16 +182,42 @@ function widenWindow(t: Tracker, slot: number): void {
   window.half = across < flat ? Math.min((across / flat) * (1 + across / flat), PI) : PI;
   window.tall =
     (Math.sqrt(gate * Math.max(lift2, 0)) + Math.abs(window.sine) * window.along + bow + sight) / range;
-  window.isNarrow = t.alike[slot] === 1 && across < NARROW * flat;
-  if (!window.isNarrow) return;
-  const slack = apart + bow + stand.carried + (across * window.along) / range + FALL * outline[k + 14]!;
-  const slack2 = slack * slack;
-  ellipsoid[0] = pxx + turn2 * cx * cx + slack2;
-  ellipsoid[1] = pxy + turn2 * cx * cy;
-  ellipsoid[2] = pxz + turn2 * cx * cz;
-  ellipsoid[3] = pyy + turn2 * cy * cy + slack2;
-  ellipsoid[4] = pyz + turn2 * cy * cz;
-  ellipsoid[5] = pzz + turn2 * cz * cz + slack2;
+  const slack = apart + stand.carried + FALL * outline[k + 14]!;
+  window.isYoung = t.alike[slot] === 1 && slack < STEADY * flat;
+  if (!window.isYoung) return;
+  spread[0] = pxx + turn2 * cx * cx;
+  spread[1] = pxy + turn2 * cx * cy;
+  spread[2] = pxz + turn2 * cx * cz;
+  spread[3] = pyy + turn2 * cy * cy;
+  spread[4] = pyz + turn2 * cy * cz;
+  spread[5] = pzz + turn2 * cz * cz;
+  window.elevation = asin(window.sine);
+  turnToSight(slack * slack);
+}
+
+/** Turn `spread` to the axes of the sight: along it, across it level, across it upright. */
+function turnToSight(slack2: number): void {
+  const { dx, dy, dz, east, north, range, flat, sine } = window;
+  const { ux, uy, uz } = stand;
+  const cosine = flat / range;
+  axes[0] = dx / range;
+  axes[1] = dy / range;
+  axes[2] = dz / range;
+  axes[3] = (north * stand.ex - east * stand.nx) / flat;
+  axes[4] = (north * stand.ey - east * stand.ny) / flat;
+  axes[5] = (north * stand.ez - east * stand.nz) / flat;
+  axes[6] = (ux - sine * axes[0]!) / cosine;
+  axes[7] = (uy - sine * axes[1]!) / cosine;
+  axes[8] = (uz - sine * axes[2]!) / cosine;
+  let to = 0;
+  for (let i = 0; i < 9; i += 3) {
+    const x = spread[0]! * axes[i]! + spread[1]! * axes[i + 1]! + spread[2]! * axes[i + 2]!;
+    const y = spread[1]! * axes[i]! + spread[3]! * axes[i + 1]! + spread[4]! * axes[i + 2]!;
+    const z = spread[2]! * axes[i]! + spread[4]! * axes[i + 1]! + spread[5]! * axes[i + 2]!;
+    for (let j = i; j < 9; j += 3) {
+      ellipsoid[to++] = x * axes[j]! + y * axes[j + 1]! + z * axes[j + 2]! + (j === i ? slack2 : 0);
+    }
+  }
 }
 
 /** Where plots may lie: azimuth and half its width, range and half its depth, sine of elevation and half its height. */
@@ -201,14 +229,21 @@ const window = {
   sine: 0,
   tall: 0,
   flat: 0,
+  elevation: 0,
   dx: 0,
   dy: 0,
   dz: 0,
-  isNarrow: false,
+  east: 0,
+  north: 0,
+  isYoung: false,
 };
 
-/** Covariance of a young track's place, widened by all that the test of a plot against it leaves out. */
+/** Covariance of a young track's place in the common frame, and along the sight, there widened by its slack. */
+const spread = new Float64Array(6);
 const ellipsoid = new Float64Array(6);
+const axes = new Float64Array(9);
+/** A plot less the track, m: in range, across level, across upright. */
+const off = new Float64Array(3);
 
 /** Gather the plots in the window and note the nearest; none where the track is young and all of them lie beyond its spread. */
 function lookInto(t: Tracker, plots: PlotTable, group: Group): number {
@@ -233,7 +268,12 @@ function lookInto(t: Tracker, plots: PlotTable, group: Group): number {
         least = away;
         nearest.place = place;
       }
-      if (window.isNarrow && isBeyond(t.room.plotPlace, place * PLACED, most)) continue;
+      if (window.isYoung) {
+        off[0] = deep;
+        off[1] = wide;
+        off[2] = (plots.elevation[plotRows[place]!]! - window.elevation) * range;
+        if (isBeyond(plots, plotRows[place]!, most)) continue;
+      }
       near[count++] = place;
     }
   }
@@ -244,25 +284,24 @@ function lookInto(t: Tracker, plots: PlotTable, group: Group): number {
 export const nearest = { place: 0 };
 
 /**
- * Whether a placed plot lies farther from the track than the square `most` in units of both their spreads.
+ * Whether a plot at `off` lies farther from the track than the square `most` in units of both their spreads.
  *
- * The ellipsoid covers the spread of each model, and by its slack s whatever bends between place and measurement: what
- * lies inside the gate lies inside (square root of the gate + 1) of the wider one, since no slack is longer than s.
+ * The ellipsoid covers the spread of each model, and by its slack s what the track moves between group and plot: what
+ * lies inside the gate lies inside (square root of the gate + 1) of the wider one, since no such move is longer than s.
  */
-function isBeyond(placed: Float64Array, at: number, most: number): boolean {
-  const x = placed[at]! - window.dx;
-  const y = placed[at + 1]! - window.dy;
-  const z = placed[at + 2]! - window.dz;
-  const i0 = 1 / (ellipsoid[0]! + placed[at + 3]!);
-  const xy = ellipsoid[1]! + placed[at + 4]!;
-  const xz = ellipsoid[2]! + placed[at + 5]!;
-  const l1 = xy * i0;
-  const l2 = xz * i0;
-  const i1 = 1 / (ellipsoid[3]! + placed[at + 6]! - l1 * xy);
-  const yz = ellipsoid[4]! + placed[at + 7]! - l1 * xz;
-  const l3 = yz * i1;
-  const i2 = 1 / (ellipsoid[5]! + placed[at + 8]! - l2 * xz - l3 * yz);
-  const b = y - l1 * x;
-  const c = z - l2 * x - l3 * b;
-  return x * x * i0 + b * b * i1 + c * c * i2 > most;
+function isBeyond(plots: PlotTable, row: number, most: number): boolean {
+  const deep = plots.rangeSigma[row]!;
+  const wide = window.flat * plots.azimuthSigma[row]!;
+  const tall = window.range * plots.elevationSigma[row]!;
+  const i0 = 1 / (ellipsoid[0]! + deep * deep);
+  const l1 = ellipsoid[1]! * i0;
+  const l2 = ellipsoid[2]! * i0;
+  const i1 = 1 / (ellipsoid[3]! + wide * wide - l1 * ellipsoid[1]!);
+  const across = ellipsoid[4]! - l1 * ellipsoid[2]!;
+  const l3 = across * i1;
+  const i2 = 1 / (ellipsoid[5]! + tall * tall - l2 * ellipsoid[2]! - l3 * across);
+  const a = off[0]!;
+  const b = off[1]! - l1 * a;
+  const c = off[2]! - l2 * a - l3 * b;
+  return a * a * i0 + b * b * i1 + c * c * i2 > most;
 }

@@ -1,5 +1,4 @@
 /** Working arrays of the association, sized to the largest group of plots so far. */
-import { PLACED } from './arrange.ts';
 import { grown, grownInt } from './grown.ts';
 import { STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
@@ -11,8 +10,6 @@ export interface GroupRoom {
   plotAzimuth: Float64Array;
   /** Sine of the elevation. */
   plotSine: Float64Array;
-  /** Where each plot lies from its radar and how surely, `PLACED` numbers. */
-  plotPlace: Float64Array;
   /** Places of the plots that may lie near the track at hand. */
   near: Int32Array;
   plotUsed: Float64Array;
@@ -47,7 +44,6 @@ export function createRoom(plots: number, slots: number, pairs: number, models: 
     plotRows: new Int32Array(plots),
     plotAzimuth: new Float64Array(plots),
     plotSine: new Float64Array(plots),
-    plotPlace: new Float64Array(PLACED * plots),
     near: new Int32Array(plots),
     plotUsed: new Float64Array(plots),
     plotDensity: new Float64Array(plots),

@@ -31,7 +31,7 @@ export function takeGroup(
 ): void {
   const { group, clusters } = t;
   group.patience = Math.max(0, radars.searchInterval[group.radar]! - t.radars[group.radar]!.period);
-  arrangePlots(t, plots, radars, group);
+  arrangePlots(t, plots, group);
   const map = t.maps[group.radar]!;
   const share = shareOf(t);
   passScan(map, share);
