@@ -9,6 +9,7 @@
 import { asin, atan2, hypot3, PI, TWO_PI } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
+import { hasAcceleration } from './advance.ts';
 import { extent } from './arrange.ts';
 import type { Group } from './group.ts';
 import { OUTLINE, outlineSlot } from './outline.ts';
@@ -58,6 +59,7 @@ const stand = {
   elevationMax: 0,
   wide: 0,
   carried: 0,
+  isSpreadKnown: false,
 };
 
 /** Take the place of the radar of a group, before its tracks are asked for one by one. */
@@ -83,6 +85,7 @@ export function standAt(t: Tracker, radars: RadarReportTable, group: Group): voi
   stand.elevationMin = radar.elevationMin - BENT;
   stand.elevationMax = radar.elevationMax;
   stand.wide = Math.sqrt(t.settings.gate) * extent.angle;
+  stand.isSpreadKnown = t.settings.look === 'tangent' && !hasAcceleration(t);
   stand.carried = extent.age * hypot3(radars.vx[r]!, radars.vy[r]!, radars.vz[r]!);
 }
 
@@ -142,7 +145,7 @@ export function findNear(t: Tracker, plots: PlotTable, group: Group, slot: numbe
   window.dy = dy;
   window.dz = dz;
   widenWindow(t, slot);
-  return lookInto(t, plots, group);
+  return lookInto(t, plots, group, slot);
 }
 
 /** How far around the middle of the window a plot may lie. */
@@ -183,23 +186,34 @@ function widenWindow(t: Tracker, slot: number): void {
   window.tall =
     (Math.sqrt(gate * Math.max(lift2, 0)) + Math.abs(window.sine) * window.along + bow + sight) / range;
   const slack = apart + stand.carried + FALL * outline[k + 14]!;
-  window.isYoung = t.alike[slot] === 1 && slack < STEADY * flat;
+  window.isYoung = stand.isSpreadKnown && t.alike[slot] === 1 && slack < STEADY * flat;
   if (!window.isYoung) return;
-  spread[0] = pxx + turn2 * cx * cx;
-  spread[1] = pxy + turn2 * cx * cy;
-  spread[2] = pxz + turn2 * cx * cz;
-  spread[3] = pyy + turn2 * cy * cy;
-  spread[4] = pyz + turn2 * cy * cz;
-  spread[5] = pzz + turn2 * cz * cz;
-  window.elevation = asin(window.sine);
-  turnToSight(slack * slack);
+  window.slack2 = slack * slack;
+  window.isTurned = false;
 }
 
-/** Turn `spread` to the axes of the sight: along it, across it level, across it upright. */
-function turnToSight(slack2: number): void {
+/** The spread of a young slot along the axes of the sight: along it, across it level, across it upright. */
+function turnToSight(t: Tracker, slot: number): void {
+  const { outline, meanX } = t;
   const { dx, dy, dz, east, north, range, flat, sine } = window;
   const { ux, uy, uz } = stand;
+  const vx = meanX[slot * STATE + 3]!;
+  const vy = meanX[slot * STATE + 4]!;
+  const vz = meanX[slot * STATE + 5]!;
+  const cx = uy * vz - uz * vy;
+  const cy = uz * vx - ux * vz;
+  const cz = ux * vy - uy * vx;
+  const k = slot * OUTLINE;
+  const turn2 = outline[k + 7]!;
+  spread[0] = outline[k + 8]! + turn2 * cx * cx;
+  spread[1] = outline[k + 9]! + turn2 * cx * cy;
+  spread[2] = outline[k + 10]! + turn2 * cx * cz;
+  spread[3] = outline[k + 11]! + turn2 * cy * cy;
+  spread[4] = outline[k + 12]! + turn2 * cy * cz;
+  spread[5] = outline[k + 13]! + turn2 * cz * cz;
   const cosine = flat / range;
+  window.elevation = asin(sine);
+  window.isTurned = true;
   axes[0] = dx / range;
   axes[1] = dy / range;
   axes[2] = dz / range;
@@ -215,7 +229,7 @@ function turnToSight(slack2: number): void {
     const y = spread[1]! * axes[i]! + spread[3]! * axes[i + 1]! + spread[4]! * axes[i + 2]!;
     const z = spread[2]! * axes[i]! + spread[4]! * axes[i + 1]! + spread[5]! * axes[i + 2]!;
     for (let j = i; j < 9; j += 3) {
-      ellipsoid[to++] = x * axes[j]! + y * axes[j + 1]! + z * axes[j + 2]! + (j === i ? slack2 : 0);
+      ellipsoid[to++] = x * axes[j]! + y * axes[j + 1]! + z * axes[j + 2]! + (j === i ? window.slack2 : 0);
     }
   }
 }
@@ -235,7 +249,9 @@ const window = {
   dz: 0,
   east: 0,
   north: 0,
+  slack2: 0,
   isYoung: false,
+  isTurned: false,
 };
 
 /** Covariance of a young track's place in the common frame, and along the sight, there widened by its slack. */
@@ -246,7 +262,7 @@ const axes = new Float64Array(9);
 const off = new Float64Array(3);
 
 /** Gather the plots in the window and note the nearest; none where the track is young and all of them lie beyond its spread. */
-function lookInto(t: Tracker, plots: PlotTable, group: Group): number {
+function lookInto(t: Tracker, plots: PlotTable, group: Group, slot: number): number {
   const { plotAzimuth, plotRows, plotSine, near } = t.room;
   const { half, range, along, sine, tall, flat } = window;
   const most = (Math.sqrt(t.settings.gate) + 1) * (Math.sqrt(t.settings.gate) + 1);
@@ -269,6 +285,7 @@ function lookInto(t: Tracker, plots: PlotTable, group: Group): number {
         nearest.place = place;
       }
       if (window.isYoung) {
+        if (!window.isTurned) turnToSight(t, slot);
         off[0] = deep;
         off[1] = wide;
         off[2] = (plots.elevation[plotRows[place]!]! - window.elevation) * range;
@@ -286,8 +303,9 @@ export const nearest = { place: 0 };
 /**
  * Whether a plot at `off` lies farther from the track than the square `most` in units of both their spreads.
  *
- * The ellipsoid covers the spread of each model, and by its slack s what the track moves between group and plot: what
- * lies inside the gate lies inside (square root of the gate + 1) of the wider one, since no such move is longer than s.
+ * The ellipsoid covers the spread of each model, and by its slack s what the track moves between group and plot: to first
+ * order what lies inside the gate lies inside (square root of the gate + 1) of the wider one, no such move being longer
+ * than s.
  */
 function isBeyond(plots: PlotTable, row: number, most: number): boolean {
   const deep = plots.rangeSigma[row]!;
