@@ -52,7 +52,7 @@ export function advance(t: Tracker, slot: number, to: number): void {
 }
 
 /** Whether the seventh number of the bank is an acceleration, which moves what a birth leaves at rest. */
-function hasAcceleration(t: Tracker): boolean {
+export function hasAcceleration(t: Tracker): boolean {
   for (const { kind } of t.settings.models) if (kind === 'accelerate') return true;
   return false;
 }

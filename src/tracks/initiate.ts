@@ -13,7 +13,7 @@ import { believeAlike } from './birth-belief.ts';
 import { PACKED, packedAt, STATE } from './state.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
-import { takeSlot } from './tracker.ts';
+import { expectLook, takeSlot } from './tracker.ts';
 
 const axis = new Float64Array(9);
 const sigma2 = new Float64Array(3);
@@ -91,8 +91,8 @@ export function initiate(
   t.existence[slot] = high ? chance * t.settings.highShare : chance;
   t.bornExistence[slot] = t.existence[slot]!;
   t.status[slot] = trackStatus.tentative;
-  t.due[slot * t.radars.length + r] = time + t.radars[r]!.period;
-  t.taken[slot * t.radars.length + r] = time;
+  expectLook(t, r, slot, time + t.radars[r]!.period);
+  t.taken[r * t.capacity + slot] = time;
   return slot;
 }
 
