@@ -37,7 +37,7 @@ async function look(name: string, size = { width: 1280, height: 800 }): Promise<
   const { page } = opened;
   await until(page, "document.querySelectorAll('.scenario-card').length >= 3", 60);
   await page.locator('.scenario-card', { hasText: name }).click();
-  await page.click('.second');
+  await page.click('.second.look');
   await until(page, "document.querySelector('.coverage') !== null", 60);
   return page;
 }
@@ -114,7 +114,7 @@ describe('the coverage tab', () => {
       buffer: Buffer.from(scenarioText('quiet-sky.yaml')),
     });
     await until(page, "document.querySelector('.scenario-card em') !== null", 60);
-    await page.click('.second');
+    await page.click('.second.look');
     await until(page, settled, 60);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect(await seriousFindings(page)).toEqual([]);
