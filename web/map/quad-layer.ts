@@ -57,7 +57,7 @@ function sheetOf(device: Device, { image }: IconSheet): Texture {
     format: 'rgba8unorm',
     width,
     height,
-    sampler: { minFilter: 'linear', magFilter: 'linear', mipmapFilter: 'linear' },
+    sampler: { minFilter: 'linear', magFilter: 'linear', mipmapFilter: 'nearest' },
     mipLevels: device.getMipLevelCount(width, height),
   });
   texture.copyExternalImage({ image });
