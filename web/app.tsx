@@ -1,4 +1,4 @@
-import { type DragEvent, useEffect, useState } from 'react';
+import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react';
 import { MapView } from './map/map-view.tsx';
 import { HelpSheet } from './panels/help-sheet.tsx';
 import { LayerPanel } from './panels/layer-panel.tsx';
@@ -13,6 +13,8 @@ import { listenToKeys } from './state/keys.ts';
 import { setState, useStore } from './state/store.ts';
 import { strings } from './strings.ts';
 import { Transport } from './transport/transport.tsx';
+
+const Editor = lazy(() => import('./editor/editor.tsx').then((module) => ({ default: module.Editor })));
 
 async function takeFile(event: DragEvent): Promise<void> {
   const [file] = event.dataTransfer.files;
@@ -30,6 +32,7 @@ export function App() {
   const helpOpen = useStore((state) => state.helpOpen);
   const paletteOpen = useStore((state) => state.paletteOpen);
   const language = useStore((state) => state.language);
+  const editing = useStore((state) => state.editing);
   const dropped = useStore((state) => state.dropped);
   const selected = useStore((state) => state.selected);
   const [dragging, setDragging] = useState(false);
@@ -58,14 +61,22 @@ export function App() {
       <TopBar key={`TopBar ${language}`} />
       <main>
         <MapView />
-        <LayerPanel key={`LayerPanel ${language}`} />
-        <SelectionCard key={`SelectionCard ${language}`} />
+        {!editing && <LayerPanel key={`LayerPanel ${language}`} />}
+        {!editing && <SelectionCard key={`SelectionCard ${language}`} />}
         <p className="attribution">
           <b>{strings.notice}.</b> {strings.boundaries}
         </p>
       </main>
-      <SidePanel key={`SidePanel ${language}`} />
-      <Transport key={`Transport ${language}`} />
+      {editing ? (
+        <Suspense fallback={null}>
+          <Editor />
+        </Suspense>
+      ) : (
+        <>
+          <SidePanel key={`SidePanel ${language}`} />
+          <Transport key={`Transport ${language}`} />
+        </>
+      )}
       {startOpen && <StartDialog dropped={dropped} />}
       {helpOpen && <HelpSheet />}
       {paletteOpen && <Palette />}

@@ -74,6 +74,8 @@ export interface Store {
   relief: boolean;
   heightTimes: number;
   startOpen: boolean;
+  /** The map and the panel belong to the scenario editor. */
+  editing: boolean;
   helpOpen: boolean;
   layersOpen: boolean;
   /** Phone only: the panel sheet is up. */
@@ -124,6 +126,7 @@ export const useStore = create<Store>(() => ({
   relief: false,
   heightTimes: 5,
   startOpen: true,
+  editing: false,
   helpOpen: false,
   layersOpen: !narrow,
   sheetOpen: false,
@@ -183,6 +186,7 @@ export function showRecord(playback: Playback, outcome: Outcome | null): void {
   setState({
     playback,
     outcome,
+    editing: false,
     selected: null,
     problems: [],
     failure: '',
