@@ -1,5 +1,6 @@
 /**
- * What every field of the doctrine does: `node test/statistics/doctrine.mjs [SEEDS [--json]]`, 30 seeds if not told.
+ * What every field of the doctrine does: `node test/statistics/doctrine.mjs [SEEDS | FIRST-LAST] [--json]`, 30 seeds if not told.
+ * `--only WORD` takes the rows with that word in their names; `--keep FILE` goes on where an earlier run stopped.
  *
  * Each field is changed alone, paired by seed. Prints means, the mean paired difference and its 95 % interval. Exits 1 when
  * an interval does not lie on the side that the field is for. Needs a built dist.
@@ -84,6 +85,24 @@ const control = [
   ),
 ];
 
+/** One field of a safe lane that the raid may fly in, so that the lane is none for the raid. */
+const open = west('safe-lane', { bearing_deg: 100, tolerance_deg: 60 });
+const lane = (name, fields) =>
+  row(
+    `safe lane where the raid comes: ${name}`,
+    ({ defence }) => Object.assign(defence.zones.at(-1), fields),
+    'leaked',
+    'down',
+    { base: open },
+  );
+const lanes = [
+  lane('bearing a right angle off', { bearing_deg: 10 }),
+  lane('tolerance of one degree', { tolerance_deg: 1 }),
+  lane('no faster than 50 m/s', { speed_max_m_s: 50 }),
+  lane('from 12 km up', { height_min_m_amsl: 12_000 }),
+  lane('up to 10 m', { height_max_m_amsl: 10 }),
+];
+
 /** What is fired. */
 const fire = [
   row('salvo: one round', rules({ salvo_rounds: 1 }), 'roundsFired', 'down'),
@@ -141,6 +160,55 @@ const fire = [
   ),
 ];
 
+/** Fields of one unit's own doctrine, and of its guard. */
+const ownRules = (name, id, fields, measure, expected, more) =>
+  row(
+    `${name}, one unit`,
+    (input) => {
+      unit(input, id).doctrine = { ...unit(input, id).doctrine, ...fields };
+    },
+    measure,
+    expected,
+    more,
+  );
+const sites = { scenario: 'one-site-one-system' };
+const own = [
+  ownRules(
+    'minimum kill probability: 0.99',
+    'mrsam-site',
+    { minimum_kill_probability: 0.99 },
+    'rounds mrsam_missile',
+    'down',
+    sites,
+  ),
+  ownRules(
+    'reserve: all rounds',
+    'mrsam-site',
+    { reserve_rounds: 100, reserve_value: 1e6 },
+    'rounds mrsam_missile',
+    'down',
+    sites,
+  ),
+  ownRules('remote tracks: off', 'gujarat', { fire_on_remote_tracks: false }, 'leaked cruise', 'up', {
+    scenario: 'low-and-under',
+  }),
+  ownRules('autonomous command', 'squadron', { command: 'autonomous' }, 'roundsFired', 'up'),
+  row(
+    'guard radius: 400 km, not 10, at a site 200 km from the raid',
+    (input) => {
+      unit(input, 'l70-site').guard_radius_m = 400_000;
+    },
+    'rounds l70_burst',
+    'up',
+    {
+      ...sites,
+      base: (input) => {
+        Object.assign(unit(input, 'l70-site'), { guards: 'zu23-site', guard_radius_m: 10_000 });
+      },
+    },
+  ),
+];
+
 /** Who decides, and when. */
 const silent = rules({ autonomy_timeout_s: 80_000 });
 const orphaned = (autonomy_timeout_s) => (input) => {
@@ -180,11 +248,29 @@ const move = [
     'down',
     { base: rules({ preferred_layer: 'medium-range' }) },
   ),
+  row(
+    'moves when the squadron has lost its post',
+    (input) => {
+      unit(input, 'mrsam').displace = {
+        when_lost: 'squadron',
+        to: { lat_deg: 26.0, lon_deg: 73.2 },
+        speed_m_s: 10,
+      };
+    },
+    'rounds mrsam_missile',
+    'down',
+    {
+      base: (input) => {
+        rules({ preferred_layer: 'medium-range' })(input);
+        unit(input, 'squadron').components = { 'command-post': { lost: true } };
+      },
+    },
+  ),
 ];
 
-const rows = [...control, ...fire, ...command, ...move];
+const rows = [...control, ...lanes, ...fire, ...own, ...command, ...move];
 
-export const prepare = () => prepareRows(rows);
+export const prepare = (given) => prepareRows(rows, given);
 export const measure = measureRows;
 
 if (isMainThread) await report(import.meta.url, rows, process.argv.slice(2));

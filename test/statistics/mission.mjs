@@ -1,10 +1,12 @@
 /**
- * What every system of the mission is worth: `node test/statistics/mission.mjs [SEEDS [--json]]`, 30 seeds if not told.
+ * What every system of the mission is worth: `node test/statistics/mission.mjs [SEEDS | FIRST-LAST] [--json]`, 30 seeds if not told.
+ * `--only WORD` takes the rows with that word in their names; `--keep FILE` goes on where an earlier run stopped.
  *
  * Each system is switched off in a scenario in which it matters, paired by seed. Prints means, the mean paired difference
  * and its 95 % interval. Exits 1 when an interval does not lie on the side that the system is for. Needs a built dist.
  */
 import { isMainThread } from 'node:worker_threads';
+import { plans } from './plan-rows.mjs';
 import { measureRows, prepareRows, report } from './variants.mjs';
 
 const without = (id) => (input) => {
@@ -29,21 +31,46 @@ function oneSite(name, asset, unit, category) {
   return both({ name, scenario: 'one-site-one-system', base, change: without(unit) }, category);
 }
 
-/** The rifles of the guard kill one small drone in twenty or so: met by many, so that few seeds show it. */
-const rifles = {
-  name: 'AK-203 of the guard, 80 small drones',
-  scenario: 'one-site-one-system',
-  base: (input) => {
+/** A burst of the guard's rifles kills one small drone in twenty: met by many, so that few seeds show it. */
+function rifles(name, count, lon_deg) {
+  const base = (input) => {
     around(
       ({ id }) => id === 'bhuj-airfield',
       ({ id }) => id === 'guard-site',
     )(input);
-    input.raid.groups[0].count = 80;
+    input.raid.groups[0].count = count;
+    input.defence.units[0].at.lon_deg = lon_deg;
+  };
+  return both({ name, scenario: 'one-site-one-system', base, change: without('guard-site') }, 'drone');
+}
+
+/** At its place in the scenario the first drone that arrives takes the guard with it; posted before the field it stands. */
+const guards = [
+  ...rifles('AK-203 of the guard at the aim, 80 small drones', 80, 69.6695).map((row) => ({
+    ...row,
+    rare: true,
+  })),
+  ...rifles('AK-203 of a guard posted 430 m before the aim, 40 small drones', 40, 69.666).map((row) => ({
+    ...row,
+    rare: row.measure === 'valueLost',
+  })),
+];
+
+/** The counter-UAS unit 20 km behind the field that it drives to before the raid comes. */
+const calledIn = {
+  base: (input) => {
+    around(
+      ({ id }) => id === 'jaisalmer-airfield',
+      ({ id }) => id === 'cuas-site',
+    )(input);
+    const [unit] = input.defence.units;
+    unit.march = [{ depart_s: 0, to: unit.at, speed_m_s: 15 }];
+    unit.at = { lat_deg: 26.8887, lon_deg: 70.93 };
+    for (const group of input.raid.groups) group.start_s = 1000;
   },
-  change: without('guard-site'),
-  measure: 'leaked drone',
-  expected: 'up',
-  rare: true,
+  change: ({ defence }) => {
+    for (const unit of defence.units) delete unit.march;
+  },
 };
 
 /** A row on leakers of a category and one on value lost, with the same runs. */
@@ -60,7 +87,11 @@ const sites = [
   oneSite('ZU-23-2', 'bikaner-airfield', 'zu23-site', 'drone'),
   oneSite('counter-UAS unit', 'jaisalmer-airfield', 'cuas-site', 'drone'),
   oneSite('interceptor drones', 'jodhpur-airfield', 'drones-site', 'drone'),
-  rifles,
+  both(
+    { name: 'march of the counter-UAS unit: it stays away', scenario: 'one-site-one-system', ...calledIn },
+    'drone',
+  ),
+  guards,
 ].flat();
 
 /** One region of the western laydown, with the ship and the command post that belong to it. */
@@ -201,9 +232,9 @@ const moving = [
   },
 ];
 
-const rows = [...states, ...layers, ...sites, ...moving];
+const rows = [...states, ...layers, ...sites, ...moving, ...plans];
 
-export const prepare = () => prepareRows(rows);
+export const prepare = (given) => prepareRows(rows, given);
 export const measure = measureRows;
 
 if (isMainThread) await report(import.meta.url, rows, process.argv.slice(2));

@@ -16,7 +16,7 @@ import {
   startRun,
 } from '../../dist/src/index.js';
 import { meanInterval } from '../../dist/src/math/statistics.js';
-import { overSeeds } from './seeds.mjs';
+import { overSeeds, readWords } from './seeds.mjs';
 
 /**
  * One row: `change` is made to what `base` makes of the scenario, and `measure` is expected to go `up` or `down` by it.
@@ -72,8 +72,12 @@ function outcome({ scenario, text, groundwork }, seed) {
   return outcomeOf(finishRun(run, text));
 }
 
-/** Compile both sides of every row; sides that are the same are one. */
-export function prepareRows(rows) {
+/** The rows whose name holds `only`, in any case of letters; all for null. */
+const chosen = (rows, only) =>
+  rows.filter(({ name }) => only === null || name.toLowerCase().includes(only.toLowerCase()));
+
+/** Compile both sides of every row that is asked for; sides that are the same are one. */
+export function prepareRows(rows, { only }) {
   const sides = new Map();
   const side = (row, changes) => {
     const known = [row.scenario, ...changes];
@@ -84,7 +88,7 @@ export function prepareRows(rows) {
     sides.set(known, at);
     return at;
   };
-  return rows.map((row) => {
+  return chosen(rows, only).map((row) => {
     const base = row.base ? [row.base] : [];
     return { row, standing: side(row, base), changed: side(row, [...base, row.change]) };
   });
@@ -105,11 +109,11 @@ export function measureRows(prepared, seed) {
   ]);
 }
 
-/** Over seeds 1 .. `seeds`: means of both sides, the paired difference with its 95 % interval, and the count of its signs. */
-export async function compareRows(url, rows, seeds) {
-  const answers = await overSeeds(url, { first: 1, last: seeds }, null);
+/** Over the seeds asked for: means of both sides, the paired difference with its 95 % interval, and the count of its signs. */
+async function compareRows(url, rows, { first, last, keep, only }) {
+  const answers = await overSeeds(url, { first, last }, { only }, () => 'under way', keep);
   const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return rows.map(({ name, scenario, measure, expected, rare = false }, n) => {
+  return chosen(rows, only).map(({ name, scenario, measure, expected, rare = false }, n) => {
     const pairs = answers.map((answer) => answer[n]);
     const differences = pairs.map(([standing, changed]) => changed - standing);
     const towards = expected === 'up' ? 1 : -1;
@@ -130,7 +134,7 @@ export async function compareRows(url, rows, seeds) {
 }
 
 /** The comparison as a table in Markdown. */
-export function table(compared) {
+function table(compared) {
   const number = (value) => value.toFixed(Math.abs(value) >= 100 ? 0 : 2);
   const rows = compared.map((row) =>
     [
@@ -150,12 +154,21 @@ export function table(compared) {
     .join('\n');
 }
 
+/** `[SEEDS | FIRST-LAST] [--json] [--only WORD] [--keep FILE]`: 30 seeds and all rows if not told. */
+function readReport(words) {
+  const at = words.indexOf('--only');
+  const only = at < 0 ? null : words[at + 1];
+  if (at >= 0 && !only) throw new Error('--only: a word of the names of rows expected');
+  const rest = (at < 0 ? words : words.toSpliced(at, 2)).filter((word) => word !== '--json');
+  return { ...readWords(rest, { seeds: 30, perception: 'ideal' }), only, json: words.includes('--json') };
+}
+
 /** Print the comparison and tell by the exit code whether every interval lies on the expected side of zero. */
 export async function report(url, rows, words) {
-  const seeds = Number(words[0] ?? 30);
-  const compared = await compareRows(url, rows, seeds);
-  if (words.includes('--json')) console.log(JSON.stringify(compared));
-  else console.log(`${seeds} seeds, perception ideal\n\n${table(compared)}`);
+  const asked = readReport(words);
+  const compared = await compareRows(url, rows, asked);
+  if (asked.json) console.log(JSON.stringify(compared));
+  else console.log(`seeds ${asked.first} to ${asked.last}, perception ideal\n\n${table(compared)}`);
   const fails = compared.filter(({ expected, interval }) =>
     expected === 'up' ? !(interval.low > 0) : !(interval.high < 0),
   );
