@@ -5,7 +5,7 @@ import { appendRow, createTable } from '../math/table.ts';
 import type { Defence, Doctrine } from '../scenario/defence.ts';
 import { fitFlyoutProfile } from '../scenario/flyout-profile.ts';
 import { radarReportSchema, unitReportSchema } from '../sensors/report.ts';
-import type { TrackTable } from '../tracks/track.ts';
+import { type TrackTable, trackIdentity } from '../tracks/track.ts';
 import { createDecisionState } from './cycle.ts';
 import { decide } from './decide.ts';
 import { type MadeTrack, makeAsset, makeTracks, reportAssets } from './decisions.fixture.ts';
@@ -39,11 +39,15 @@ interface Change {
   readonly messageLoss?: number;
   readonly ready?: number;
   readonly guidance?: 'fire-unit' | 'network';
+  /** A second fire unit like the first beside it, with this weapons control of its own. */
+  readonly second?: Doctrine['weaponsControl'];
 }
 
-/** One fire unit with one launcher of 60 km rounds beside one asset. */
+/** One fire unit, or two, with one launcher of 60 km rounds each, beside one asset. */
 function makeDefence(change: Change = {}): Defence {
   const site = makeAsset(0, 30, 75, 10).site;
+  const own = { ...doctrine, ...change.doctrine };
+  const doctrines = change.second ? [own, { ...own, weaponsControl: change.second }] : [own];
   const rangeMax = 60_000;
   return {
     assets: [makeAsset(0, 30, 75, 10)],
@@ -67,34 +71,33 @@ function makeDefence(change: Change = {}): Defence {
         profile: fitFlyoutProfile({ rangeMax, speedMax: 1000, step: 0.5 }),
       } as Defence['effectors'][number],
     ],
-    fireUnits: [
-      {
-        index: 0,
-        id: 'f',
-        name: 'f',
-        system: 0,
-        radar: 0,
-        launchers: [0],
-        reactionTime: 5,
-        doctrine: { ...doctrine, ...change.doctrine },
-        guard: null,
-      },
-    ],
-    launchers: [
-      {
-        index: 0,
-        unit: 1,
-        fireUnit: 0,
-        loads: [{ effector: 0, ready: change.ready ?? 8, reserve: 0 }],
-        reloadTime: 60,
-        launchInterval: 3,
-      },
-    ],
-    channelLimits: [
-      { id: 'c', fireUnits: [0], targets: change.targets ?? 4, missiles: change.missiles ?? 8 },
-    ],
+    fireUnits: doctrines.map((one, index) => ({
+      index,
+      id: `f${index}`,
+      name: `f${index}`,
+      system: 0,
+      radar: 0,
+      launchers: [index],
+      reactionTime: 5,
+      doctrine: one,
+      guard: null,
+    })),
+    launchers: doctrines.map((_, index) => ({
+      index,
+      unit: 1,
+      fireUnit: index,
+      loads: [{ effector: 0, ready: change.ready ?? 8, reserve: 0 }],
+      reloadTime: 60,
+      launchInterval: 3,
+    })),
+    channelLimits: doctrines.map((_, index) => ({
+      id: `c${index}`,
+      fireUnits: [index],
+      targets: change.targets ?? 4,
+      missiles: change.missiles ?? 8,
+    })),
     network: { messageDelay: 1, messageLoss: change.messageLoss ?? 0, fusion: 'plots', bias: 'ignore' },
-    doctrine: { ...doctrine, ...change.doctrine },
+    doctrine: own,
   };
 }
 
@@ -109,6 +112,8 @@ function firm(tracks: TrackTable): TrackTable {
 interface Own {
   readonly launcherPhase?: number;
   readonly radarActive?: number;
+  /** Tracks that the first fire unit is asked from outside to fire at. */
+  readonly asked?: readonly number[];
 }
 
 /** The orders of one cycle as words. */
@@ -129,7 +134,9 @@ function cycle(tracks: TrackTable, change: Change = {}, own: Own = {}) {
   const resources = createResources(defence);
   const orders = createOrders();
   const input = { tracks, units, radars, assets: reportAssets(defence.assets), resources };
-  decide(createDecisionState(defence, resources, 1), defence, input, 1, createThreats(), orders);
+  const state = createDecisionState(defence, resources, 1);
+  for (const track of own.asked ?? []) state.asked.track[appendRow(state.asked)] = track;
+  decide(state, defence, input, 1, createThreats(), orders);
   return Array.from({ length: orders.count }, (_, n) => {
     const given = orders.kind[n] === orderKind.engage;
     return `${given ? `engage ${orders.rounds[n]}` : 'refuse'} ${reasons[orders.reason[n]!]}`;
@@ -180,5 +187,30 @@ describe('one decision cycle', () => {
       expect(cycle(two(), limit).sort()).toEqual(['engage 2 assigned', 'refuse outbid']);
     }
     expect(cycle(two(), { targets: 0 })).toEqual(['refuse no-channel', 'refuse no-channel']);
+  });
+});
+
+describe('an order asked from outside', () => {
+  /** Two tracks in line, the first nearer: one judged hostile, the other unknown. Only the second is asked for. */
+  const askedFar = (near: number, far: number, control: Doctrine['weaponsControl'] = 'tight') => {
+    const tracks = firm(
+      makeTracks({ ...inbound, identity: near }, { ...inbound, lonDeg: 74.55, identity: far }),
+    );
+    return cycle(tracks, { doctrine: { weaponsControl: control }, second: 'free' }, { asked: [2] });
+  };
+  const { hostile, unknown } = trackIdentity;
+
+  it('is judged by the identity of its own track, not by that of another candidate of the cycle', () => {
+    expect(askedFar(hostile, unknown)).toEqual(['refuse held-by-rules']);
+    expect(askedFar(unknown, hostile)).toEqual(['engage 2 assigned']);
+  });
+
+  it('goes out at an unknown track where its unit is weapons free', () => {
+    expect(askedFar(hostile, unknown, 'free')).toEqual(['engage 2 assigned']);
+  });
+
+  it('is the only one of its cycle, and none against a track that is no threat', () => {
+    const tracks = firm(makeTracks(inbound, { ...inbound, lonDeg: 76 }));
+    expect(cycle(tracks, {}, { asked: [2] })).toEqual(['refuse no-threat']);
   });
 });
