@@ -8,7 +8,7 @@ import type { AssetReportTable, RadarReportTable, UnitReportTable } from '../sen
 import type { TrackTable } from '../tracks/track.ts';
 import { type ChannelDesk, createChannelDesk } from './channel-price.ts';
 import { CENTRAL, type CommandState, createCommand } from './command.ts';
-import { createFriends, type Friends } from './friends.ts';
+import { createFriends, createShot, type Friends, type Shot } from './friends.ts';
 import { createNearestUnits, type NearestUnits } from './nearest-units.ts';
 import { nearerReason } from './nearness.ts';
 import { listOffers, type OfferList } from './offers.ts';
@@ -33,6 +33,8 @@ export interface DecisionState {
   readonly intercept: Intercept;
   readonly nearest: NearestUnits;
   readonly friends: Friends;
+  /** The shot that is weighed just now, to `intercept`. */
+  readonly shot: Shot;
   readonly channels: ChannelDesk;
   readonly command: CommandState;
   /** The group that decides just now. */
@@ -77,15 +79,17 @@ export interface DecisionState {
 /** @param seed  names the luck of messages */
 export function createDecisionState(defence: Defence, resources: Resources, seed: number): DecisionState {
   const list = listOffers(defence, resources);
+  const intercept = createIntercept();
   return {
     asked: createAsked(),
     decider: 'engine',
     list,
     work: createThreatWorkspace(defence.assets.length),
     solver: createWorkspace(),
-    intercept: createIntercept(),
+    intercept,
     nearest: createNearestUnits(defence),
     friends: createFriends(),
+    shot: createShot(intercept),
     channels: createChannelDesk(defence.channelLimits.length),
     command: createCommand(defence),
     group: CENTRAL,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { trackIdentity } from '../tracks/track.ts';
 import { type MadeTrack, makeTracks } from './decisions.fixture.ts';
 import { createFriends, endangersFriend, listFriends } from './friends.ts';
+import { createIntercept } from './window.ts';
 
 const BASKET = 1000;
 /** North of the intercept at 30 N 75 E, flying east, so that its distance from the path from the south hardly changes. */
@@ -20,8 +21,11 @@ function endangered(ahead: number, ...made: MadeTrack[]): boolean {
   const tracks = makeTracks(...made);
   const friends = createFriends();
   listFriends(tracks, friends);
-  const point = Float64Array.of(places.x[1]!, places.y[1]!, places.z[1]!);
-  return endangersFriend(tracks, friends, places.x[0]!, places.y[0]!, places.z[0]!, point, ahead, BASKET);
+  const intercept = createIntercept();
+  intercept.state.set([places.x[1]!, places.y[1]!, places.z[1]!]);
+  intercept.ahead = ahead;
+  const from = { x: places.x[0]!, y: places.y[0]!, z: places.z[0]! };
+  return endangersFriend(tracks, friends, { ...from, basket: BASKET, intercept });
 }
 
 describe('friends near a shot', () => {

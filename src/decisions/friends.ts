@@ -2,6 +2,7 @@
 import { hypot3 } from '../math/elementary.ts';
 import { type TrackTable, trackIdentity, trackStatus } from '../tracks/track.ts';
 import { predictTrack } from './predict.ts';
+import type { Intercept } from './window.ts';
 
 /** Added to the effector's own reach about its path, for the errors of both tracks, m. Assumed. */
 const MARGIN = 1000;
@@ -36,28 +37,32 @@ export function listFriends(tracks: TrackTable, friends: Friends): void {
   }
 }
 
+/** A round that may be ordered: from where, to which intercept, and how far from its path it may meet an object. */
+export interface Shot {
+  /** Place of the fire unit, ecef, m. */
+  x: number;
+  y: number;
+  z: number;
+  /** m */
+  basket: number;
+  readonly intercept: Intercept;
+}
+
+export function createShot(intercept: Intercept): Shot {
+  return { x: 0, y: 0, z: 0, basket: 0, intercept };
+}
+
 const place = new Float64Array(6);
 
 /**
- * True when a friend will be near the last part of a round's path at the time of intercept.
+ * True when a friend will be near the last part of the shot's path at the time of intercept.
  *
  * The last part is a straight line to the intercept from 5 km before it to the effector's basket behind it. The
  * friend flies on as its track says, give or take 10 m/s.
- * @param x, y, z  launcher, ecef, m
- * @param point    intercept, ecef, m
- * @param ahead    s from now to the intercept
- * @param basket   distance from its path at which a round may meet an object, m
  */
-export function endangersFriend(
-  tracks: TrackTable,
-  friends: Friends,
-  x: number,
-  y: number,
-  z: number,
-  point: Float64Array,
-  ahead: number,
-  basket: number,
-): boolean {
+export function endangersFriend(tracks: TrackTable, friends: Friends, shot: Shot): boolean {
+  const { x, y, z, basket } = shot;
+  const { state: point, ahead } = shot.intercept;
   const clear = basket + MARGIN + STRAY_SPEED * ahead;
   const length = hypot3(point[0]! - x, point[1]! - y, point[2]! - z);
   const ux = (point[0]! - x) / length;

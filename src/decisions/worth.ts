@@ -3,7 +3,7 @@ import { type Category, categories } from '../scenario/category.ts';
 import type { Defence } from '../scenario/defence.ts';
 import { CENTRAL } from './command.ts';
 import { type Cycle, type DecisionState, isOthers } from './cycle.ts';
-import { endangersFriend } from './friends.ts';
+import { endangersFriend, type Shot } from './friends.ts';
 import { approaches } from './guard.ts';
 import { measureUnits, takeNearest } from './nearest-units.ts';
 import { nearerReason } from './nearness.ts';
@@ -76,15 +76,20 @@ export function weigh(cycle: Cycle, o: number, c: number, count: number): number
   const price = (doctrine.pricePerMillionUsd * effector.cost * salvo) / 1e6;
   const worth = kill - price / Math.max(value, 1e-9);
   if (worth <= 0) return reasonCode.reserve;
-  const { x, y, z } = state.nearest;
-  const { friends } = state;
-  const { state: met, ahead } = intercept;
-  const at = offer.fireUnit;
-  if (endangersFriend(tracks, friends, x[at]!, y[at]!, z[at]!, met, ahead, effector.basket))
+  if (endangersFriend(tracks, state.friends, shotFrom(state, offer.fireUnit, effector.basket)))
     return reasonCode['friend-near'];
   state.probability[o * count + c] = Math.min(worth, 1 - 1e-12);
-  state.ahead[o * count + c] = ahead;
+  state.ahead[o * count + c] = intercept.ahead;
   return reasonCode.none;
+}
+
+/** The shot of a fire unit to the intercept just found. */
+function shotFrom({ nearest, shot }: DecisionState, fireUnit: number, basket: number): Shot {
+  shot.x = nearest.x[fireUnit]!;
+  shot.y = nearest.y[fireUnit]!;
+  shot.z = nearest.z[fireUnit]!;
+  shot.basket = basket;
+  return shot;
 }
 
 /** Time that an order takes to its unit, s: none where the unit decides for itself. */
