@@ -94,22 +94,33 @@ const sites = [
   guards,
 ].flat();
 
-/** One region of the western laydown, with the ship and the command post that belong to it. */
-function squadron(name, unit, regions) {
+/** Some regions of the western laydown, with the command post that belongs to them. */
+function squadron(name, unit, regions, also = () => {}) {
   const isThere = ({ region }) => regions.includes(region);
-  return both(
-    { name, scenario: 'western-shield-2025', base: around(isThere, isThere), change: without(unit) },
-    'ballistic',
-  );
+  const base = (input) => {
+    around(isThere, isThere)(input);
+    also(input);
+  };
+  return { name, scenario: 'western-shield-2025', base, change: without(unit), expected: 'up' };
 }
+const losses = (row, ...measures) => measures.map((measure) => ({ ...row, measure }));
+
+/** The ship off Gujarat fires by itself: what the squadron sees early is fired at early, and may turn before it is met. */
+const withShip = (name, also) => squadron(name, 'gujarat', ['Gujarat', 'Arabian Sea'], also);
+const straight = ({ raid }) => {
+  for (const group of raid.groups) if (group.id === 'supersonic-ship') delete group.route;
+};
+const noLook = ({ defence }) => {
+  defence.doctrine = { ...defence.doctrine, shoot_look_shoot: false };
+};
 
 const states = [
-  squadron('Punjab squadron', 'punjab', ['Punjab', 'Haryana']),
-  squadron('Rajasthan squadron', 'rajasthan', ['Rajasthan']),
-  squadron('Gujarat squadron', 'gujarat', ['Gujarat', 'Arabian Sea']).map((row) => ({
-    ...row,
-    rare: row.measure === 'valueLost',
-  })),
+  losses(squadron('Punjab squadron', 'punjab', ['Punjab', 'Haryana']), 'valueLost', 'leaked ballistic'),
+  losses(squadron('Rajasthan squadron', 'rajasthan', ['Rajasthan']), 'valueLost', 'leaked ballistic'),
+  losses(squadron('Gujarat squadron', 'gujarat', ['Gujarat']), 'valueLost', 'leaked ballistic'),
+  losses(withShip('Gujarat squadron with the ship'), 'leaked'),
+  losses(withShip('Gujarat squadron with the ship, raid without a turn', straight), 'valueLost'),
+  losses(withShip('Gujarat squadron with the ship, no look between shots', noLook), 'valueLost'),
 ].flat();
 
 /** Of one of the two long-range units nothing but these launchers; the raid that comes for the other left out. */
