@@ -9,6 +9,7 @@ export const strings: Strings = {
   top: {
     open: 'परिदृश्य',
     edit: 'परिदृश्य का संपादन करें',
+    editing: 'संपादन में',
     theme: { night: 'दिन की रंगत में बदलें', day: 'रात की रंगत में बदलें' },
     help: 'कुंजीपटल और संकेत-सूची',
     seed: 'बीज',

@@ -8,6 +8,7 @@ const english = {
   top: {
     open: 'Scenarios',
     edit: 'Edit the scenario',
+    editing: 'being edited',
     theme: { night: 'Switch to the day theme', day: 'Switch to the night theme' },
     help: 'Keyboard and legend',
     seed: 'seed',

@@ -1,5 +1,6 @@
 /** What the hand does in the editor: place, move, turn a route, copy, delete. Mouse, keys and forms all come here. */
 import type { Document } from 'yaml';
+import { setState } from '../state/store.ts';
 import {
   addRow,
   addThing,
@@ -84,6 +85,7 @@ export function putAt(at: LonLat, reach: number): void {
 /** Take a tool in hand, or put it away. */
 export function take(placing: Placing | null): void {
   setDraft({ placing, view: 'map', said: placing ? words().placing[placing.what] : '' });
+  if (placing) setState({ sheetOpen: false });
 }
 
 /** The places that move when what has this key is moved: a zone whole, of others the place itself. */

@@ -2,7 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../../src/index.ts';
-import { addThing, duplicateThing, freeId, removeValue, renameThing, setPlace, setValue } from './changes.ts';
+import {
+  addThing,
+  duplicateThing,
+  freeId,
+  insertRow,
+  removeValue,
+  renameThing,
+  setPlace,
+  setValue,
+} from './changes.ts';
 import { openDocument, plainOf, textOfDocument } from './document.ts';
 import { type Path, valueAt } from './path.ts';
 import { thingsOf } from './things.ts';
@@ -67,6 +76,18 @@ describe('a change', () => {
     expect(after).toBe(
       'name: a\ndefence:\n  assets:\n    - {id: a, at: {lat_deg: 1, lon_deg: 2}}\n  units: []\nraid:\n  groups:\n    - {id: g, class: x}\n',
     );
+  });
+
+  it('adds a first way point to a group that stands in a list, and changes nothing else', () => {
+    const text = 'raid:\n  groups:\n    - {id: a}\n    - id: b\n      count: 2\n';
+    const after = changed(text, (document) =>
+      insertRow(document, ['raid', 'groups', 1, 'route'], 0, { lat_deg: 1 }),
+    );
+    expect(after).toBe(`${text}      route:\n        - {lat_deg: 1}\n`);
+    const inLine = changed(text, (document) =>
+      insertRow(document, ['raid', 'groups', 0, 'route'], 0, { lat_deg: 1 }),
+    );
+    expect(inLine).toBe(text.replace('{id: a}', '{id: a, route: [{lat_deg: 1}]}'));
   });
 
   it('takes a row away and leaves its heading to the next', () => {

@@ -6,7 +6,7 @@ import type { LibraryWords } from '../run/messages.ts';
 import { dropDraft, keepDraft, type ShelvedDraft } from '../state/shelf.ts';
 import { setState } from '../state/store.ts';
 import { openDocument, plainOf, textOfDocument } from './document.ts';
-import { keyOf, type Path } from './path.ts';
+import { keyOf, type Path, valueAt } from './path.ts';
 import { type LonLat, type Thing, type ThingKind, thingOf, thingsOf } from './things.ts';
 
 /** Steps that can be undone. */
@@ -101,6 +101,14 @@ function readText(text: string): Pick<Draft, 'text' | 'plain' | 'things'> {
   return { text, plain, things: thingsOf(plain) };
 }
 
+/** Title of the scenario, or the name of its file. */
+export function nameOf({ plain, file }: Draft): string {
+  const name = valueAt(plain, ['name']);
+  return typeof name === 'string' && name !== '' ? name : file;
+}
+
+const showName = (): void => setState({ editing: nameOf(getDraft()) });
+
 /** Open a scenario in the editor. */
 export function openDraft(
   given: Pick<ShelvedDraft, 'file' | 'text' | 'kept'> & { readonly id?: string },
@@ -121,7 +129,7 @@ export function openDraft(
     said: '',
   });
   setState({
-    editing: true,
+    editing: nameOf(getDraft()),
     startOpen: false,
     selected: null,
     relief: false,
@@ -144,6 +152,7 @@ export function writeText(text: string, label: string, joins = ''): void {
   if (text === getDraft().text) return;
   const past = stepBefore(label, joins);
   setDraft({ ...readText(text), past, future: [], isChecking: true });
+  showName();
 }
 
 /** Change the document as one step; what `change` gives is chosen then. Nothing is done to a text that cannot be read. */
@@ -171,6 +180,7 @@ function travel(from: 'past' | 'future', to: 'past' | 'future', said: (label: st
     isChecking: true,
     said: said(step.label),
   });
+  showName();
 }
 
 export const undo = (said: (label: string) => string): void => travel('past', 'future', said);
@@ -179,6 +189,7 @@ export const redo = (said: (label: string) => string): void => travel('future', 
 /** Look at a thing or handle; none for an empty key. */
 export function choose(chosen: string): void {
   setDraft({ chosen, view: 'map', placing: null });
+  if (chosen !== '') setState({ sheetOpen: true });
 }
 
 export const chosenThing = ({ things, chosen }: Draft): Thing | null =>

@@ -91,10 +91,17 @@ export function openSketch(map: MapLibreMap, look: () => SketchLook): Sketch {
     },
   });
   let asked = false;
+  let shown = '';
+  const bringIntoView = (thing: Thing | null): void => {
+    if (thing?.anchor && thing.key !== shown && !map.getBounds().contains([thing.anchor[0], thing.anchor[1]]))
+      map.easeTo({ center: [thing.anchor[0], thing.anchor[1]], duration: 0 });
+    shown = thing?.key ?? '';
+  };
   const draw = (): void => {
     asked = false;
     const draft = getDraft();
     const chosen = chosenThing(draft);
+    bringIntoView(chosen);
     drawLines(draft.things);
     signs.show(inView(map, signsOf(draft, chosen)), look().icons);
     canvas.style.cursor = draft.placing ? 'crosshair' : '';

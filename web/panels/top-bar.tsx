@@ -24,7 +24,12 @@ export function TopBar() {
         onClick={() => setState({ startOpen: true })}
         title={`${strings.top.open} (O)`}
       >
-        {header ? (
+        {editing ? (
+          <>
+            <b>{editing}</b>
+            <span>{strings.top.editing}</span>
+          </>
+        ) : header ? (
           <>
             <b>{header.scenario}</b>
             <span>{isRun ? `${strings.top.seed} ${header.seed}` : strings.top.notRun}</span>

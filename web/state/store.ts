@@ -74,8 +74,8 @@ export interface Store {
   relief: boolean;
   heightTimes: number;
   startOpen: boolean;
-  /** The map and the panel belong to the scenario editor. */
-  editing: boolean;
+  /** Name of the scenario that is being edited: map and panel belong to the editor then. Empty while none is. */
+  editing: string;
   helpOpen: boolean;
   layersOpen: boolean;
   /** Phone only: the panel sheet is up. */
@@ -126,7 +126,7 @@ export const useStore = create<Store>(() => ({
   relief: false,
   heightTimes: 5,
   startOpen: true,
-  editing: false,
+  editing: '',
   helpOpen: false,
   layersOpen: !narrow,
   sheetOpen: false,
@@ -186,7 +186,7 @@ export function showRecord(playback: Playback, outcome: Outcome | null): void {
   setState({
     playback,
     outcome,
-    editing: false,
+    editing: '',
     selected: null,
     problems: [],
     failure: '',
