@@ -142,6 +142,7 @@ export { engagementRows } from './views/engagement-rows.ts';
 export { eventRow, findEvents } from './views/event-rows.ts';
 export { extentDeg } from './views/extent.ts';
 export { firstAbove } from './views/frames.ts';
+export { circleDeg } from './views/geodesic-circle.ts';
 export type { ChainEnd, ChainLink, KillChain } from './views/kill-chain.ts';
 export { chainLinks, killChainOf } from './views/kill-chain.ts';
 export { leakerRows } from './views/leaker-rows.ts';

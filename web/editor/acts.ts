@@ -160,7 +160,7 @@ export function removeKey(key: string): void {
 export function duplicateChosen(reach: number): void {
   const thing = chosenThing(getDraft());
   if (!thing) return;
-  const id = freeId(`${thing.id || thing.kind}-2`, takenIds(thing.kind));
+  const id = freeId(thing.id || thing.kind, takenIds(thing.kind));
   edit(`${words().steps.copy} ${thing.id}`, (document) =>
     duplicateThing(document, thing, id, [reach / 2, -reach / 2]),
   );

@@ -93,7 +93,7 @@ export function shiftPlaces(document: Document, paths: readonly Path[], east: nu
 /** An id like the given one that none of the others has. */
 export function freeId(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
-  const stem = wanted.replace(/-\d+$/, '');
+  const stem = wanted.replace(/-\d$/, '');
   let number = 2;
   while (taken.has(`${stem}-${number}`)) number++;
   return `${stem}-${number}`;

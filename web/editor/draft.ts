@@ -61,6 +61,8 @@ export interface Draft {
   readonly view: View;
   readonly placing: Placing | null;
   readonly problems: readonly Problem[];
+  /** Greatest range of each unit, m, by its id; of the last text without errors. */
+  readonly reaches: Readonly<Record<string, number>>;
   /** The problems are those of an earlier text. */
   readonly isChecking: boolean;
   readonly library: LibraryWords;
@@ -85,6 +87,7 @@ export const useDraft = create<Draft>(() => ({
   view: 'map',
   placing: null,
   problems: [],
+  reaches: {},
   isChecking: false,
   library: { systems: [], classes: [] },
   hand: null,
@@ -125,6 +128,7 @@ export function openDraft(
     view: read.plain === null ? 'text' : 'map',
     placing: null,
     problems: [],
+    reaches: {},
     isChecking: true,
     said: '',
   });

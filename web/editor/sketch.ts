@@ -75,7 +75,8 @@ export function openSketch(map: MapLibreMap, look: () => SketchLook): Sketch {
   const reach = (): number => (REACH * 360) / (512 * 2 ** map.getZoom());
   const drawLines = (things: readonly Thing[]): void => {
     const source = map.getSource('sketch') as GeoJSONSource | undefined;
-    source?.setData(sketchGeojson(things, chosenThing(getDraft())));
+    const draft = getDraft();
+    source?.setData(sketchGeojson(things, chosenThing(draft), draft.reaches));
   };
   const signs = openSigns(map, {
     drag: (sign, to) => {
@@ -111,7 +112,7 @@ export function openSketch(map: MapLibreMap, look: () => SketchLook): Sketch {
     asked = true;
   };
   const lay = (): void => {
-    map.addSource('sketch', { type: 'geojson', data: sketchGeojson([], null) });
+    map.addSource('sketch', { type: 'geojson', data: sketchGeojson([], null, {}) });
     for (const layer of sketchLayers(look().palette)) map.addLayer(layer);
   };
   const lift = (): void => {
@@ -129,7 +130,7 @@ export function openSketch(map: MapLibreMap, look: () => SketchLook): Sketch {
   map.on('moveend', ask);
   const stopDraft = useDraft.subscribe(ask);
   const stopStore = useStore.subscribe((now, before) => {
-    if (now.language !== before.language) ask();
+    if (now.language !== before.language || now.units !== before.units) ask();
   });
   setDraft({
     hand: {
