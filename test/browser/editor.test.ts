@@ -60,6 +60,16 @@ async function drag(page: Page, key: string, east: number, south: number): Promi
   await page.mouse.up();
 }
 
+/** Press Tab until what the selector names has the focus. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  const isThere = `document.activeElement?.matches(${JSON.stringify(selector)})`;
+  for (let press = 0; press < 40; press++) {
+    if (await page.evaluate(isThere)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}
+
 describe('the mouse in the editor', () => {
   it('drags a unit, and only the line of its place changes; undo gives every letter back', async () => {
     const page = await open();
@@ -158,15 +168,15 @@ describe('the keyboard in the editor', () => {
     await press('Control+z');
     expect(await draftText(page)).toBe(before);
     await press('Escape');
-    await page.locator('[data-thing="defence.units.0"]').focus();
+    await tabTo(page, '[data-thing="defence.units.0"]');
     await press('Enter');
-    await page.locator('[data-path="defence.units.0.at.lat_deg"] input').focus();
+    await tabTo(page, '[data-path="defence.units.0.at.lat_deg"] input');
     await press('Control+a');
     await page.keyboard.type('27.5');
     await press('Enter');
     expect(await draftText(page)).toContain('lat_deg: 27.5');
     await press('Escape');
-    await page.locator('[data-thing="defence.units.0"]').focus();
+    await tabTo(page, '[data-thing="defence.units.0"]');
     await press('Enter', 'Delete');
     expect(await draftText(page)).not.toContain('unit-1');
     await press('Control+z');
@@ -285,6 +295,10 @@ describe('the work in the editor', () => {
     expect(await page.locator('.draft-problems').count()).toBe(0);
     await page.click('.run-draft .primary');
     const edited = await hashShown();
+    await page.keyboard.press('e');
+    await until(page, "document.querySelectorAll('.sign-button').length > 2", 60);
+    await page.keyboard.press('Control+z');
+    expect(await draftText(page)).not.toBe(saved);
     await page.goto(server.address);
     await until(page, "document.querySelectorAll('.scenario-card').length >= 3", 60);
     await page.setInputFiles('dialog input[type=file]', {

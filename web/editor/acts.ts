@@ -154,6 +154,7 @@ export function removeKey(key: string): void {
     return undefined;
   });
   choose(row ? thing.key : '');
+  if (row) window.requestAnimationFrame(() => getDraft().hand?.focusSign(thing.key));
 }
 
 /** Copy the chosen thing to a place beside it. */

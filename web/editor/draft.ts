@@ -112,16 +112,31 @@ export function nameOf({ plain, file }: Draft): string {
 
 const showName = (): void => setState({ editing: nameOf(getDraft()) });
 
-/** Open a scenario in the editor. */
-export function openDraft(
-  given: Pick<ShelvedDraft, 'file' | 'text' | 'kept'> & { readonly id?: string },
-): void {
-  const read = readText(given.text);
+/** True where the editor has this text under the pencil already. */
+function isUnderPencil(given: Given): boolean {
+  const { id, text } = getDraft();
+  return id !== '' && given.text === text && (given.id === undefined || given.id === id);
+}
+
+type Given = Pick<ShelvedDraft, 'file' | 'text' | 'kept'> & { readonly id?: string };
+
+/** Open a scenario in the editor; a draft that was left or run goes on as it was, with its steps. */
+export function openDraft(given: Given): void {
+  if (!isUnderPencil(given)) {
+    keepNow();
+    startDraft(given);
+  }
+  setState({ startOpen: false, selected: null, relief: false, sheetOpen: false, problems: [] });
+  showName();
+}
+
+function startDraft({ id, file, text, kept }: Given): void {
+  const read = readText(text);
   setDraft({
     ...read,
-    id: given.id ?? Date.now().toString(36),
-    file: given.file,
-    kept: given.kept,
+    id: id ?? Date.now().toString(36),
+    file,
+    kept,
     past: [],
     future: [],
     chosen: '',
@@ -131,14 +146,6 @@ export function openDraft(
     reaches: {},
     isChecking: true,
     said: '',
-  });
-  setState({
-    editing: nameOf(getDraft()),
-    startOpen: false,
-    selected: null,
-    relief: false,
-    sheetOpen: false,
-    problems: [],
   });
 }
 
@@ -218,7 +225,10 @@ export function followDraft(): () => void {
     window.clearTimeout(timer);
     timer = window.setTimeout(keepNow, KEEP_AFTER);
   });
-  const leave = (): void => keepNow();
+  const leave = (): void => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    keepNow();
+  };
   window.addEventListener('pagehide', leave);
   return () => {
     stop();

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { take } from './acts.ts';
 import { choose, useDraft } from './draft.ts';
 import { valueAt } from './path.ts';
@@ -80,6 +80,10 @@ export function ThingList() {
   const draft = useDraft();
   const [wanted, setWanted] = useState('');
   const counts = problemCounts(draft);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (isLost) document.querySelector<HTMLElement>('.panel .scroll')?.focus({ preventScroll: true });
+  }, []);
   const found = draft.things.filter((thing) =>
     `${thing.id} ${thing.name} ${thing.of}`.toLowerCase().includes(wanted.toLowerCase()),
   );
