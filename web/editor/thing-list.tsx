@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { take } from './acts.ts';
 import { choose, useDraft } from './draft.ts';
-import { valueAt } from './path.ts';
+import { keyOf, valueAt } from './path.ts';
 import { problemCounts } from './sketch-signs.ts';
 import { listOf, type Thing, type ThingKind, thingKinds } from './things.ts';
 import { words } from './words.ts';
@@ -45,7 +45,7 @@ function Kind({
 }) {
   const { lists, addOf, add, none, more } = words();
   return (
-    <section aria-label={lists[kind]} data-list={listOf[kind].join('.')}>
+    <section aria-label={lists[kind]} data-path={keyOf(listOf[kind])}>
       <header>
         <h3>
           {lists[kind]} ({things.length})

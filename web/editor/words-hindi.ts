@@ -132,6 +132,7 @@ export const hindi: EditorWords = {
     fusion: 'संलयन',
     bias: 'रडार का झुकाव',
     channel_reading: 'चैनलों का अर्थ',
+    defence: 'रक्षा',
     doctrine: 'युद्ध-नियम',
     kind: 'प्रकार',
     region: 'प्रदेश',
