@@ -36,8 +36,7 @@ function difference(before: string, after: string): { gone: string[]; come: stri
   return { gone: old.filter((line) => !now.includes(line)), come: now.filter((line) => !old.includes(line)) };
 }
 
-const plain = (text: string): unknown => plainOf(openDocument(text));
-const thingsIn = (text: string) => thingsOf(plain(text));
+const thingsIn = (text: string) => thingsOf(plainOf(text));
 const named = (text: string, id: string) => thingsIn(text).find((thing) => thing.id === id)!;
 
 describe('the text of a scenario', () => {
@@ -62,7 +61,9 @@ describe('the text of a scenario', () => {
   });
 
   it('is told broken, not guessed at, where it is no data', () => {
-    for (const text of ['a: [1', '- 1', 'x', 'a: &x 1\nb: *y']) expect(plain(text)).toBeNull();
+    const deep = '['.repeat(100_000);
+    for (const text of ['a: [1', '- 1', 'x', 'a: &x 1\nb: *y', 'a: 1\n---\nb: 1', deep, '- '.repeat(100_000)])
+      expect(plainOf(text)).toBeNull();
   });
 });
 
@@ -127,9 +128,12 @@ describe('a change', () => {
   it('keeps every other value of every scenario as it was', () => {
     for (const { text, name } of scenarios) {
       const path: Path = ['duration_s'];
-      const after = plain(changed(text, (document) => setValue(document, path, 77)));
+      const after = plainOf(changed(text, (document) => setValue(document, path, 77)));
       expect(valueAt(after, path)).toBe(77);
-      expect({ ...(after as object), duration_s: 0 }).toEqual({ ...(plain(text) as object), duration_s: 0 });
+      expect({ ...(after as object), duration_s: 0 }).toEqual({
+        ...(plainOf(text) as object),
+        duration_s: 0,
+      });
       expect(
         parseScenario(
           changed(text, () => {}),

@@ -100,7 +100,7 @@ export const setDraft = useDraft.setState;
 
 /** What is read from a text. */
 function readText(text: string): Pick<Draft, 'text' | 'plain' | 'things'> {
-  const plain = plainOf(openDocument(text));
+  const plain = plainOf(text);
   return { text, plain, things: thingsOf(plain) };
 }
 
