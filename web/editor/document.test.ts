@@ -60,6 +60,22 @@ describe('the text of a scenario', () => {
     expect(after).toBe(text.replace('60.0', '90'));
   });
 
+  it('means the same after a change, whatever the form of its texts', () => {
+    const forms = [
+      '>\n  a\n    b\n  c\n',
+      '>-\n  a\n\n  b\n',
+      '>+\n  a\n\n',
+      '|\n  a\n    b\n',
+      '"a\n  b"\n',
+      'a\n  b\n',
+    ];
+    for (const form of forms) {
+      const text = `deep:\n  in:\n    name: x\ndescription: ${form}duration_s: 1\n`;
+      const after = changed(text, (document) => setValue(document, ['duration_s'], 2));
+      expect(plainOf(after), form).toEqual({ ...(plainOf(text) as object), duration_s: 2 });
+    }
+  });
+
   it('is told broken, not guessed at, where it is no data', () => {
     const deep = '['.repeat(100_000);
     for (const text of ['a: [1', '- 1', 'x', 'a: &x 1\nb: *y', 'a: 1\n---\nb: 1', deep, '- '.repeat(100_000)])

@@ -21,8 +21,10 @@ function* tokensOf(text: string) {
 }
 
 /**
- * The document of a text; throws where the text is several documents or nested too deep. Comments, blank lines, order, and one-line or many-line form of each value stay; only the breaks
- * inside a text of several lines are kept by hand here, since the writer of the package would set them anew.
+ * The document of a text; throws where the text is several documents or nested too deep.
+ *
+ * Comments, blank lines, order, and one-line or many-line form of each value stay. Only the breaks inside a text of
+ * several lines are kept by hand here, since the writer of the package would set them anew.
  */
 export function openDocument(text: string): Document {
   const kept = new WeakMap<Scalar, Kept>();
@@ -46,15 +48,20 @@ export function openDocument(text: string): Document {
     Scalar: (_, node) => {
       if (!node.range || typeof node.value !== 'string' || node.type === 'BLOCK_LITERAL') return;
       const source = text.slice(node.range[0], node.range[1]).trimEnd();
-      if (source.includes('\n')) kept.set(node, { value: node.value, source });
+      const keepsEnd = /^>\d*\+/.test(source);
+      if (source.includes('\n') && !keepsEnd) kept.set(node, { value: node.value, source });
     },
   });
   return document;
 }
 
+/** A text of several lines at another indent; lines that stand further in than the others go on doing so. */
 function indented(source: string, indent: string): string {
-  const lines = source.split('\n').map((line) => line.trim());
-  return lines.map((line, index) => (index === 0 || line === '' ? line : indent + line)).join('\n');
+  const [first, ...rest] = source.split('\n');
+  const written = rest.filter((line) => line.trim() !== '');
+  const depth = Math.min(...written.map((line) => line.length - line.trimStart().length));
+  const moved = rest.map((line) => (line.trim() === '' ? '' : indent + line.slice(depth)));
+  return [first, ...moved].join('\n');
 }
 
 /** The text of a document, in the habits of the text that it came from. */
