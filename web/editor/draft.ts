@@ -126,7 +126,7 @@ export function openDraft(given: Given): void {
     keepNow();
     startDraft(given);
   }
-  setState({ startOpen: false, selected: null, relief: false, sheetOpen: false, problems: [] });
+  setState({ startOpen: false, selected: null, relief: false, sheetOpen: false, problems: [], failure: '' });
   showName();
 }
 
