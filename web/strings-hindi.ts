@@ -235,6 +235,9 @@ export const strings: Strings = {
     assets: 'हर संपत्ति के ऊपर परतें',
     asset: 'संपत्ति',
     detected: 'देखते हैं',
+    tracked: 'ट्रैक',
+    yes: 'हाँ',
+    no: 'नहीं',
     engaged: 'प्रहार',
     buried: 'भूमि के नीचे',
     silent: 'आरंभ में मौन, इसलिए पहुँच से बाहर:',
@@ -444,5 +447,6 @@ export const phrases: Phrases = {
     guarding: 'पहुँच वाली इकाई दूसरी जगह की रक्षा में थी',
     'no-command': 'पहुँच वाली इकाई का कमान केंद्र नष्ट था',
     'message-lost': 'आदेश रास्ते में खो गया',
+    'friend-near': 'हर वार के पास अपना या तटस्थ विमान था',
   },
 };

@@ -46,7 +46,7 @@ const CLICK_AFTER = 60;
 const CELL = 64;
 
 function paintPicture({ picture, sign }: Shown, icons: IconSheet): void {
-  const cell = icons.mapping[sign.icon];
+  const cell = icons.cells[sign.icon];
   const name = cell ? sign.icon : '';
   if (picture.dataset.icon === name) return;
   picture.dataset.icon = name;

@@ -1,24 +1,60 @@
-/** The moving picture as deck.gl layers, straight from the tables of the scene. */
+/** The moving picture as deck.gl layers, straight from the tables of the scene: what lies under, the things, and what lies over. */
 import type { Layer } from '@deck.gl/core';
-import { ellipseLayer, engagementLayer, leaderLayer, plotLayer, trailLayer } from './line-layers.ts';
-import { flashLayer, missileLayer, trackLayer, truthLayer } from './object-layers.ts';
-import { markLayers } from './picked.ts';
+import type { IconSheet } from './icons.ts';
+import { addEllipses, addEngagements, addLeaders, addPlots, addTrails } from './lines.ts';
+import { addFlashes, addMissiles, addTracks, addTruth } from './objects.ts';
+import { addMark, type PickedKind, type Spans } from './picked.ts';
 import type { Picture } from './picture.ts';
-import { assetLayer, unitLayer } from './site-layers.ts';
+import { QuadLayer } from './quad-layer.ts';
+import { clearQuads, createQuads, type Quads } from './quads.ts';
+import { addAssets, addUnits } from './sites.ts';
 
-/** All layers, bottom first. A layer that is switched off is left out. */
-export function layersOf(picture: Picture): Layer[] {
-  const { shown } = picture;
-  const layers: Layer[] = [];
-  if (shown.trails) layers.push(trailLayer(picture));
-  if (shown.plots) layers.push(plotLayer(picture));
-  if (shown.assets) layers.push(assetLayer(picture));
-  if (shown.units) layers.push(unitLayer(picture));
-  if (shown.engagements) layers.push(engagementLayer(picture));
-  if (shown.tracks && shown.ellipses && picture.zoom > 6.5) layers.push(ellipseLayer(picture));
-  if (shown.truth) layers.push(leaderLayer(picture), truthLayer(picture));
-  if (shown.tracks) layers.push(trackLayer(picture));
-  if (shown.missiles) layers.push(missileLayer(picture));
-  layers.push(flashLayer(picture), ...markLayers(picture));
-  return layers;
+/** Below this zoom the ellipses of tracks are too small to be seen. */
+const ELLIPSES_FROM = 6.5;
+
+const under = createQuads();
+const things = createQuads();
+const over = createQuads();
+const spans: { kind: PickedKind; first: number }[] = [];
+let stamp = 0;
+
+/** A layer of quads that were filled anew. */
+export function quadLayer(id: string, quads: Quads, icons: IconSheet, pickable = false): Layer {
+  return new QuadLayer({ id, quads, icons, pickable, stamp: ++stamp });
 }
+
+type Add = (quads: Quads, picture: Picture) => void;
+const pickedAdds: readonly [PickedKind, Add][] = [
+  ['assets', addAssets],
+  ['units', addUnits],
+  ['engagements', addEngagements],
+  ['truth', addTruth],
+  ['tracks', addTracks],
+  ['missiles', addMissiles],
+];
+
+/** All layers, bottom first. What is switched off is left out. */
+export function layersOf(picture: Picture): Layer[] {
+  const { shown, icons } = picture;
+  for (const quads of [under, things, over]) clearQuads(quads);
+  if (shown.trails) addTrails(under, picture);
+  if (shown.plots) addPlots(under, picture);
+  if (shown.tracks && shown.ellipses && picture.zoom > ELLIPSES_FROM) addEllipses(under, picture);
+  if (shown.truth) addLeaders(under, picture);
+  spans.length = 0;
+  for (const [kind, add] of pickedAdds) {
+    if (!shown[kind]) continue;
+    spans.push({ kind, first: things.count });
+    add(things, picture);
+  }
+  addFlashes(over, picture);
+  addMark(over, picture);
+  return [
+    quadLayer('under', under, icons),
+    quadLayer('things', things, icons, true),
+    quadLayer('over', over, icons),
+  ];
+}
+
+/** Which kinds the quads of the layer of things are now. */
+export const thingSpans = (): Spans => spans;

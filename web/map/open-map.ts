@@ -22,7 +22,7 @@ import { loadBasemap } from './basemap.ts';
 import { palettes } from './colours.ts';
 import { coverageGeojson } from './coverage-source.ts';
 import { type IconSheet, paintIcons } from './icons.ts';
-import { layersOf } from './layers.ts';
+import { layersOf, thingSpans } from './layers.ts';
 import { thingAt } from './picked.ts';
 import type { Picture } from './picture.ts';
 import { labelsGeojson, reachOf, ringsGeojson } from './rings-source.ts';
@@ -46,9 +46,6 @@ export interface MapHandle {
 
 /** Time that the sheet of a phone takes to go down, ms. */
 const SHEET_TIME = 260;
-
-/** Layers that a record that was just opened gets more with each frame, so that no frame is long. */
-const GROWTH = 2;
 
 /** Where the map looks before there is anything to show: the default scenario's part of the world. */
 const firstView: [number, number, number, number] = [66, 20, 80, 34];
@@ -81,7 +78,7 @@ export async function openMap(
   map.getCanvas().setAttribute('aria-label', 'Map');
   const pick = (info: PickingInfo): Thing | null => {
     const { playback } = getState();
-    return playback && info.layer ? thingAt(playback.scene, info.layer.id, info.index) : null;
+    return playback && info.layer ? thingAt(playback.scene, thingSpans(), info.index) : null;
   };
   const overlay = new MapLibreOverlay({
     interleaved: false,
@@ -102,8 +99,6 @@ export async function openMap(
   let relief: Relief | null = null;
   let sketch: Sketch | null = null;
   let asked = false;
-  let grown = 0;
-  let grownFor: Playback | null = null;
   const paint = (): void => {
     asked = false;
     const { playback, layers: shown, selected, editing } = getState();
@@ -127,13 +122,7 @@ export async function openMap(
       reaches,
     };
     const layers = [...(relief?.layers(picture) ?? []), ...layersOf(picture)];
-    grown = playback === grownFor ? grown + GROWTH : GROWTH;
-    grownFor = playback;
-    overlay.setProps({ layers: layers.slice(0, grown) });
-    if (grown < layers.length) {
-      ask();
-      return;
-    }
+    overlay.setProps({ layers });
     paintRings(playback);
     paintCoverage();
   };

@@ -1,20 +1,20 @@
 /** What is selected or picked: where it is, and its mark. */
-import type { Layer } from '@deck.gl/core';
-import { IconLayer } from '@deck.gl/layers';
 import type { Scene } from '../../src/index.ts';
 import type { Thing } from '../state/store.ts';
-import { type Places, scaleAt } from './icon-layer.ts';
-import type { Picture } from './picture.ts';
+import { type Picture, type Place, type Places, placeOf, scaleAt } from './picture.ts';
+import { addIcon, type Quads } from './quads.ts';
+
+/** Size of the mark about what is selected, px at a scale of 1. */
+const MARK = 44;
 
 /** Where the selected thing is now, or null when it is not in the scene. */
-function selectedPlace(picture: Picture): [number, number, number] | null {
+function selectedPlace(picture: Picture): Place | null {
   const { selected, scene, playback } = picture;
   if (!selected) return null;
   const { index } = selected;
-  const find = (places: Places, ids: Int32Array): [number, number, number] | null => {
+  const find = (places: Places, ids: Int32Array): Place | null => {
     for (let row = 0; row < places.count; row++) {
-      if (ids[row] === index)
-        return [places.lonDeg[row]!, places.latDeg[row]!, picture.lift * places.height[row]!];
+      if (ids[row] === index) return placeOf(picture, places, row);
     }
     return null;
   };
@@ -35,27 +35,23 @@ function selectedPlace(picture: Picture): [number, number, number] | null {
 }
 
 /** The mark about the selected thing; none when it is not in the scene. */
-export function markLayers(picture: Picture): Layer[] {
-  const mark = selectedPlace(picture);
-  return mark ? [markLayer(picture, mark)] : [];
+export function addMark(quads: Quads, picture: Picture): void {
+  const place = selectedPlace(picture);
+  if (place) addIcon(quads, picture.icons.cells.selected!, place, MARK * scaleAt(picture.zoom));
 }
 
-function markLayer(picture: Picture, mark: [number, number, number]): Layer {
-  return new IconLayer({
-    id: 'selected',
-    data: [mark],
-    iconAtlas: picture.icons.image as never,
-    iconMapping: picture.icons.mapping,
-    getPosition: (place: [number, number, number]) => place,
-    getIcon: () => 'selected',
-    getSize: 44 * scaleAt(picture.zoom),
-  });
-}
+/** Kinds of things that can be picked, in the order in which they are drawn. */
+export type PickedKind = 'assets' | 'units' | 'engagements' | 'truth' | 'tracks' | 'missiles';
 
-/** What was picked, from the layer and the row under the pointer. */
-export function thingAt(scene: Scene, layer: string, row: number): Thing | null {
-  if (row < 0) return null;
-  switch (layer) {
+/** Where the rows of each kind begin among the quads that can be picked, in that order. */
+export type Spans = readonly { readonly kind: PickedKind; readonly first: number }[];
+
+/** What was picked, from the quad under the pointer. */
+export function thingAt(scene: Scene, spans: Spans, quad: number): Thing | null {
+  const span = spans.findLast(({ first }) => first <= quad);
+  if (!span) return null;
+  const row = quad - span.first;
+  switch (span.kind) {
     case 'truth':
       return { kind: 'object', index: scene.objects.object[row]! };
     case 'missiles':
@@ -68,7 +64,5 @@ export function thingAt(scene: Scene, layer: string, row: number): Thing | null 
       return { kind: 'asset', index: scene.assets.asset[row]! };
     case 'engagements':
       return { kind: 'engagement', index: scene.engagements.engagement[row]! };
-    default:
-      return null;
   }
 }
