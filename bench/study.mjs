@@ -26,11 +26,7 @@ async function time(workers) {
   );
   const cpu = process.cpuUsage();
   const start = performance.now();
-  await runStudy(
-    store,
-    { ...pool, deliver: (job) => pool.run({ ...task, ...job }) },
-    { onProgress: () => undefined },
-  );
+  await runStudy(store, { ...pool, deliver: pool.deliverTo(task) }, { onProgress: () => undefined });
   const seconds = (performance.now() - start) / 1000;
   const used = process.cpuUsage(cpu);
   await pool.close();

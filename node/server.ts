@@ -1,4 +1,4 @@
-/** The browser app, the records (reading only) and runs taken by the hand over HTTP, on this machine only unless a token guards it. */
+/** The browser app, the records (reading only), studies and runs taken by the hand over HTTP, on this machine only unless a token guards it. */
 import { timingSafeEqual } from 'node:crypto';
 import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs';
 import type { Server } from 'node:http';
@@ -17,6 +17,7 @@ import { packageFolder, readText } from './files.ts';
 import { bundledScenarios, describedEntry, loadLibrary } from './library.ts';
 import { openApiDocument } from './open-api.ts';
 import { headerFile, listRecords, recordTableNames } from './record-store.ts';
+import { addStudyApi } from './study-api.ts';
 
 export interface ServerOptions {
   /** Folder of records, or one record. */
@@ -144,6 +145,7 @@ function addApi(app: Hono, options: ServerOptions): void {
     return context.body(read.value, 200, { 'Content-Type': 'application/yaml; charset=utf-8' });
   });
   addEnvironmentApi(app, createDesk());
+  addStudyApi(app, options.records);
   app.all('/api/*', (context) => failure(context, 404, 'no such address'));
 }
 
@@ -162,7 +164,8 @@ export function createServerApp(options: ServerOptions): Hono {
     if (!isOwnName(context.req.header('host'), options)) return failure(context, 403, 'unknown host name');
     if (!isSameOrigin(context)) return failure(context, 403, 'another origin');
     const { method, path } = context.req;
-    const mayChange = ['POST', 'DELETE'].includes(method) && /^\/api\/environments(\/|$)/.test(path);
+    const mayChange =
+      ['POST', 'DELETE'].includes(method) && /^\/api\/(environments|studies)(\/|$)/.test(path);
     if (!mayChange && !['GET', 'HEAD'].includes(method)) return failure(context, 405, 'reading only');
     return next();
   });

@@ -16,7 +16,7 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { StudyDesign, StudyRow } from '../src/index.ts';
 import { makeFolder, readText, writeFileSafely } from './files.ts';
-import { partsFolder, readParts, unfinishedEnding, writePart } from './study-part.ts';
+import { type MadePart, partsFolder, readParts, unfinishedEnding, writePart } from './study-part.ts';
 
 export const designFile = 'study.json';
 const manifestFile = 'manifest.jsonl';
@@ -148,7 +148,8 @@ export function closeStore(store: StudyStore): void {
 /** Takes in the parts that lie in the folder and are not registered. */
 export async function registerNewParts(store: StudyStore): Promise<void> {
   for (const name of readdirSync(store.parts).sort()) {
-    if (name.endsWith('.parquet') && !store.registered.has(name)) await registerPart(store, name);
+    if (name.endsWith('.parquet') && !store.registered.has(name))
+      await registerPart(store, { name, rows: null });
   }
 }
 
@@ -156,9 +157,9 @@ export async function registerNewParts(store: StudyStore): Promise<void> {
  * Take a part in. Runs that are new count from now on. A run that is there already is compared by its hash and measures:
  * the same is dropped, another stops the study, since then something is not deterministic.
  */
-export async function registerPart(store: StudyStore, name: string): Promise<void> {
+export async function registerPart(store: StudyStore, { name, rows: told }: MadePart): Promise<void> {
   if (store.registered.has(name) || !existsSync(join(store.parts, name))) return;
-  const rows = await readParts(store.parts, store.design, [name]);
+  const rows = told ?? (await readParts(store.parts, store.design, [name]));
   const fresh = rows.filter((row) => !isRepeat(store, row));
   store.repeated += rows.length - fresh.length;
   if (fresh.length === rows.length) return count(store, name, rows);
