@@ -115,7 +115,7 @@ export type { Groundwork, Run } from './simulate.ts';
 export { advanceRun, finishRun, layGroundwork, startRun } from './simulate.ts';
 export { checkPlan } from './study/check-plan.ts';
 export { composeScenario } from './study/compose.ts';
-export type { StudyDesign } from './study/design.ts';
+export type { StudyCase, StudyDesign } from './study/design.ts';
 export { hashStudy, inStudyOrder } from './study/hash.ts';
 export type { StudyJob } from './study/jobs.ts';
 export { jobsFor } from './study/jobs.ts';

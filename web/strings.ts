@@ -7,6 +7,7 @@ const english = {
   boundaries: 'Boundaries are not authoritative. Map: Natural Earth.',
   top: {
     open: 'Scenarios',
+    studies: 'Studies',
     theme: { night: 'Switch to the day theme', day: 'Switch to the night theme' },
     help: 'Keyboard and legend',
     seed: 'seed',
@@ -24,6 +25,7 @@ const english = {
     look: 'Show coverage',
     running: 'Running',
     cancel: 'Cancel',
+    studies: 'Many runs of one question: studies',
     open: 'Open',
     close: 'Close',
     drop: 'Drop a scenario file (YAML) anywhere, or choose one',
@@ -309,6 +311,7 @@ const english = {
       ['1 to 7', 'panel tabs'],
       ['C', 'coverage'],
       ['O', 'scenarios'],
+      ['S', 'studies'],
       ['L', 'layers'],
       ['V', '3D view; turn it with the right mouse button'],
       ['D', 'day or night'],

@@ -94,6 +94,7 @@ export interface ReportParts {
   readonly body: string;
   /** What `reportScript` works on. */
   readonly data: ReportData;
+  readonly context: ReportContext;
 }
 
 export interface ReportData {
@@ -205,7 +206,7 @@ ${sections.join('\n')}
     seed: design.seed,
     ...replayData(design, summary.runsPerCell),
   };
-  return { style: reportStyle, body, data };
+  return { style: reportStyle, body, data, context };
 }
 
 /** The whole page. */

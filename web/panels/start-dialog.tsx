@@ -159,6 +159,13 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
           }}
         />
       </label>
+      <button
+        type="button"
+        className="second to-studies"
+        onClick={() => setState({ startOpen: false, studiesOpen: true })}
+      >
+        {strings.start.studies}
+      </button>
       {records.length > 0 && (
         <section className="stored">
           <h3>{strings.start.stored}</h3>

@@ -75,6 +75,7 @@ export interface Store {
   heightTimes: number;
   startOpen: boolean;
   helpOpen: boolean;
+  studiesOpen: boolean;
   layersOpen: boolean;
   /** Phone only: the panel sheet is up. */
   sheetOpen: boolean;
@@ -125,6 +126,7 @@ export const useStore = create<Store>(() => ({
   heightTimes: 5,
   startOpen: true,
   helpOpen: false,
+  studiesOpen: false,
   layersOpen: !narrow,
   sheetOpen: false,
   run: null,

@@ -1,0 +1,28 @@
+/** The summary and the report of the open study, made in a worker. */
+import { commonRuns, rowsOf } from '../../src/index.ts';
+import { failStudy, getStudy, setStudy } from './study-store.ts';
+import { askOnce } from './workers.ts';
+
+/** Over the runs that every cell has; nothing before there are two. */
+export async function makeReport(): Promise<void> {
+  const { tally, serverId } = getStudy();
+  if (!tally) return;
+  const runs = commonRuns(tally);
+  if (runs < 2) return;
+  try {
+    const { summary, parts } = await askOnce(
+      {
+        kind: 'report',
+        design: tally.design,
+        rows: rowsOf(tally),
+        runs,
+        folder: serverId === '' ? '' : `runs/${serverId}`,
+      },
+      'reported',
+    );
+    // another study may have been opened meanwhile
+    if (getStudy().tally === tally) setStudy({ summary, parts });
+  } catch (error) {
+    failStudy(error);
+  }
+}
