@@ -58,7 +58,13 @@ export function comparisonCharts(design: StudyDesign, summary: StudySummary): Re
     for (const raid of design.raids) {
       const rows = lastDifferences(design, summary)
         .filter((d) => d.scenario === scenario.id && d.raid === raid.id && d.measure === measure)
-        .map((d) => ({ x: d.plan, mean: d.mean, low: d.low, high: d.high, separated: d.separated }));
+        .map((d) => ({
+          x: planName(design, d.plan),
+          mean: d.mean,
+          low: d.low,
+          high: d.high,
+          separated: d.separated,
+        }));
       if (rows.length === 0) continue;
       const id = `difference-${scenario.id}-${raid.id}`.replaceAll(/[^A-Za-z0-9_-]/g, '-');
       data[id] = [

@@ -7,7 +7,7 @@ import {
   type StudyTally,
   standingOf,
 } from '../../src/index.ts';
-import { type Axis, axisOver, IntervalBar, type Spread } from './interval-bar.tsx';
+import { type Axis, AxisEnds, axisOver, IntervalBar, type Spread } from './interval-bar.tsx';
 import { dateName, figureText, isChosen, planName, pointName, type StudyChoice } from './study-labels.ts';
 import { filled, words } from './words.ts';
 
@@ -82,7 +82,7 @@ function Row({ design, one, axis }: { design: StudyDesign; one: Compared; axis: 
           />
         )}
       </td>
-      <td className="figures">
+      <td className="told">
         {isFirst ? (
           <span className="muted">–</span>
         ) : (
@@ -144,7 +144,7 @@ export function ComparePanel({
           <tr>
             <th scope="col">{words.plan}</th>
             <th scope="col" className="picture" title={words.together}>
-              {figureText(axis.from)} – {figureText(axis.to)}
+              <AxisEnds axis={axis} />
             </th>
             <th scope="col">{filled(words.against, { plan: planName(design, design.plans[0]!.id) })}</th>
             <th scope="col">{words.verdict}</th>

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { type CaseStanding, type StudyTally, standingOf } from '../../src/index.ts';
-import { type Axis, axisOver, IntervalBar } from './interval-bar.tsx';
+import { type Axis, AxisEnds, axisOver, IntervalBar } from './interval-bar.tsx';
 import { dateName, figureText, isChosen, planName, type StudyChoice } from './study-labels.ts';
 import { words } from './words.ts';
 
@@ -10,7 +10,7 @@ function Row({ tally, standing, axis }: { tally: StudyTally; standing: CaseStand
     <tr>
       <th scope="row">{planName(tally.design, standing.case.plan)}</th>
       <td className="picture">{estimate && <IntervalBar axis={axis} spread={estimate} />}</td>
-      <td className="figures">
+      <td className="told">
         {estimate ? (
           <>
             <b>{figureText(estimate.mean)}</b>{' '}
@@ -52,7 +52,7 @@ export function EstimatesPanel({
         <tr>
           <th scope="col">{words.plan}</th>
           <th scope="col" className="picture">
-            {figureText(Math.max(0, axis.from))} – {figureText(axis.to)}
+            <AxisEnds axis={axis} />
           </th>
           <th scope="col">{words.mean}</th>
           <th scope="col">{words.runsHave}</th>

@@ -1,3 +1,5 @@
+import { figureText } from './study-labels.ts';
+
 /** Ends of an axis that several bars share. */
 export interface Axis {
   readonly from: number;
@@ -16,8 +18,18 @@ export function axisOver(spreads: readonly Spread[], withZero: 'with zero' | 'as
   const zero = withZero === 'with zero' || finite.length === 0 ? [0] : [];
   const from = Math.min(...zero, ...finite.map(({ low }) => low));
   const to = Math.max(...zero, ...finite.map(({ high }) => high));
-  const room = 0.04 * (to - from || 1);
-  return { from: from - room, to: to + room };
+  const room = to === from ? 1 : 0;
+  return { from, to: to + room };
+}
+
+/** Least and greatest value of an axis, at its ends. */
+export function AxisEnds({ axis }: { readonly axis: Axis }) {
+  return (
+    <span className="ends">
+      <span>{figureText(axis.from)}</span>
+      <span>{figureText(axis.to)}</span>
+    </span>
+  );
 }
 
 /** An interval as a line with its mean as an upright stroke; the words beside it say the same. */

@@ -10,7 +10,7 @@ export function StudyProgress({ study }: { study: OpenStudy }) {
   const isRunning = phase === 'running' || phase === 'stopping';
   return (
     <div className="study-progress">
-      <div className="bar">
+      <div className="study-bar">
         <progress value={made} max={total} aria-label={design.name} />
         <p>
           <b className="made">{made}</b> {filled(words.ofRuns, { total })} <span>{words.states[phase]}</span>
