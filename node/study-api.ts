@@ -189,7 +189,6 @@ function addResults(desk: StudyDesk, at: (path: string, tell: Told) => void): vo
     const app = new URL('/', context.req.url).href;
     return context.body(reportOf(found.design, found.summary, folder, app), 200, {
       'Content-Type': 'text/html; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${id}.html"`,
     });
   });
   at('/runs/:cell/:seed/scenario', (context, _, folder) => {

@@ -178,7 +178,7 @@ export type { Decades } from './views/slider.ts';
 export { shareOfValue, valueAtShare } from './views/slider.ts';
 export { lastDecision, storyOf } from './views/story.ts';
 export type { ReportContext, ReportData, ReportParts } from './views/study-report.ts';
-export { studyReport, studyReportParts } from './views/study-report.ts';
+export { reportInline, studyReport, studyReportParts } from './views/study-report.ts';
 export { reportScript } from './views/study-report-page.ts';
 export { verdicts } from './views/study-verdicts.ts';
 export { objectKind, objectStatus, unitPhase } from './world/truth.ts';

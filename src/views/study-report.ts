@@ -209,17 +209,23 @@ ${sections.join('\n')}
   return { style: reportStyle, body, data, context };
 }
 
+/** What stands inline in the page, letter for letter, so that a policy can name it by its hash. */
+export const reportInline = {
+  style: `body{margin:0}${reportStyle}`,
+  script: `${reportScript}
+attachReport(document, JSON.parse(document.getElementById('data').textContent), openInApp);`,
+} as const;
+
 /** The whole page. */
 export function studyReport(design: StudyDesign, summary: StudySummary, context: ReportContext): string {
-  const { style, body, data } = studyReportParts(design, summary, context);
+  const { body, data } = studyReportParts(design, summary, context);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escaped(design.name)}</title><style>body{margin:0}${style}</style></head><body><main class="report">
+<title>${escaped(design.name)}</title><style>${reportInline.style}</style></head><body><main class="report">
 ${body}
 </main>
 <script type="application/json" id="data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
-<script>${reportScript}
-attachReport(document, JSON.parse(document.getElementById('data').textContent), openInApp);</script>
+<script>${reportInline.script}</script>
 </body></html>
 `;
 }

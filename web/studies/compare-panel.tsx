@@ -104,7 +104,9 @@ function Row({ design, one, axis }: { design: StudyDesign; one: Compared; axis: 
         )}
       </td>
       <td className={`verdict ${isFirst ? '' : verdict}`}>{isFirst ? '' : words.verdicts[verdict]}</td>
-      <td className="count">{one.rank ?? ''}</td>
+      <td className="count" data-label={words.rank}>
+        {one.rank ?? ''}
+      </td>
     </tr>
   );
 }

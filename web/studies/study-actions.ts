@@ -55,7 +55,7 @@ export async function stopStudy(): Promise<void> {
 
 export async function resumeStudy(): Promise<void> {
   const { serverId, workers } = getStudy();
-  setStudy({ phase: 'running', failure: '' });
+  setStudy({ phase: 'running', failure: '', summary: null, parts: null });
   if (serverId === '') return makeInTab();
   try {
     await resumeOnServer(serverId, null, workers);

@@ -7,6 +7,7 @@ import { askOnce } from './workers.ts';
 export async function makeReport(): Promise<void> {
   const { tally, serverId } = getStudy();
   if (!tally) return;
+  const { made } = tally;
   const runs = commonRuns(tally);
   if (runs < 2) return;
   try {
@@ -20,8 +21,8 @@ export async function makeReport(): Promise<void> {
       },
       'reported',
     );
-    // another study may have been opened meanwhile
-    if (getStudy().tally === tally) setStudy({ summary, parts });
+    // meanwhile another study may have been opened, or this one have gone on
+    if (getStudy().tally === tally && tally.made === made) setStudy({ summary, parts });
   } catch (error) {
     failStudy(error);
   }
