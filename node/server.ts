@@ -192,6 +192,8 @@ export function createServerApp(options: ServerOptions): Hono {
     return next();
   });
   addApi(app, options);
+  // asked for by browsers beside a report, which has no picture of its own
+  app.get('/favicon.ico', (context) => context.body(null, 204));
   const pages = join(packageFolder(), 'dist', 'web');
   if (existsSync(pages)) app.use(serveStatic({ root: pages }));
   app.notFound((context) => failure(context, 404, 'no such page'));

@@ -48,7 +48,7 @@ export function TopBar() {
       <button
         type="button"
         className="icon"
-        onClick={() => setState({ studiesOpen: true })}
+        onClick={() => setState({ studiesOpen: true, startOpen: false })}
         aria-label={strings.top.studies}
         title={`${strings.top.studies} (S)`}
       >

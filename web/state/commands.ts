@@ -43,7 +43,7 @@ function viewCommands(): Command[] {
   const { theme, units, relief } = getState();
   return [
     { name: strings.top.open, key: 'O', act: () => setState({ startOpen: true }) },
-    { name: strings.top.studies, key: 'S', act: () => setState({ studiesOpen: true }) },
+    { name: strings.top.studies, key: 'S', act: () => setState({ studiesOpen: true, startOpen: false }) },
     { name: strings.map.relief, key: 'V', act: () => setState({ relief: !relief }) },
     {
       name: strings.map.frame,

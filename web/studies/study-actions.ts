@@ -25,7 +25,10 @@ export async function startStudy(texts: StudyTexts, { place, runs, workers }: St
   try {
     const { design, problems } = await askOnce({ kind: 'resolve', texts, runs }, 'resolved');
     if (design === null) return setStudy({ phase: 'choosing', problems });
-    if (place === 'server') return await followStudy(await startOnServer(texts, runs, workers), workers);
+    if (place === 'server') {
+      const id = await startOnServer({ texts, study: design.id, runs, workers });
+      return await followStudy(id, workers);
+    }
     openTally(design, '', workers);
     await makeInTab();
   } catch (error) {

@@ -163,7 +163,11 @@ export function StudyChooser() {
           multiple
           accept=".yaml,.yml,.json"
           className="visually-hidden"
-          onChange={(event) => take(event.target.files ?? [])}
+          onChange={(event) => {
+            take([...(event.target.files ?? [])]);
+            // so that the same file, mended, can be chosen again
+            event.target.value = '';
+          }}
         />
       </label>
       {server !== null && server.length > 0 && <ServerStudies studies={server} />}

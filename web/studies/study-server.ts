@@ -5,6 +5,7 @@ import type { StudyTexts } from './messages.ts';
 export interface ServerStatus {
   readonly id: string;
   readonly name: string;
+  readonly study: string;
   readonly state: 'running' | 'stopping' | 'stopped' | 'done' | 'failed';
   readonly done: number;
   readonly total: number;
@@ -14,14 +15,11 @@ export interface ServerStatus {
 }
 
 /** An answer that refuses, with the problems of a study where it has some. */
-export class Refusal extends Error {
+class Refusal extends Error {
   readonly problems: readonly Problem[];
-  /** Name of the study that is there already, or empty. */
-  readonly id: string;
-  constructor(body: { error?: string; problems?: readonly Problem[]; id?: string }, status: number) {
+  constructor(body: { error?: string; problems?: readonly Problem[] }, status: number) {
     super(body.error ?? `the server answered ${status}`);
     this.problems = body.problems ?? [];
-    this.id = body.id ?? '';
   }
 }
 
@@ -48,21 +46,25 @@ export async function listServerStudies(): Promise<ServerStatus[] | null> {
   }
 }
 
-/** Start a study; one that is there already is resumed. */
-export async function startOnServer(
-  texts: StudyTexts,
-  runs: number | null,
-  workers: number,
-): Promise<string> {
+/** What is asked of the server. */
+export interface ServerOrder {
+  readonly texts: StudyTexts;
+  /** Id of the design, by which the server knows a study that it has already. */
+  readonly study: string;
+  readonly runs: number | null;
+  readonly workers: number;
+}
+
+/** Start a study, or go on with the one that asks the same; gives its name there. */
+export async function startOnServer({ texts, study, runs, workers }: ServerOrder): Promise<string> {
+  const known = (await listServerStudies())?.find((one) => one.study === study);
+  if (known) {
+    if (known.state !== 'running') await resumeOnServer(known.id, runs, workers);
+    return known.id;
+  }
   const files = texts.beside.map(({ name, text }) => ({ name, text }));
   const asked = { text: texts.text, files, workers, ...(runs === null ? {} : { runs }) };
-  try {
-    return (await ask<{ id: string }>('', asked)).id;
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.id === '') throw error;
-    await resumeOnServer(error.id, runs, workers);
-    return error.id;
-  }
+  return (await ask<{ id: string }>('', asked)).id;
 }
 
 export function resumeOnServer(id: string, runs: number | null, workers: number): Promise<ServerStatus> {
