@@ -130,6 +130,11 @@ describe('a study in the tab', () => {
     await until(page, "document.querySelector('.made')?.textContent === '80'", 150);
     await rest(page);
     expect(await textOf(page, '.study-progress')).toContain('complete');
+    const hash = await textOf(page, '.study-hash');
+    await page.click('.acts button:text("Another study")');
+    await page.click('.studies .stored li:has-text("80 / 80") button');
+    await rest(page);
+    expect(await textOf(page, '.study-hash')).toBe(hash);
   });
 
   it('does not hold up the page while it runs', async () => {

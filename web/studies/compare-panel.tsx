@@ -8,7 +8,15 @@ import {
   standingOf,
 } from '../../src/index.ts';
 import { type Axis, AxisEnds, axisOver, IntervalBar, type Spread } from './interval-bar.tsx';
-import { dateName, figureText, isChosen, planName, pointName, type StudyChoice } from './study-labels.ts';
+import {
+  dateName,
+  figureText,
+  isChosen,
+  planName,
+  pointName,
+  rangeText,
+  type StudyChoice,
+} from './study-labels.ts';
 import { filled, words } from './words.ts';
 
 /** One plan against the first at one date, judged where the study rests. */
@@ -61,8 +69,8 @@ function verdictOf(design: StudyDesign, one: Compared): keyof typeof words.verdi
   return told.mean < 0 === (better === 'less') ? 'better' : 'worse';
 }
 
-function rangeText({ mean, low, high }: Spread): string {
-  return `${figureText(mean)} (${figureText(low)} – ${figureText(high)})`;
+function spreadText(spread: Spread): string {
+  return `${figureText(spread.mean)} (${rangeText(spread)})`;
 }
 
 function Row({ design, one, axis }: { design: StudyDesign; one: Compared; axis: Axis }) {
@@ -88,15 +96,15 @@ function Row({ design, one, axis }: { design: StudyDesign; one: Compared; axis: 
         ) : (
           spread && (
             <>
-              {rangeText(spread)}
+              {spreadText(spread)}
               {told?.perUnit && (
                 <small>
-                  {rangeText(told.perUnit)} {words.perUnit}
+                  {spreadText(told.perUnit)} {words.perUnit}
                 </small>
               )}
               {told?.perBillionUsd && (
                 <small>
-                  {rangeText(told.perBillionUsd)} {words.perBillion}
+                  {spreadText(told.perBillionUsd)} {words.perBillion}
                 </small>
               )}
             </>

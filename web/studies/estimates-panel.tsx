@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type CaseStanding, type StudyTally, standingOf } from '../../src/index.ts';
 import { type Axis, AxisEnds, axisOver, IntervalBar } from './interval-bar.tsx';
-import { dateName, figureText, isChosen, planName, type StudyChoice } from './study-labels.ts';
+import { dateName, figureText, isChosen, planName, rangeText, type StudyChoice } from './study-labels.ts';
 import { words } from './words.ts';
 
 function Row({ tally, standing, axis }: { tally: StudyTally; standing: CaseStanding; axis: Axis }) {
@@ -13,10 +13,7 @@ function Row({ tally, standing, axis }: { tally: StudyTally; standing: CaseStand
       <td className="told">
         {estimate ? (
           <>
-            <b>{figureText(estimate.mean)}</b>{' '}
-            <span>
-              ({figureText(estimate.low)} – {figureText(estimate.high)})
-            </span>
+            <b>{figureText(estimate.mean)}</b> <span>({rangeText(estimate)})</span>
           </>
         ) : (
           <span className="muted">{words.wait}</span>

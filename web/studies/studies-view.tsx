@@ -111,7 +111,7 @@ export default function StudiesView() {
   if (loaded === null) return null;
   return (
     <div className="studies">
-      <Dialog key={loaded} title={words.title} close={() => setState({ studiesOpen: false })}>
+      <Dialog title={words.title} close={() => setState({ studiesOpen: false })}>
         {study.tally ? <Open key={study.tally.design.id} study={study} /> : <StudyChooser />}
       </Dialog>
     </div>

@@ -1,13 +1,14 @@
 /** What the studies view can be told to do. */
-import { composeScenario, type StudyDesign } from '../../src/index.ts';
+import { composeScenario, type StudyDesign, type StudyTally } from '../../src/index.ts';
 import { openServerRecord, runHere } from '../state/actions.ts';
 import { setState } from '../state/store.ts';
 import { followOpen, followStudy } from './follow-study.ts';
 import type { StudyTexts } from './messages.ts';
+import { makeReport } from './study-report.ts';
 import { replayOnServer, resumeOnServer, startOnServer, stopOnServer } from './study-server.ts';
-import { closeStudy, failStudy, getStudy, openTally, setStudy } from './study-store.ts';
+import { closeStudy, failStudy, getStudy, openTally, reopenTally, setStudy } from './study-store.ts';
 import { makeInTab, stopInTab } from './tab-study.ts';
-import { askOnce } from './workers.ts';
+import { askOnce, usualWorkers } from './workers.ts';
 
 /** Where a study is made. */
 export type Place = 'tab' | 'server';
@@ -47,6 +48,12 @@ export async function checkStudy(texts: StudyTexts): Promise<void> {
   } catch (error) {
     failStudy(error);
   }
+}
+
+/** Open a study again that was made in this tab, with its report. */
+export async function reopenStudy(tally: StudyTally): Promise<void> {
+  reopenTally(tally, usualWorkers());
+  await makeReport();
 }
 
 export async function stopStudy(): Promise<void> {

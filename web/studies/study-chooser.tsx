@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
-import { parseStudy } from '../../src/index.ts';
+import { parseStudy, type StudyTally } from '../../src/index.ts';
 import { ProblemList } from '../panels/problem-list.tsx';
 import { strings } from '../strings.ts';
 import { bundledStudies } from './bundled.ts';
 import { followStudy } from './follow-study.ts';
 import type { StudyTexts } from './messages.ts';
-import { checkStudy, type Place, startStudy } from './study-actions.ts';
+import { checkStudy, type Place, reopenStudy, startStudy } from './study-actions.ts';
 import { readStudyFiles } from './study-files.ts';
 import { listServerStudies, type ServerStatus } from './study-server.ts';
 import { setStudy, useStudy } from './study-store.ts';
@@ -60,6 +60,26 @@ function ServerStudies({ studies }: { studies: readonly ServerStatus[] }) {
   );
 }
 
+function KeptStudies({ kept }: { kept: readonly StudyTally[] }) {
+  return (
+    <section className="stored">
+      <h3>{words.kept}</h3>
+      <ul>
+        {kept.map((tally, index) => (
+          <li key={`${tally.design.id} ${kept.length - index}`}>
+            <button type="button" onClick={() => reopenStudy(tally)}>
+              <b>{tally.design.name}</b>
+              <code>
+                {tally.made} / {tally.design.cells.length * tally.design.runs}
+              </code>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** A number that may be left empty. */
 function wholeOf(text: string, least: number, most: number): number | null {
   return text === '' ? null : Math.max(least, Math.min(most, Number(text)));
@@ -67,7 +87,7 @@ function wholeOf(text: string, least: number, most: number): number | null {
 
 /** Which study, how many runs, and where they are made. */
 export function StudyChooser() {
-  const { own, problems, failure, phase } = useStudy();
+  const { own, kept, problems, failure, phase } = useStudy();
   const [bundled, setBundled] = useState<readonly StudyTexts[]>([]);
   const [server, setServer] = useState<readonly ServerStatus[] | null>(null);
   const [chosen, setChosen] = useState('');
@@ -170,6 +190,7 @@ export function StudyChooser() {
           }}
         />
       </label>
+      {kept.length > 0 && <KeptStudies kept={kept} />}
       {server !== null && server.length > 0 && <ServerStudies studies={server} />}
     </>
   );

@@ -41,6 +41,11 @@ export function figureText(value: number): string {
   return String(Number(value.toPrecision(most < 1 ? 3 : 4)));
 }
 
+/** Both ends of an interval. */
+export function rangeText({ low, high }: { readonly low: number; readonly high: number }): string {
+  return filled(words.range, { low: figureText(low), high: figureText(high) });
+}
+
 /** Which cases are looked at. */
 export interface StudyChoice {
   readonly measure: string;

@@ -17,6 +17,8 @@ export type StudyPhase = 'choosing' | 'checking' | 'running' | 'stopping' | 'sto
 
 export interface OpenStudy {
   readonly phase: StudyPhase;
+  /** Studies made in this tab and closed, the last one first. */
+  readonly kept: readonly StudyTally[];
   /** What was dropped or chosen by hand, or null. */
   readonly own: StudyTexts | null;
   readonly problems: readonly Problem[];
@@ -37,6 +39,7 @@ export interface OpenStudy {
 
 const nothing: OpenStudy = {
   phase: 'choosing',
+  kept: [],
   own: null,
   problems: [],
   failure: '',
@@ -56,14 +59,16 @@ export const getStudy = useStudy.getState;
 
 /** Begin with a design and no runs. */
 export function openTally(design: StudyDesign, serverId: string, workers: number): void {
-  setStudy({
-    ...nothing,
-    own: getStudy().own,
-    tally: createTally(design),
-    serverId,
-    workers,
-    phase: 'running',
-  });
+  const { own, kept } = getStudy();
+  setStudy({ ...nothing, own, kept, tally: createTally(design), serverId, workers, phase: 'running' });
+}
+
+/** Open a study again that was made in this tab. */
+export function reopenTally(tally: StudyTally, workers: number): void {
+  const { own, kept } = getStudy();
+  const { made, design } = tally;
+  const phase = made === design.cells.length * design.runs ? 'done' : 'stopped';
+  setStudy({ ...nothing, own, kept: kept.filter((one) => one !== tally), tally, workers, phase, made });
 }
 
 /** Least time between two pictures of the runs that come, ms. */
@@ -88,9 +93,11 @@ export function tellRows(): void {
   }));
 }
 
-/** Back to the choice; what is kept is what was dropped. */
+/** Back to the choice; what was dropped and what was made in this tab are kept. */
 export function closeStudy(): void {
-  setStudy({ ...nothing, own: getStudy().own });
+  const { own, kept, tally, serverId } = getStudy();
+  const isOurs = tally !== null && serverId === '' && tally.made > 0;
+  setStudy({ ...nothing, own, kept: isOurs ? [tally, ...kept] : kept });
 }
 
 export function failStudy(error: unknown): void {

@@ -45,6 +45,11 @@ async function serve(own: Sitting, worker: StudyWorker, design: StudyDesign): Pr
   }
 }
 
+/** Asks before a tab with a study under way is closed. */
+function askFirst(event: BeforeUnloadEvent): void {
+  event.preventDefault();
+}
+
 /** Make what is missing of the open study; comes back when nothing is, or when it was stopped. */
 export async function makeInTab(): Promise<void> {
   const { tally, workers: count } = getStudy();
@@ -53,6 +58,7 @@ export async function makeInTab(): Promise<void> {
   const own: Sitting = { jobs: missingJobs(tally), workers: [], isStopped: false };
   sitting = own;
   setStudy({ phase: 'running', failure: '' });
+  window.addEventListener('beforeunload', askFirst);
   const before = tally.made;
   const begun = performance.now();
   const clock = window.setInterval(() => {
@@ -66,6 +72,7 @@ export async function makeInTab(): Promise<void> {
     if (!own.isStopped) failStudy(error);
   } finally {
     window.clearInterval(clock);
+    window.removeEventListener('beforeunload', askFirst);
     for (const worker of own.workers) worker.end();
     sitting = null;
     await settle(tally);
