@@ -65,8 +65,8 @@ function KeptStudies({ kept }: { kept: readonly StudyTally[] }) {
     <section className="stored">
       <h3>{words.kept}</h3>
       <ul>
-        {kept.map((tally, index) => (
-          <li key={`${tally.design.id} ${kept.length - index}`}>
+        {kept.map((tally) => (
+          <li key={tally.design.id}>
             <button type="button" onClick={() => reopenStudy(tally)}>
               <b>{tally.design.name}</b>
               <code>

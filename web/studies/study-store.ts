@@ -17,7 +17,7 @@ export type StudyPhase = 'choosing' | 'checking' | 'running' | 'stopping' | 'sto
 
 export interface OpenStudy {
   readonly phase: StudyPhase;
-  /** Studies made in this tab and closed, the last one first. */
+  /** Studies made in this tab and closed, each once, the last one first. */
   readonly kept: readonly StudyTally[];
   /** What was dropped or chosen by hand, or null. */
   readonly own: StudyTexts | null;
@@ -97,7 +97,8 @@ export function tellRows(): void {
 export function closeStudy(): void {
   const { own, kept, tally, serverId } = getStudy();
   const isOurs = tally !== null && serverId === '' && tally.made > 0;
-  setStudy({ ...nothing, own, kept: isOurs ? [tally, ...kept] : kept });
+  const others = kept.filter(({ design }) => design.id !== tally?.design.id);
+  setStudy({ ...nothing, own, kept: isOurs ? [tally, ...others] : kept });
 }
 
 export function failStudy(error: unknown): void {
