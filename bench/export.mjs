@@ -108,6 +108,7 @@ function headerOf(seconds) {
       rangeMaxM: 3e5,
       referenceRangeM: 2e5,
       referenceRcsM2: 1,
+      antennaM: 8,
     })),
     fireUnits: [],
     launchers: [],

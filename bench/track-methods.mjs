@@ -4,7 +4,9 @@
  * An empty name is the default's. Seconds are of all runs of a set together, scoring included.
  */
 import { join } from 'node:path';
-import { parsePlots, parseSensors, parseStates } from '../dist/src/formats/plots-csv.js';
+import { parsePlots } from '../dist/src/formats/plots-csv.js';
+import { parseSensors } from '../dist/src/formats/recorded-sensors.js';
+import { parseStates } from '../dist/src/formats/states-csv.js';
 import { scoreTracks, settingsOf } from '../dist/src/index.js';
 import { trackRecorded } from '../dist/src/track-file.js';
 import { sharedFolder, sharedSets, textOf } from './shared-sets.mjs';

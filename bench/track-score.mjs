@@ -5,7 +5,9 @@
  * times less that is than the reference library's seconds a scan in its best and in its fastest configuration.
  */
 import { join } from 'node:path';
-import { parsePlots, parseSensors, parseStates } from '../dist/src/formats/plots-csv.js';
+import { parsePlots } from '../dist/src/formats/plots-csv.js';
+import { parseSensors } from '../dist/src/formats/recorded-sensors.js';
+import { parseStates } from '../dist/src/formats/states-csv.js';
 import { scoreTracks } from '../dist/src/index.js';
 import { trackRecorded } from '../dist/src/track-file.js';
 import { sharedFolder, sharedSets, textOf } from './shared-sets.mjs';

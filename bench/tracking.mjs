@@ -5,7 +5,9 @@
  * the one default configuration over densities, detection, radars, periods and ways to fly that it was not chosen by;
  * beside it GOSPA of the textbook tracker, one constant-velocity filter and the nearest way, on the same plots.
  */
-import { parsePlots, parseSensors, parseStates } from '../dist/src/formats/plots-csv.js';
+import { parsePlots } from '../dist/src/formats/plots-csv.js';
+import { parseSensors } from '../dist/src/formats/recorded-sensors.js';
+import { parseStates } from '../dist/src/formats/states-csv.js';
 import { scoreTracks, settingsOf } from '../dist/src/index.js';
 import { trackRecorded } from '../dist/src/track-file.js';
 import { generateSky } from './generated-sky.mjs';

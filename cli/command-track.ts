@@ -169,7 +169,10 @@ export function addTrack(program: Command, finish: Finish): void {
     'sudarshan track plots.csv --sensors sensors.json --bias estimate --json',
     'sudarshan track radars.pcap --sensors places.json --out tracks.geojson',
   ])
-    .argument('<plots>', 'CSV of plots, table of aircraft states (OpenSky) or pcap of ASTERIX; plain or gzip')
+    .argument(
+      '<plots>',
+      'CSV of plots, table of aircraft states (OpenSky) or pcap of ASTERIX or DIS; plain or gzip',
+    )
     .option(
       '--sensors <file>',
       'JSON that describes the sensors; tables of states need none, captures only for radars that do not tell their place',

@@ -135,50 +135,62 @@ function writerOf(handle: number): Write {
   };
 }
 
-/**
- * Let `fill` write a file piece by piece under a temporary name; flush to the device, and show it under its own name
- * only when it is complete.
- */
-export async function streamFileSafely(path: string, fill: (write: Write) => Promise<void>): Promise<void> {
+/** A file that is being written under a temporary name. */
+interface Draft {
+  readonly target: string;
+  readonly temporary: string;
+  readonly handle: number;
+  isOpen: boolean;
+}
+
+function openDraft(path: string): Draft {
   const target = resolve(path);
   const temporary = temporaryName(target);
   makeFolder(dirname(target));
+  const handle = openSync(temporary, 'wx');
   unfinished.add(temporary);
+  return { target, temporary, handle, isOpen: true };
+}
+
+function closeDraft(draft: Draft): void {
+  if (draft.isOpen) closeSync(draft.handle);
+  draft.isOpen = false;
+}
+
+/** Flush to the device, and show the file under its own name. */
+function showDraft(draft: Draft): void {
+  fsyncSync(draft.handle);
+  closeDraft(draft);
+  renameSync(draft.temporary, draft.target);
+  syncPath(dirname(draft.target));
+}
+
+/** Leave nothing behind; nothing is to be done where the file was shown. */
+function dropDraft(draft: Draft): void {
+  closeDraft(draft);
+  rmSync(draft.temporary, { force: true });
+  unfinished.delete(draft.temporary);
+}
+
+/** Let `fill` write a file piece by piece; it is there, complete, when this is done, and not before. */
+export async function streamFileSafely(path: string, fill: (write: Write) => Promise<void>): Promise<void> {
+  const draft = openDraft(path);
   try {
-    const handle = openSync(temporary, 'wx');
-    try {
-      await fill(writerOf(handle));
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, target);
-    syncPath(dirname(target));
+    await fill(writerOf(draft.handle));
+    showDraft(draft);
   } finally {
-    rmSync(temporary, { force: true });
-    unfinished.delete(temporary);
+    dropDraft(draft);
   }
 }
 
 /** Write a file whole or not at all: temporary name beside it, flush to the device, rename. */
 export function writeFileSafely(path: string, data: string | Uint8Array): void {
-  const target = resolve(path);
-  const temporary = temporaryName(target);
-  makeFolder(dirname(target));
-  unfinished.add(temporary);
+  const draft = openDraft(path);
   try {
-    const handle = openSync(temporary, 'wx');
-    try {
-      writerOf(handle)(data);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(temporary, target);
-    syncPath(dirname(target));
+    writerOf(draft.handle)(data);
+    showDraft(draft);
   } finally {
-    rmSync(temporary, { force: true });
-    unfinished.delete(temporary);
+    dropDraft(draft);
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type Raster,
 } from '../src/index.ts';
 import { reasonOf } from './files.ts';
+import { overlongTag } from './tiff-tags.ts';
 
 const whole = 'is the file whole? gdalinfo -checksum shows where it breaks';
 
@@ -78,6 +79,12 @@ async function faultOfBlocks(image: GeoTIFFImage, size: number): Promise<GridFau
 export async function gridFromGeoTiff(bytes: Uint8Array, rule: HoleRule): Promise<HeightGrid | GridFault> {
   const { fromArrayBuffer } = await import('geotiff');
   try {
+    const tag = overlongTag(bytes);
+    if (tag >= 0)
+      return {
+        message: `at most as many values as the file has bytes expected, more claimed by tag ${tag}`,
+        hint: whole,
+      };
     const file = await fromArrayBuffer(Uint8Array.from(bytes).buffer);
     const image = await file.getImage(0);
     const raster = await rasterOf(image);

@@ -24,6 +24,7 @@ import {
   type RecordHeader,
   type RecordTables,
   type RunRecord,
+  readHeader,
   recordSchemas,
   reserve,
   type Schema,
@@ -102,9 +103,9 @@ export function readRecordHeader(folder: string): StoredHeader {
   const read = readText(path, largestHeader);
   if (read.problem) return { header: null, problem: read.problem };
   try {
-    const header = JSON.parse(read.value) as RecordHeader;
-    if (header?.format === 'sudarshan/record/1') return { header, problem: null };
-    return { header: null, problem: fileProblem(path, 'format sudarshan/record/1 expected') };
+    const header = readHeader(JSON.parse(read.value));
+    if (typeof header !== 'string') return { header, problem: null };
+    return { header: null, problem: fileProblem(path, header) };
   } catch (error) {
     return { header: null, problem: fileProblem(path, reasonOf(error)) };
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scoreTracks } from './analysis/track-score.ts';
-import { parseStates, type StateRowTable } from './formats/plots-csv.ts';
+import { parseStates, type StateRowTable } from './formats/states-csv.ts';
 import { atan2, hypot2, hypot3, TWO_PI, wrapTwoPi } from './math/elementary.ts';
 import { createStream, drawNormal, drawUniform, openStream, stageKey } from './math/random.ts';
 import type { BiasChoice } from './scenario/defence.ts';

@@ -1,9 +1,15 @@
 /** The tracker alone on recorded plots: what `sudarshan track` does, text in, rows out. */
-import { type CaptureSummary, plotsFromCapture } from './formats/asterix-plots.ts';
+import type { CaptureSummary } from './formats/asterix-plots.ts';
+import { plotsFromCapture } from './formats/capture-plots.ts';
+import type { DisSummary } from './formats/dis-plots.ts';
 import { isCapture } from './formats/pcap.ts';
-import type { RecordedPlots, RecordedSensors, StateRowTable } from './formats/plots-csv.ts';
-import { createStateRows, parsePlots, parseSensors } from './formats/plots-csv.ts';
+import type { RecordedPlots } from './formats/plots-csv.ts';
+import { parsePlots } from './formats/plots-csv.ts';
 import { isStateTable, plotsFromStates } from './formats/position-reports.ts';
+import type { RecordedSensors } from './formats/recorded-sensors.ts';
+import { parseSensors } from './formats/recorded-sensors.ts';
+import type { StateRowTable } from './formats/states-csv.ts';
+import { createStateRows } from './formats/states-csv.ts';
 import { enuFromEcef } from './geo/frames.ts';
 import { claimRow, clearTable } from './math/table.ts';
 import { NOTICE, RECORDED_NOTICE } from './record/record.ts';
@@ -146,10 +152,10 @@ export function openPicture(
   };
 }
 
-/** What the tracker made of a recording of real traffic. */
+/** What the tracker made of recorded traffic. */
 export interface TrackedTraffic extends TrackedFile {
   /** What a capture held besides plots; null for a table of states. */
-  readonly capture: CaptureSummary | null;
+  readonly capture: CaptureSummary | DisSummary | null;
 }
 
 /** Whether bytes are recorded traffic that describes its own sensors: a pcap capture or a table of aircraft states. */

@@ -369,7 +369,7 @@ export const phrases: Phrases = {
     'unit-lost': '{unit} नष्ट[, {object} से]',
     'unit-phase': '{unit} अब {phase}',
     separated: '{object} का अग्रभाग उससे अलग हुआ',
-    'crowded-out': 'ट्रैक छोड़े गए: राडारों में और जगह नहीं',
+    'crowded-out': 'छोड़े गए, राडारों में और जगह नहीं[: ट्रैक {track}][, {object}][: {number} अस्थायी]',
     'no-dwell': 'ट्रैक {track} को देखने का समय किसी रडार के पास नहीं[, {object}]',
   },
   kinds: {

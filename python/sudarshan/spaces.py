@@ -40,15 +40,3 @@ class Dict:
 
     def contains(self, value):
         return value.keys() == self.spaces.keys() and all(s.contains(value[k]) for k, s in self.spaces.items())
-
-
-def to_gymnasium(space):
-    """The same space as Gymnasium's, where that is installed."""
-    import gymnasium
-    import numpy
-
-    if isinstance(space, Box):
-        return gymnasium.spaces.Box(space.low, space.high, space.shape, numpy.float64)
-    if isinstance(space, MultiDiscrete):
-        return gymnasium.spaces.MultiDiscrete(space.nvec)
-    return gymnasium.spaces.Dict({name: to_gymnasium(part) for name, part in space.spaces.items()})

@@ -1,5 +1,6 @@
 """The package against the built program: `python3 -m unittest discover -s python/tests` from the project's folder."""
 
+import importlib.util
 import json
 import os
 import pathlib
@@ -8,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "python"))
@@ -17,6 +19,12 @@ from sudarshan import DefenceEnv, Refused, Server  # noqa: E402
 PROGRAM = ["node", str(ROOT / "dist" / "cli" / "main.js")]
 SCENARIO = ROOT / "test" / "contract" / "small.yaml"
 TEXT = SCENARIO.read_text()
+
+
+def needs(*packages):
+    """Leave a test out, by name, where one of these is not installed."""
+    missing = [name for name in packages if importlib.util.find_spec(name) is None]
+    return unittest.skipIf(missing, f"not installed: {', '.join(missing)}")
 
 
 class PackageTest(unittest.TestCase):
@@ -82,7 +90,48 @@ class PackageTest(unittest.TestCase):
             env.step([-1] * env.slots)
         env.close()
 
-    def test_every_cell_of_the_notebook_runs(self):
+    @needs("gymnasium", "numpy")
+    def test_gymnasiums_own_checker_accepts_the_environment(self):
+        from gymnasium.utils.env_checker import check_env
+        from sudarshan.gymnasium_env import GymnasiumDefenceEnv
+
+        env = GymnasiumDefenceEnv(DefenceEnv(self.client, text=TEXT))
+        check_env(env, skip_render_check=True)
+        env.close()
+
+    @needs("gymnasium", "numpy")
+    def test_an_episode_by_gymnasium_is_the_episode_by_hand(self):
+        from sudarshan.gymnasium_env import GymnasiumDefenceEnv
+
+        plain = DefenceEnv(self.client, text=TEXT)
+        expected, _ = self.episode(plain, 3)
+        plain.close()
+        env = GymnasiumDefenceEnv(DefenceEnv(self.client, text=TEXT))
+        random_choice = random.Random(3)
+        observation, _ = env.reset(seed=3)
+        terminated = False
+        while not terminated:
+            self.assertTrue(env.observation_space.contains(observation))
+            action = env.env.action_space.sample(random_choice)
+            observation, _, terminated, _, info = env.step(action)
+        self.assertEqual(info["outcome"]["hash"], expected)
+        env.close()
+
+    def test_every_cell_of_the_notebook_runs_by_the_csv_export(self):
+        with unittest.mock.patch.dict(sys.modules, {"duckdb": None}):
+            self.run_notebook()
+
+    @needs("duckdb")
+    def test_every_cell_of_the_notebook_runs_by_duckdb_and_gives_the_same(self):
+        with unittest.mock.patch.dict(sys.modules, {"duckdb": None}):
+            by_csv = self.run_notebook()
+        by_duckdb = self.run_notebook()
+        self.assertIsNotNone(by_duckdb["duckdb"])
+        self.assertEqual(by_duckdb["kinds"], by_csv["kinds"])
+        self.assertEqual(by_duckdb["at_once"], by_csv["at_once"])
+
+    def run_notebook(self):
+        """The names of the notebook after all of its cells."""
         notebook = json.loads((ROOT / "python" / "examples" / "results.ipynb").read_text())
         cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
         self.assertGreater(len(cells), 2)
@@ -93,6 +142,7 @@ class PackageTest(unittest.TestCase):
             exec("".join(cell["source"]), names)  # noqa: S102
         self.assertEqual(names["header"]["hash"], self.hash)
         self.assertGreater(names["kinds"]["launched"], 0)
+        return names
 
 
 if __name__ == "__main__":

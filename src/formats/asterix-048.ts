@@ -7,14 +7,8 @@
  * Source: EUROCONTROL-SPEC-149-4, "Category 048, Monoradar Target Reports", edition 1.32, 2024.
  */
 import { TWO_PI } from '../math/elementary.ts';
-import {
-  fieldSpecification,
-  METRES_PER_FOOT,
-  METRES_PER_NAUTICAL_MILE,
-  putSource,
-  putSpecification,
-  putTimeOfDay,
-} from './asterix-record.ts';
+import { fieldSpecification, putSource, putSpecification, putTimeOfDay } from './asterix-record.ts';
+import { METRES_PER_FOOT, METRES_PER_NAUTICAL_MILE } from './asterix-units.ts';
 import { type Bytes, putU8, putU16 } from './bytes.ts';
 
 /** References of items 010, 140, 020, 040, 110 and 120 in the order of the category's user application profile. */

@@ -7,12 +7,12 @@
  */
 import {
   fieldSpecification,
-  METRES_PER_FOOT,
   putSigned16,
   putSource,
   putSpecification,
   putTimeOfDay,
 } from './asterix-record.ts';
+import { METRES_PER_FOOT } from './asterix-units.ts';
 import { type Bytes, putU8, putU16, putU32 } from './bytes.ts';
 
 const specification = fieldSpecification([1, 3, 4, 5, 7, 12, 13, 18, 20]);

@@ -64,7 +64,9 @@ function tellRadarPlaces(state: AsterixState, now: number): void {
     if (now - state.placeSent[index]! < placePeriod - 1e-9) return;
     state.placeSent[index] = now;
     const time = state.epoch + now;
-    putNorthMarker(recordOf(state, 34, time), index + 1, time, state.unitPlaces[radar.unit]!);
+    const { latDeg, lonDeg, heightM } = state.unitPlaces[radar.unit]!;
+    const antenna = { latDeg, lonDeg, heightM: heightM + radar.antennaM };
+    putNorthMarker(recordOf(state, 34, time), index + 1, time, antenna);
   });
 }
 

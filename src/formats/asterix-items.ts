@@ -28,10 +28,19 @@ const repeated = (size: number): ItemLength => ({ kind: 'repeated', size });
 const compound = (...parts: ItemLength[]): ItemLength => ({ kind: 'compound', parts });
 const explicit: ItemLength = { kind: 'explicit' };
 
-/** A place that a profile leaves spare: a record that sets it is malformed. */
-const spare = ['', 0] as const;
+type Place = readonly [name: string, length: ItemLength];
 
-function profile(...items: readonly (readonly [string, ItemLength])[]): readonly ItemPlace[] {
+/** A place that a profile leaves spare: a record that sets it is malformed. */
+const spare: Place = ['', 0];
+const spares = (count: number): readonly Place[] => Array(count).fill(spare);
+
+/** The last two places of a profile: reserved expansion and special purpose field. */
+const openEnded: readonly Place[] = [
+  ['RE', explicit],
+  ['SP', explicit],
+];
+
+function profile(...items: readonly Place[]): readonly ItemPlace[] {
   return items.map(([name, length]) => ({ name, length }));
 }
 
@@ -91,13 +100,8 @@ export const profiles: ReadonlyMap<number, readonly ItemPlace[]> = new Map([
       ['260', 7],
       ['400', 1],
       ['295', compound(...Array<number>(23).fill(1))],
-      spare,
-      spare,
-      spare,
-      spare,
-      spare,
-      ['RE', explicit],
-      ['SP', explicit],
+      ...spares(5),
+      ...openEnded,
     ),
   ],
   [
@@ -115,8 +119,7 @@ export const profiles: ReadonlyMap<number, readonly ItemPlace[]> = new Map([
       ['110', 1],
       ['120', 8],
       ['090', 2],
-      ['RE', explicit],
-      ['SP', explicit],
+      ...openEnded,
     ),
   ],
   [
@@ -183,13 +186,8 @@ export const profiles: ReadonlyMap<number, readonly ItemPlace[]> = new Map([
       ['510', extended(3)],
       ['500', compound(4, 2, 4, 1, 1, 2, 2, 1)],
       ['340', compound(2, 4, 2, 2, 2, 1)],
-      spare,
-      spare,
-      spare,
-      spare,
-      spare,
-      ['RE', explicit],
-      ['SP', explicit],
+      ...spares(5),
+      ...openEnded,
     ),
   ],
   [
@@ -202,13 +200,8 @@ export const profiles: ReadonlyMap<number, readonly ItemPlace[]> = new Map([
       ['020', 1],
       ['040', 1],
       ['050', 1],
-      spare,
-      spare,
-      spare,
-      spare,
-      spare,
-      ['RE', explicit],
-      ['SP', explicit],
+      ...spares(5),
+      ...openEnded,
     ),
   ],
 ]);

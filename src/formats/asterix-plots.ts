@@ -4,7 +4,8 @@ import { asin, hypot3, TWO_PI } from '../math/elementary.ts';
 import { appendRow, createTable } from '../math/table.ts';
 import { createPlots, type PlotTable } from '../sensors/plot.ts';
 import { radarReportSchema } from '../sensors/report.ts';
-import { type AsterixFault, type AsterixRecord, parseBlocks } from './asterix.ts';
+import type { AsterixFault, AsterixRecord } from './asterix.ts';
+import { readRecords } from './asterix-capture.ts';
 import {
   isSimulated,
   ownReportOf,
@@ -15,9 +16,10 @@ import {
   targetReportOf,
   timeOfDay,
 } from './asterix-values.ts';
-import { parseCapture } from './pcap.ts';
-import type { RecordedRadar, RecordedSensors } from './plots-csv.ts';
+import { continuousTimes } from './clock-turns.ts';
+import type { Capture } from './pcap.ts';
 import { type PositionReport, plotsFromReports, type RecordedReports } from './position-reports.ts';
+import { addAntenna, type RecordedRadar, type RecordedSensors } from './recorded-sensors.ts';
 
 /** What a capture held besides plots. */
 export interface CaptureSummary {
@@ -50,77 +52,18 @@ const EARTH = 6371008.8;
 const PERIOD = 6;
 /** A day, s: the time of day begins anew at midnight. */
 const DAY = 86400;
-
-/** All records of a capture in their order, one of those that were sent twice, and what else it held. */
-function readRecords(bytes: Uint8Array) {
-  const capture = parseCapture(bytes);
-  if (typeof capture === 'string') return capture;
-  const records: AsterixRecord[] = [];
-  const faults: AsterixFault[] = [];
-  const undecoded: Record<string, number> = {};
-  const seen = new Set<string>();
-  let repeated = 0;
-  for (const datagram of capture.datagrams) {
-    const key = datagram.join();
-    if (seen.has(key)) {
-      repeated++;
-      continue;
-    }
-    seen.add(key);
-    for (const part of partsOf(datagram)) takeBlocks(part, bytes, records, faults, undecoded);
-  }
-  if (capture.cutAt !== null)
-    faults.push({ offset: capture.cutAt, message: 'the capture ends inside a packet' });
-  return { records, faults, undecoded, repeated };
-}
-
-/** Add what a part of a datagram holds; places of faults count from the begin of the file. */
-function takeBlocks(
-  part: Uint8Array,
-  bytes: Uint8Array,
-  records: AsterixRecord[],
-  faults: AsterixFault[],
-  undecoded: Record<string, number>,
-): void {
-  const blocks = parseBlocks(part);
-  records.push(...blocks.records);
-  for (const { offset, message } of blocks.faults) {
-    faults.push({ offset: part.byteOffset - bytes.byteOffset + offset, message });
-  }
-  for (const [category, count] of blocks.undecoded) {
-    undecoded[category] = (undecoded[category] ?? 0) + count;
-  }
-}
-
-/** Bytes before each block in a recorder's own framing: length of the frame, line, and time. */
-const FRAME_HEADER = 6;
-
-/**
- * Parts of a datagram that are ASTERIX: all of it, or what stands in frames of a recorder. A frame begins with its
- * length, and the length of the block inside must be the rest of it.
- */
-function partsOf(datagram: Uint8Array): Uint8Array[] {
-  const parts: Uint8Array[] = [];
-  let at = 0;
-  while (at + FRAME_HEADER + 3 <= datagram.length) {
-    const frame = datagram[at]! * 256 + datagram[at + 1]!;
-    const block = datagram[at + FRAME_HEADER + 1]! * 256 + datagram[at + FRAME_HEADER + 2]!;
-    if (frame !== block + FRAME_HEADER || at + frame > datagram.length) break;
-    parts.push(datagram.subarray(at + FRAME_HEADER, at + frame));
-    at += frame;
-  }
-  return parts.length > 0 ? parts : [datagram];
-}
-
 /**
  * Plots of a capture, or a sentence saying why there are none.
+ * @param bytes  the file of the capture: places of faults count from its begin
  * @param given  radars of a sensors file, by area code x 256 + identification code: believed before what they tell; or null
  */
-export function plotsFromCapture(bytes: Uint8Array, given: RecordedSensors | null): RecordedCapture | string {
+export function plotsFromAsterix(
+  found: Capture,
+  bytes: Uint8Array,
+  given: RecordedSensors | null,
+): RecordedCapture | string {
   if (given?.frame === 'flat') return 'the sensors are not placed on the Earth (lat_deg, lon_deg)';
-  const read = readRecords(bytes);
-  if (typeof read === 'string') return read;
-  const { records, faults, undecoded, repeated } = read;
+  const { records, faults, undecoded, repeated } = readRecords(found, bytes);
   const counts: Record<string, number> = {};
   let norths = 0;
   let sectors = 0;
@@ -187,24 +130,12 @@ function gatherRadars(records: readonly AsterixRecord[], given: RecordedSensors 
   return radars;
 }
 
-/** Times of day of records brought to one axis that goes on over midnight. */
-function continuousTimes(times: readonly number[]): number[] {
-  let days = 0;
-  let last = times.find((time) => Number.isFinite(time)) ?? 0;
-  return times.map((time) => {
-    if (last - time > DAY / 2) days++;
-    else if (time - last > DAY / 2 && days > 0) days--;
-    last = time;
-    return time + days * DAY;
-  });
-}
-
 function plotsOfRadars(
   reports: readonly AsterixRecord[],
   places: ReadonlyMap<number, Site>,
 ): RecordedReports {
   const sources = [...places.keys()].sort((a, b) => a - b);
-  const times = continuousTimes(reports.map(timeOfDay));
+  const times = continuousTimes(reports.map(timeOfDay), DAY);
   const order = reports.map((_, i) => i).sort((a, b) => times[a]! - times[b]!);
   const begin = times[order[0]!] ?? 0;
   const plots = createPlots();
@@ -246,7 +177,8 @@ function writeReport(
   plots.rangeRate[row] = Number.NaN;
   plots.rangeSigma[row] = stated?.rangeSigma ?? RANGE_SIGMA;
   plots.azimuthSigma[row] = stated?.azimuthSigma ?? AZIMUTH_SIGMA;
-  plots.elevationSigma[row] = isKnown ? HEIGHT_SIGMA / range : NO_HEIGHT.sigma;
+  const ownSigma = report.isMeasured ? stated?.elevationSigma : undefined;
+  plots.elevationSigma[row] = isKnown ? (ownSigma ?? HEIGHT_SIGMA / range) : NO_HEIGHT.sigma;
   plots.rangeRateSigma[row] = Number.NaN;
   plots.snrDb[row] = Number.NaN;
   return true;
@@ -257,16 +189,9 @@ function civilRadars(sites: readonly (Site & { readonly source: number })[]): Re
   const place = new Float64Array(3);
   const axes = new Float64Array(9);
   const radars: RecordedRadar[] = sites.map(({ source, lat, lon, height, stated }) => {
-    const row = appendRow(reports);
     ecefFromGeodetic(lat, lon, height, place);
     enuAxes(lat, lon, axes);
-    reports.active[row] = 1;
-    reports.x[row] = place[0]!;
-    reports.y[row] = place[1]!;
-    reports.z[row] = place[2]!;
-    for (const [k, name] of (['ex', 'ey', 'ez', 'nx', 'ny', 'nz', 'ux', 'uy', 'uz'] as const).entries()) {
-      reports[name][row] = axes[k]!;
-    }
+    addAntenna(reports, place, axes);
     if (stated !== null) return stated;
     return {
       id: source,
@@ -305,8 +230,10 @@ function civilRadars(sites: readonly (Site & { readonly source: number })[]): Re
  */
 function positionsOf(records: readonly AsterixRecord[]): [PositionReport[], number] {
   const told = records.some(({ category }) => category === 62) ? 62 : 21;
-  const chosen = records.filter(({ category }) => category === told);
-  const times = continuousTimes(chosen.map(timeOfDay));
+  const chosen = records.filter(
+    (record) => record.category === told && !(told === 62 && systemTrackOf(record).isEnd),
+  );
+  const times = continuousTimes(chosen.map(timeOfDay), DAY);
   const reports = chosen.map((record, i) => {
     const track = told === 62 ? systemTrackOf(record) : ownReportOf(record);
     const sender = 'number' in track ? track.number : track.address;

@@ -44,6 +44,3 @@ export function putTimeOfDay(bytes: Bytes, time: number): void {
 export function putSigned16(bytes: Bytes, value: number, unit: number): void {
   putU16(bytes, Math.max(-0x8000, Math.min(0x7fff, Math.round(value / unit))) & 0xffff);
 }
-
-export const METRES_PER_FOOT = 0.3048;
-export const METRES_PER_NAUTICAL_MILE = 1852;

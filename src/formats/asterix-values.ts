@@ -5,9 +5,7 @@
  */
 import { TWO_PI } from '../math/elementary.ts';
 import type { AsterixRecord } from './asterix.ts';
-
-const NAUTICAL_MILE = 1852;
-const FOOT = 0.3048;
+import { METRES_PER_FOOT, METRES_PER_NAUTICAL_MILE } from './asterix-units.ts';
 
 /** An unsigned number of all bytes from `from` up to `to`; NaN when the item is not there. */
 function unsigned(bytes: Uint8Array | undefined, from: number, to: number): number {
@@ -65,8 +63,8 @@ export function ownReportOf({ items }: AsterixRecord): OwnReport {
   const place = fine ?? items.get('130');
   const half = fine === undefined ? 3 : 4;
   const unit = TWO_PI / (fine === undefined ? 16777216 : 2147483648);
-  const geometric = signed(items.get('140'), 0, 2) * 6.25 * FOOT;
-  const level = signed(items.get('145'), 0, 2) * 25 * FOOT;
+  const geometric = signed(items.get('140'), 0, 2) * 6.25 * METRES_PER_FOOT;
+  const level = signed(items.get('145'), 0, 2) * 25 * METRES_PER_FOOT;
   return {
     address: unsigned(items.get('080'), 0, 3),
     lat: signed(place, 0, half) * unit,
@@ -82,19 +80,22 @@ export interface TargetReport {
   readonly azimuth: number;
   /** By the transponder's pressure altimeter, or else the radar's own measurement, m; NaN where neither is given. */
   readonly height: number;
+  /** Whether the height is the radar's own measurement. */
+  readonly isMeasured: boolean;
   /** Track number of the sender, and 24-bit address. */
   readonly trackNumber: number;
   readonly address: number;
 }
 
 export function targetReportOf({ items }: AsterixRecord): TargetReport {
-  const level = signed(items.get('090'), 0, 2, 14) * 25 * FOOT;
-  const measured = signed(items.get('110'), 0, 2, 14) * 25 * FOOT;
+  const level = signed(items.get('090'), 0, 2, 14) * 25 * METRES_PER_FOOT;
+  const measured = signed(items.get('110'), 0, 2, 14) * 25 * METRES_PER_FOOT;
   const position = items.get('040');
   return {
-    range: (unsigned(position, 0, 2) / 256) * NAUTICAL_MILE,
+    range: (unsigned(position, 0, 2) / 256) * METRES_PER_NAUTICAL_MILE,
     azimuth: (unsigned(position, 2, 4) / 65536) * TWO_PI,
     height: Number.isNaN(level) ? measured : level,
+    isMeasured: Number.isNaN(level),
     trackNumber: unsigned(items.get('161'), 0, 2) % 4096,
     address: unsigned(items.get('220'), 0, 3),
   };
@@ -104,7 +105,7 @@ export function targetReportOf({ items }: AsterixRecord): TargetReport {
 export function polarVelocityOf({ items }: AsterixRecord): { speed: number; heading: number } {
   const velocity = items.get('200');
   return {
-    speed: (unsigned(velocity, 0, 2) / 16384) * NAUTICAL_MILE,
+    speed: (unsigned(velocity, 0, 2) / 16384) * METRES_PER_NAUTICAL_MILE,
     heading: (unsigned(velocity, 2, 4) / 65536) * TWO_PI,
   };
 }
@@ -127,6 +128,8 @@ export function serviceOf({ items }: AsterixRecord): { type: number; azimuth: nu
 /** A system track of category 062: rad, rad, m, m/s east and north. */
 export interface SystemTrack {
   readonly number: number;
+  /** Whether this is the last that is told of it: no news of where it is. */
+  readonly isEnd: boolean;
   readonly lat: number;
   readonly lon: number;
   readonly height: number;
@@ -137,11 +140,12 @@ export interface SystemTrack {
 export function systemTrackOf({ items }: AsterixRecord): SystemTrack {
   const place = items.get('105');
   const unit = TWO_PI / 67108864;
-  const geometric = signed(items.get('130'), 0, 2) * 6.25 * FOOT;
-  const level = signed(items.get('136'), 0, 2) * 25 * FOOT;
+  const geometric = signed(items.get('130'), 0, 2) * 6.25 * METRES_PER_FOOT;
+  const level = signed(items.get('136'), 0, 2) * 25 * METRES_PER_FOOT;
   const velocity = items.get('185');
   return {
     number: unsigned(items.get('040'), 0, 2),
+    isEnd: (unsigned(items.get('080'), 1, 2) & 0x40) !== 0,
     lat: signed(place, 0, 4) * unit,
     lon: signed(place, 4, 8) * unit,
     height: Number.isNaN(geometric) ? level : geometric,

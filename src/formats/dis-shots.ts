@@ -4,14 +4,8 @@ import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
 import { type EventTable, eventCode } from '../record/event.ts';
 import { objectStatus } from '../world/truth.ts';
 import { assetId, objectId, objectType, unitId } from './dis-entities.ts';
-import {
-  detonationResult,
-  type EntityId,
-  type Kinematics,
-  nobody,
-  putDetonation,
-  putFire,
-} from './dis-pdu.ts';
+import { detonationResult, putDetonation, putFire } from './dis-fire.ts';
+import { type EntityId, type Kinematics, nobody } from './dis-pdu.ts';
 import { roundAt } from './dis-rounds.ts';
 import { type DisState, send } from './dis-state.ts';
 import { interceptorType } from './dis-types.ts';

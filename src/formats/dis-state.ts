@@ -2,8 +2,9 @@
 import { type Bytes, clearBytes, createBytes, writtenBytes } from './bytes.ts';
 import type { Send } from './datagrams.ts';
 import { standingAt } from './dis-entities.ts';
+import { type Entity, entityTemplate } from './dis-entity-state.ts';
 import { createPacing, type Pacing } from './dis-pacing.ts';
-import { type Entity, entityTemplate, type Kinematics } from './dis-pdu.ts';
+import type { Kinematics } from './dis-pdu.ts';
 import { createRounds, type Rounds } from './dis-rounds.ts';
 import { secondsFromIso } from './instant.ts';
 import type { ReelHead } from './reel.ts';

@@ -12,6 +12,7 @@ import { unitPhase } from '../world/truth.ts';
 import { attitudeFromVelocity } from './attitude.ts';
 import { clearBytes, writtenBytes } from './bytes.ts';
 import type { Protocol, Send, Traffic } from './datagrams.ts';
+import { emitterFunction, putEmission } from './dis-emission.ts';
 import {
   assetId,
   assetType,
@@ -24,18 +25,10 @@ import {
   unitId,
   unitType,
 } from './dis-entities.ts';
+import { deadReckoning, type Entity, putEntityState } from './dis-entity-state.ts';
+import { putRemove, putStart, putStop } from './dis-management.ts';
 import { isDue, noteSent } from './dis-pacing.ts';
-import {
-  deadReckoning,
-  type Entity,
-  emitterFunction,
-  type Kinematics,
-  putEmission,
-  putEntityState,
-  putRemove,
-  putStart,
-  putStop,
-} from './dis-pdu.ts';
+import type { Kinematics } from './dis-pdu.ts';
 import { putShots } from './dis-shots.ts';
 import { type DisState, openDisState, send, type Told, toldOf } from './dis-state.ts';
 import { forceOfSide } from './dis-types.ts';

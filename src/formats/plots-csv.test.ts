@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { trackPlots } from '../track-file.ts';
-import { createStateRows, parsePlots, parseSensors, parseStates, printTracks } from './plots-csv.ts';
+import { parsePlots } from './plots-csv.ts';
+import { parseSensors } from './recorded-sensors.ts';
+import { createStateRows, parseStates, printTracks } from './states-csv.ts';
 
 const radar = {
   id: 7,

@@ -10,7 +10,8 @@ import { asin, atan2, hypot2, hypot3, RADIANS_PER_DEGREE, wrapTwoPi } from '../m
 import { appendRow, createTable } from '../math/table.ts';
 import { createPlots } from '../sensors/plot.ts';
 import { radarReportSchema } from '../sensors/report.ts';
-import type { RecordedPlots, RecordedSensors } from './plots-csv.ts';
+import type { RecordedPlots } from './plots-csv.ts';
+import { addAntenna, type RecordedSensors } from './recorded-sensors.ts';
 
 /** One report: who tells, s, rad, rad, m. */
 export interface PositionReport {
@@ -102,14 +103,8 @@ function distantAntenna(
   period: number,
 ): RecordedSensors {
   const reports = createTable(radarReportSchema, 1);
-  const row = appendRow(reports);
-  reports.active[row] = 1;
-  for (const [k, name] of (['ex', 'ey', 'ez', 'nx', 'ny', 'nz', 'ux', 'uy', 'uz'] as const).entries()) {
-    reports[name][row] = axes[k]!;
-  }
-  reports.x[row] = centre[0]! - DISTANCE * axes[3]!;
-  reports.y[row] = centre[1]! - DISTANCE * axes[4]!;
-  reports.z[row] = centre[2]! - DISTANCE * axes[5]!;
+  const place = [0, 1, 2].map((k) => centre[k]! - DISTANCE * axes[3 + k]!);
+  addAntenna(reports, place, axes);
   const angle = reach / (DISTANCE - reach);
   return {
     frame: 'earth',

@@ -4,7 +4,7 @@
  * Source: RFC 7946 (Butler et al., 2016).
  */
 import type { Problem } from '../scenario/problem.ts';
-import { dotted, type Path, type ReadText, readYaml } from '../scenario/read-yaml.ts';
+import { errorAt, type Path, type ReadText, readYaml } from '../scenario/read-yaml.ts';
 import {
   FEATURE_LIMIT,
   type FeaturePoint,
@@ -28,8 +28,7 @@ interface Reading {
 }
 
 function refuse({ file, text, problems }: Reading, path: Path, message: string, hint = ''): void {
-  const { line, column } = text.locate(path, 'value');
-  problems.push({ severity: 'error', file, line, column, path: dotted(path), message, hint });
+  problems.push(errorAt(file, text.locate, path, message, hint));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

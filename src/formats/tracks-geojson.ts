@@ -1,7 +1,8 @@
 /** Tracks of recorded traffic as GeoJSON (RFC 7946): one line a track, with its times. */
 import { ecefFromEnu, enuAxes, geodeticFromEcef } from '../geo/frames.ts';
 import { DEGREES_PER_RADIAN } from '../math/elementary.ts';
-import type { RecordedSensors, StateRowTable } from './plots-csv.ts';
+import type { RecordedSensors } from './recorded-sensors.ts';
+import type { StateRowTable } from './states-csv.ts';
 
 export interface TrackLine {
   readonly type: 'Feature';

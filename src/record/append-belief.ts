@@ -26,13 +26,24 @@ export function appendTrackEvents(recorder: Recorder, tick: TickTables, now: num
   }
 }
 
-/** One event for all tracks that a tick dropped for want of room. */
+/** One event for each firm track that a tick dropped for want of room, and one for all others together. */
 export function appendCrowdedOut(recorder: Recorder, tick: TickTables, now: number): void {
-  const dropped = tick.crowdedOut - recorder.crowdedOut;
-  if (dropped === 0) return;
+  const { tracks } = tick;
+  const { events } = recorder.tables;
+  let others = tick.crowdedOut - recorder.crowdedOut;
+  if (others === 0) return;
   recorder.crowdedOut = tick.crowdedOut;
-  const event = addEvent(recorder, now, 'crowded-out');
-  recorder.tables.events.value[event] = dropped;
+  for (let row = 0; row < tracks.count; row++) {
+    const track = tracks.id[row]!;
+    if (tracks.crowded[row] === 0 || recorder.trackConfirmed[track] === 0) continue;
+    const event = addEvent(recorder, now, 'crowded-out');
+    events.track[event] = track;
+    events.object[event] = recorder.trackObject[track]!;
+    events.value[event] = 1;
+    placeEvent(recorder, event, tracks.x[row]!, tracks.y[row]!, tracks.z[row]!);
+    others--;
+  }
+  if (others > 0) events.value[addEvent(recorder, now, 'crowded-out')] = others;
 }
 
 export function appendOrders(recorder: Recorder, tick: TickTables): void {

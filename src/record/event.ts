@@ -39,7 +39,7 @@ export const eventKinds = [
   'unit-phase',
   /** Truth: a spent body was left behind by its warhead. */
   'separated',
-  /** Tracks were dropped because the radars have no room for more; value: how many. */
+  /** Dropped because the radars have no room for more: a firm track, or a number of tentative ones; value: how many. */
   'crowded-out',
   /** No electronically steered radar that could look at a threatening track has a dwell for it. */
   'no-dwell',

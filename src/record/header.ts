@@ -70,6 +70,7 @@ export function makeHeader({
       rangeMaxM: radar.rangeMax,
       referenceRangeM: radar.referenceRange,
       referenceRcsM2: radar.referenceRcs,
+      antennaM: radar.antennaHeight,
     })),
     fireUnits: defence.fireUnits.map((fireUnit) => ({
       id: fireUnit.id,

@@ -253,6 +253,8 @@ export interface NamedRadar {
   readonly rangeMaxM: number;
   readonly referenceRangeM: number;
   readonly referenceRcsM2: number;
+  /** Height of its antenna above its unit, m. */
+  readonly antennaM: number;
 }
 
 export interface NamedFireUnit {

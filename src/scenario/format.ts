@@ -466,12 +466,12 @@ export interface JsonSchema {
 }
 
 /** JSON Schema (draft 7, which editors know best) of the scenario format; descriptions kept. */
-export function scenarioJsonSchema(): object {
+export function scenarioJsonSchema(): JsonSchema {
   return {
     $id: 'https://sudarshan.invalid/schema/scenario-1.schema.json',
     title: 'Sudarshan scenario, version 1',
     ...z.toJSONSchema(scenarioFormat, { io: 'input', target: 'draft-7' }),
-  };
+  } as JsonSchema;
 }
 
 /** Object categories that fly a deliver-and-return route when nothing else is said. */

@@ -18,15 +18,25 @@ export interface TextFormat<T> {
   /** Name and version, as the file's `schema` says. */
   readonly schema: string;
   readonly checker: z.ZodType<T>;
-  readonly jsonSchema: JsonSchema;
+  /** Asked for only where there are problems to explain: making it takes longer than checking a text. */
+  readonly jsonSchema: () => JsonSchema;
 }
 
-const scenarioText: () => TextFormat<ScenarioInput> = () => ({
+const scenarioText: TextFormat<ScenarioInput> = {
   noun: 'scenario',
   schema: 'sudarshan/scenario/1',
   checker: scenarioFormat as z.ZodType<ScenarioInput>,
-  jsonSchema: scenarioJsonSchema() as JsonSchema,
-});
+  jsonSchema: scenarioJsonSchema,
+};
+
+/** JSON Schemas that were asked for, by name and version of the format. */
+const madeSchemas = new Map<string, JsonSchema>();
+
+function schemaOf<T>({ schema, jsonSchema }: TextFormat<T>): JsonSchema {
+  const made = madeSchemas.get(schema) ?? jsonSchema();
+  madeSchemas.set(schema, made);
+  return made;
+}
 
 /**
  * The document of a scenario text, or the reasons why it is none.
@@ -38,7 +48,7 @@ export function parseScenario(
   text: string,
   file: string,
 ): { document: ScenarioDocument | null; problems: Problem[] } {
-  return parseAs(text, file, scenarioText());
+  return parseAs(text, file, scenarioText);
 }
 
 /** The document of a text in any of the house's formats, or the reasons why it is none. Never throws. */
@@ -54,7 +64,7 @@ export function parseAs<T>(
   }
   const result = format.checker.safeParse(read.value);
   if (result.success) return { document: { input: result.data, locate: read.locate }, problems: [] };
-  const context = { file, value: read.value, locate: read.locate, schema: format.jsonSchema };
+  const context = { file, value: read.value, locate: read.locate, schema: schemaOf(format) };
   return { document: null, problems: explain(result.error, context) };
 }
 

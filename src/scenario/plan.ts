@@ -19,6 +19,6 @@ export function parsePlan(
     noun: 'plan',
     schema: 'sudarshan/plan/1',
     checker: planFormat as z.ZodType<PlanInput>,
-    jsonSchema: planJsonSchema(),
+    jsonSchema: planJsonSchema,
   });
 }

@@ -1,5 +1,18 @@
 /** YAML or JSON text to plain data with a place in the text for every value: the first door of every input file. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type Node,
+  type Pair,
+  Parser,
+  YAMLParseError,
+} from 'yaml';
 import type { Problem } from './problem.ts';
 
 /** Keys and list positions from the root to a value. */
@@ -34,6 +47,11 @@ const noPlace: TextPlace = { line: 1, column: 1 };
 /** Dotted form of a path, such as `raid.groups.2.speed_m_s`. */
 export function dotted(path: Path): string {
   return path.join('.');
+}
+
+/** An error at the value of a path, told with its place in the text. */
+export function errorAt(file: string, locate: Locate, path: Path, message: string, hint: string): Problem {
+  return { severity: 'error', file, ...locate(path, 'value'), path: dotted(path), message, hint };
 }
 
 /** A text while it is being read. */
@@ -75,6 +93,7 @@ export function readYaml(text: string, file: string): ReadText {
   return { value, locate: locateIn(root, reading.lines), problems: reading.problems };
 }
 
+const tooMany = 'one document expected';
 const tooDeep = `nesting of at most ${DEPTH_LIMIT} expected, deeper found`;
 
 function refuse(reading: Reading, place: TextPlace, path: Path, message: string, hint: string): void {
@@ -82,18 +101,48 @@ function refuse(reading: Reading, place: TextPlace, path: Path, message: string,
   problems.push({ severity: 'error', file, ...place, path: dotted(path), message, hint });
 }
 
-/** The tree of the text; tells syntax faults. The parser recurses, so a very deep text overruns it. */
+/** Open collections, and what surrounds them, beyond which the parser is stopped. */
+const STACK_LIMIT = 8 * DEPTH_LIMIT;
+
+/**
+ * The tokens of a text. The parser of tokens does not recurse, what makes a tree of them does: it overruns the stack of
+ * a very deep text, and with it, at worst, the whole program. So the depth is looked at here.
+ */
+function* tokensOf(text: string, lines: LineCounter) {
+  const parser = new Parser(lines.addNewLine);
+  lines.addNewLine(0);
+  for (const lexeme of new Lexer().lex(text)) {
+    yield* parser.next(lexeme);
+    if (parser.stack.length > STACK_LIMIT) throw new RangeError(tooDeep);
+  }
+  yield* parser.end();
+}
+
+/** The first document of a text, with an error where a second one follows. */
+function firstDocument(text: string, lines: LineCounter): Document.Parsed {
+  const composer = new Composer({
+    prettyErrors: false,
+    schema: 'core',
+    merge: false,
+    uniqueKeys: false,
+    stringKeys: false,
+    logLevel: 'error',
+  });
+  let first: Document.Parsed | null = null;
+  for (const document of composer.compose(tokensOf(text, lines), true, text.length)) {
+    if (first === null) first = document;
+    else {
+      first.errors.push(new YAMLParseError([document.range[0], document.range[1]], 'MULTIPLE_DOCS', tooMany));
+      break;
+    }
+  }
+  return first!;
+}
+
+/** The tree of the text; tells syntax faults. */
 function parseText(text: string, reading: Reading): Node | null | 'too deep' {
   try {
-    const document = parseDocument(text, {
-      lineCounter: reading.lines,
-      prettyErrors: false,
-      schema: 'core',
-      merge: false,
-      uniqueKeys: false,
-      stringKeys: false,
-      logLevel: 'error',
-    });
+    const document = firstDocument(text, reading.lines);
     const faults = [...document.errors, ...document.warnings];
     if (faults.some((fault) => /call stack|recursion/i.test(fault.message))) return 'too deep';
     for (const { pos, code, message } of faults.slice(0, SYNTAX_LIMIT)) {

@@ -26,6 +26,8 @@ How things behave that the tables cannot say:
 - **Units** are spelled out by the library: \`s400_squadron\` becomes a command post, two acquisition radars and two batteries with an
   engagement radar and eight launchers each. Any component can stand elsewhere, march or be missing: \`components: {battery-1/launcher-3: {at: ..., march: [...]}}\`.
 - **Carriers**: an asset or unit with \`carrier\` moves with the own flight of that id (a ship, a column, a helicopter).
+- **From a map**: \`sudarshan import FILE --into SCENARIO --out NEW.yaml\` takes points, areas and lines of a GeoJSON or KML file as
+  assets, zones and routes; what is in the scenario under the same id gets the new place: [formats.md](formats.md#import).
 - **What is left out** (doctrine, delays, speeds) comes from the library and is listed among the assumptions of the run.
 
 This page is generated from \`src/scenario/format.ts\`; a test holds the two together.
@@ -33,7 +35,7 @@ This page is generated from \`src/scenario/format.ts\`; a test holds the two tog
 
 /** A table of keys for each object of the format, in the order of the file, each named by its path. */
 export function scenarioReference(): string {
-  const root = scenarioJsonSchema() as JsonSchema;
+  const root = scenarioJsonSchema();
   const parts = [HEAD];
   const seen = new Set<string>();
   const visit = (schema: JsonSchema, title: string): void => {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { inTextOrder } from './explain.ts';
 import { parseAs } from './parse.ts';
 import type { Problem } from './problem.ts';
-import { dotted, type Locate, type Path } from './read-yaml.ts';
+import { errorAt, type Locate, type Path } from './read-yaml.ts';
 import { type StudyInput, studyFormat, studyJsonSchema } from './study-format.ts';
 
 export interface StudyDocument {
@@ -20,7 +20,7 @@ export function parseStudy(
     noun: 'study',
     schema: 'sudarshan/study/1',
     checker: studyFormat as z.ZodType<StudyInput>,
-    jsonSchema: studyJsonSchema(),
+    jsonSchema: studyJsonSchema,
   });
   if (parsed.document === null) return parsed;
   const problems = inTextOrder(senseProblems(parsed.document, file));
@@ -31,8 +31,7 @@ export function parseStudy(
 function senseProblems({ input, locate }: StudyDocument, file: string): Problem[] {
   const problems: Problem[] = [];
   const tell = (path: Path, message: string, hint: string): void => {
-    const place = locate(path, 'value');
-    problems.push({ severity: 'error', file, ...place, path: dotted(path), message, hint });
+    problems.push(errorAt(file, locate, path, message, hint));
   };
   const kind = input.design?.kind ?? 'full';
   (input.vary ?? []).forEach((vary, i) => {

@@ -3,7 +3,7 @@ import { nearestWord } from '../scenario/hint.ts';
 import type { Library } from '../scenario/library.ts';
 import { parsePlan } from '../scenario/plan.ts';
 import type { Problem } from '../scenario/problem.ts';
-import { dotted, type Path } from '../scenario/read-yaml.ts';
+import { errorAt, type Path } from '../scenario/read-yaml.ts';
 import { figureAt, nearestFigure } from '../scenario/replace-figures.ts';
 
 /** All problems of a plan text: format, systems, costs, and ids that come twice. */
@@ -12,14 +12,7 @@ export function checkPlan(text: string, file: string, library: Library): Problem
   if (document === null) return problems;
   const found: Problem[] = [...problems];
   const tell = (path: Path, message: string, hint: string): void => {
-    found.push({
-      severity: 'error',
-      file,
-      ...document.locate(path, 'value'),
-      path: dotted(path),
-      message,
-      hint,
-    });
+    found.push(errorAt(file, document.locate, path, message, hint));
   };
   const systems = [...library.entries.values()].filter(
     (entry) => entry.section === 'systems' && entry.composition,

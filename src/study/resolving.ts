@@ -2,7 +2,7 @@
 import { type ScenarioInput, scenarioFormat } from '../scenario/format.ts';
 import type { Library } from '../scenario/library.ts';
 import type { Problem } from '../scenario/problem.ts';
-import { dotted, type Path } from '../scenario/read-yaml.ts';
+import { errorAt, type Path } from '../scenario/read-yaml.ts';
 import type { StudyDocument } from '../scenario/study.ts';
 
 /** A study under way to its design. */
@@ -23,14 +23,7 @@ export interface Named<T> {
 /** Adds a problem at the place of a path of the study. */
 export function tell(resolving: Resolving, path: Path, message: string, hint: string): void {
   const { file, document, problems } = resolving;
-  problems.push({
-    severity: 'error',
-    file,
-    ...document.locate(path, 'value'),
-    path: dotted(path),
-    message,
-    hint,
-  });
+  problems.push(errorAt(file, document.locate, path, message, hint));
 }
 
 /** Whether the scenario of a cell is still one that the format takes. */

@@ -9,7 +9,7 @@ import { hypot3 } from '../math/elementary.ts';
 import { appendRow, clearTable, compactRows, reserve } from '../math/table.ts';
 import { iffReply } from '../sensors/plot.ts';
 import type { SightingTable } from '../sensors/sighting.ts';
-import { type Classification, classify } from './classify.ts';
+import { type Classification, classify, createSigns } from './classify.ts';
 import type { TrackTable, TrackUpdateTable } from './track.ts';
 import { createTracks, trackIdentity, trackStatus } from './track.ts';
 
@@ -127,6 +127,8 @@ function takeSighting(
 const CLASSIFY_EVERY = 10;
 
 const kind: Classification = { category: 0, probability: 0 };
+/** Manoeuvre stays unknown: nothing is smoothed here. */
+const signs = createSigns();
 
 function classifySighting(adopter: Adopter, row: number): void {
   const { book } = adopter;
@@ -137,8 +139,12 @@ function classifySighting(adopter: Adopter, row: number): void {
   const vy = book.vy[row]!;
   const vz = book.vz[row]!;
   const climb = (x * vx + y * vy + z * vz) / Math.max(hypot3(x, y, z), 1);
-  const civil = book.identity[row] === trackIdentity.neutral;
-  classify(hypot3(vx, vy, vz), climb, heightFromEcef(x, y, z), book.rcs[row]!, Number.NaN, civil, kind);
+  signs.speed = hypot3(vx, vy, vz);
+  signs.climb = climb;
+  signs.height = heightFromEcef(x, y, z);
+  signs.rcs = book.rcs[row]!;
+  signs.civil = book.identity[row] === trackIdentity.neutral;
+  classify(signs, kind);
   book.category[row] = kind.category;
   book.categoryProbability[row] = kind.probability;
 }

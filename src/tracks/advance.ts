@@ -38,7 +38,7 @@ export function advance(t: Tracker, slot: number, to: number): void {
   if (dt <= 0) return;
   verticalAt(t, slot, up);
   mixModels(t, slot, dt);
-  const fall = heightOf(t, slot) > t.settings.fallHeight ? gravityAt(t, slot) : 0;
+  const fall = fallAt(t, slot);
   step.dt = dt;
   step.ux = up[0]!;
   step.uy = up[1]!;
@@ -52,7 +52,7 @@ export function advance(t: Tracker, slot: number, to: number): void {
 }
 
 /** Whether the seventh number of the bank is an acceleration, which moves what a birth leaves at rest. */
-function hasAcceleration(t: Tracker): boolean {
+export function hasAcceleration(t: Tracker): boolean {
   for (const { kind } of t.settings.models) if (kind === 'accelerate') return true;
   return false;
 }
@@ -121,8 +121,13 @@ export function heightOf(t: Tracker, slot: number): number {
   return heightFromEcef(t.meanX[k]!, t.meanX[k + 1]!, t.meanX[k + 2]!);
 }
 
+/** How fast what is carried by nothing falls at the position of a slot, 0 where wings may carry it, m/s^2. */
+export function fallAt(t: Tracker, slot: number): number {
+  return heightOf(t, slot) > t.settings.fallHeight ? gravityAt(t, slot) : 0;
+}
+
 /** Acceleration of gravity of a spherical Earth at the combined position of a slot, m/s^2. */
-function gravityAt(t: Tracker, slot: number): number {
+export function gravityAt(t: Tracker, slot: number): number {
   const radius = MEAN_RADIUS + heightOf(t, slot);
   return WGS84.gm / (radius * radius);
 }

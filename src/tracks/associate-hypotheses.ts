@@ -130,7 +130,7 @@ function branchesOfStory(t: Tracker, story: Story, most: number, out: Branch[]):
   let missed = 0;
   for (const place of rows) {
     const slot = room.slots[place]!;
-    missed += ln(1 - t.existence[slot]! * t.seen[slot * t.radars.length + group.radar]!);
+    missed += ln(1 - t.existence[slot]! * t.seen[group.radar * t.capacity + slot]!);
     for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++) {
       if (!plots.includes(room.pairPlot[pair]!)) plots.push(room.pairPlot[pair]!);
     }

@@ -1,44 +1,18 @@
 /** A scan of a radar may come whole or in parts: what the tracker makes of it depends little on where it is cut. */
 import { describe, expect, it } from 'vitest';
-import { TWO_PI } from '../math/elementary.ts';
-import { appendRow, clearTable, createTable } from '../math/table.ts';
+import { clearTable } from '../math/table.ts';
 import { createPlots, type PlotTable } from '../sensors/plot.ts';
-import { radarReportSchema } from '../sensors/report.ts';
+import { addMeasured, makeRadar, reportsAt } from './follow.fixture.ts';
 import { createTracker, follow } from './follow.ts';
 import { createTracks, createTrackUpdates, trackStatus } from './track.ts';
-import type { TrackedRadar } from './tracker.ts';
 
-const radar: TrackedRadar = {
-  rangeMin: 1000,
-  rangeMax: 150000,
-  azimuthCentre: 0,
-  azimuthWidth: TWO_PI,
-  elevationMin: 0,
-  elevationMax: 0.6,
-  scan: 'electronic',
+const radar = makeRadar({
   period: 1,
   falsePlotsPerScan: 1,
-  detectionProbability: 0.9,
-  speedMax: 1000,
-  trackCapacity: 200,
   rangeSigma: 50,
   azimuthSigma: 0.0026,
   elevationSigma: 0.0026,
-  rangeRateSigma: 2,
-  referenceRange: 0,
-  referenceRcs: 0,
-  referenceSnrDb: 0,
-};
-
-function reportsAtRest() {
-  const reports = createTable(radarReportSchema, 1);
-  appendRow(reports);
-  reports.active[0] = 1;
-  reports.ex[0] = 1;
-  reports.ny[0] = 1;
-  reports.uz[0] = 1;
-  return reports;
-}
+});
 
 /** Where in the period each of three objects in file, 750 m apart, is looked at: one just before its neighbour. */
 const PLACES = [0.1, 0.59, 0.71];
@@ -48,18 +22,10 @@ function addLooks(plots: PlotTable, from: number, to: number): void {
     for (const [object, place] of PLACES.entries()) {
       const time = scan + place;
       if (time <= from || time > to || time < 0) continue;
-      const row = appendRow(plots);
       const y = 50e3 - 50 * time + 750 * object;
       const range = Math.hypot(y, 3000);
-      plots.time[row] = time;
-      plots.scan[row] = scan;
-      plots.range[row] = range;
-      plots.azimuth[row] = 0.0001 * object;
-      plots.elevation[row] = Math.asin(3000 / range);
-      plots.rangeRate[row] = Number.NaN;
-      plots.rangeSigma[row] = radar.rangeSigma;
-      plots.azimuthSigma[row] = radar.azimuthSigma;
-      plots.elevationSigma[row] = radar.elevationSigma;
+      const measured = [range, 0.0001 * object, Math.asin(3000 / range), Number.NaN] as const;
+      plots.scan[addMeasured(plots, { time }, measured, radar)] = scan;
     }
   }
 }
@@ -70,7 +36,7 @@ function confirmedIn(batch: number): number {
   const tracks = createTracks();
   const plots = createPlots();
   const updates = createTrackUpdates();
-  const reports = reportsAtRest();
+  const reports = reportsAt([[0, 0]]);
   const confirmed = new Set<number>();
   for (let n = 1; n * batch <= 60; n++) {
     clearTable(plots);

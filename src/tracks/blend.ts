@@ -8,6 +8,7 @@
  * first's, and a mixture with weights w is then sum w (P + d d') - e e' with e = sum w d.
  */
 import { exp } from '../math/elementary.ts';
+import { forgetOutline } from './outline.ts';
 import type { MotionModel } from './settings.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
@@ -127,6 +128,7 @@ export function mixModels(t: Tracker, slot: number, dt: number): void {
 /** Bring the one-belief view of a slot up to date with its bank. */
 export function combineModels(t: Tracker, slot: number): void {
   const m = t.settings.models.length;
+  forgetOutline(t, slot);
   raise(t, slot, m);
   lower(t.mode, slot * m, 1, m, t.meanX, slot * STATE, t.meanP, slot * PACKED);
 }

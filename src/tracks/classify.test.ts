@@ -15,7 +15,7 @@ function kindOf(
   civil = false,
 ): string {
   const out = { category: 0, probability: 0 };
-  classify(speed, climb, height, rcs, manoeuvre, civil, out);
+  classify({ speed, climb, height, rcs, manoeuvre, civil }, out);
   expect(out.probability).toBeGreaterThan(1 / categories.length);
   expect(out.probability).toBeLessThanOrEqual(1);
   return categories[out.category]!;

@@ -115,25 +115,28 @@ export interface Classification {
   probability: number;
 }
 
-/**
- * Fill `out` with the most probable category.
- *
- * @param speed   m/s
- * @param climb   vertical speed, m/s
- * @param height  above the ellipsoid, m
- * @param rcs     m^2, 0 where not known: then it is left out
- * @param manoeuvre  probability that it manoeuvres, smoothed over its latest plots; NaN where not known: then it is left out
- * @param civil   whether the track has given a civil reply
- */
-export function classify(
-  speed: number,
-  climb: number,
-  height: number,
-  rcs: number,
-  manoeuvre: number,
-  civil: boolean,
-  out: Classification,
-): void {
+/** What is known of an object; reused, since numbers handed over one by one cost room. */
+export interface Signs {
+  /** Speed, and its vertical part, m/s. */
+  speed: number;
+  climb: number;
+  /** Above the ellipsoid, m. */
+  height: number;
+  /** Radar cross-section, m^2, 0 where not known: then it is left out. */
+  rcs: number;
+  /** Probability that it manoeuvres, smoothed over its latest plots; NaN where not known: then it is left out. */
+  manoeuvre: number;
+  /** Whether it has given a civil reply. */
+  civil: boolean;
+}
+
+export function createSigns(): Signs {
+  return { speed: 0.5, climb: 0.5, height: 0.5, rcs: 0.5, manoeuvre: Number.NaN, civil: false };
+}
+
+/** Fill `out` with the most probable category of an object of such signs. */
+export function classify(signs: Signs, out: Classification): void {
+  const { speed, climb, height, rcs, manoeuvre, civil } = signs;
   seen[0] = Math.max(speed, 1);
   seen[1] = Math.max(height, 5);
   seen[2] = rcs > 0 ? rcs : 1;

@@ -107,16 +107,13 @@ const cell = new Float64Array(4);
 /** Place of a plot in the unit cube; gives whether it has a range rate. */
 function locate(radar: TrackedRadar, plots: PlotTable, row: number): boolean {
   const rate = plots.rangeRate[row]!;
-  cell[0] = inside((plots.range[row]! - radar.rangeMin) / (radar.rangeMax - radar.rangeMin));
-  cell[1] = inside(wrapPi(plots.azimuth[row]! - radar.azimuthCentre) / radar.azimuthWidth + 0.5);
-  cell[2] = inside((plots.elevation[row]! - radar.elevationMin) / (radar.elevationMax - radar.elevationMin));
+  cell[0] = (plots.range[row]! - radar.rangeMin) / (radar.rangeMax - radar.rangeMin);
+  cell[1] = wrapPi(plots.azimuth[row]! - radar.azimuthCentre) / radar.azimuthWidth + 0.5;
+  cell[2] = (plots.elevation[row]! - radar.elevationMin) / (radar.elevationMax - radar.elevationMin);
   const measured = !Number.isNaN(rate);
-  cell[3] = measured ? inside(0.5 + rate / (2 * radar.speedMax)) : 0;
+  cell[3] = measured ? 0.5 + rate / (2 * radar.speedMax) : 0;
+  for (let axis = 0; axis < 4; axis++) cell[axis] = Math.max(0, Math.min(cell[axis]!, 0.999999));
   return measured;
-}
-
-function inside(fraction: number): number {
-  return Math.max(0, Math.min(fraction, 0.999999));
 }
 
 /** Key of the cell of the located plot at a level; never 0. */

@@ -10,7 +10,7 @@ import type { PlotTable } from '../sensors/plot.ts';
 import { leaveUncorrected } from './birth-belief.ts';
 import { combineModels } from './blend.ts';
 import { varianceOf } from './fit.ts';
-import { alongSlope, correctCovariance, correctionBy, createGains } from './measure.ts';
+import { alongSlope, correctCovariance, correctionBy, createGains } from './gain.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 

@@ -7,9 +7,11 @@ import { expAt, lnAt } from '../math/exponential.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { combineModels } from './blend.ts';
+import { distance2, FACTOR, factorOf } from './distance.ts';
+import { alongSlope } from './gain.ts';
 import type { Group } from './group.ts';
 import { lookUnscented } from './look-unscented.ts';
-import { alongSlope, azimuthDifference, distance2, FACTOR, factorOf, lookAt, spreadOf } from './measure.ts';
+import { azimuthDifference, lookAt, spreadOf } from './measure.ts';
 import { growPairs } from './room.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
@@ -23,7 +25,7 @@ const MOST = 8;
 const spread = new Float64Array(MOST * 10);
 const shift = new Float64Array(MOST * 4);
 const factor = new Float64Array(MOST * FACTOR);
-/** Square of the widest residual worth a closer look, for each axis. */
+/** Greatest variance of what any model expects, for each axis. */
 const widest = new Float64Array(4);
 const own = new Float64Array(4);
 const variance = new Float64Array(4);
@@ -57,6 +59,10 @@ export function expectSlot(
     for (let q = 0; q < 4; q++) {
       shift[m * 4 + q] = alongSlope(slope, 6 * q, t.x, at * STATE, t.meanX, slot * STATE);
     }
+  }
+  for (let q = 0; q < 4; q++) {
+    widest[q] = 0;
+    for (let m = 0; m < models; m++) widest[q] = Math.max(widest[q]!, spread[m * 10 + DIAGONAL[q]!]!);
   }
   const { slotSlope, slotBend } = t.room;
   for (let q = 0; q < 4; q++) slotBend[4 * place + q] = t.look.bend[q]!;
@@ -98,21 +104,20 @@ function residualOf(t: Tracker, plots: PlotTable, slot: number, row: number): vo
   }
 }
 
-/** Factor the covariances of the residual for the errors of a plot, unless those of the last plot were the same. */
-function factorFor(t: Tracker, plots: PlotTable, row: number, rows: number, gate: number): void {
+/** Take the error variances of a plot, with what the straight lines of the look leave over. */
+function weighErrors(t: Tracker, plots: PlotTable, row: number, rows: number): void {
   varianceOf(plots, row, variance);
   for (let q = 0; q < rows; q++) variance[q]! += t.look.bend[q]!;
+}
+
+/** Factor the covariances of the residual for the errors at hand, unless those of the last plot were the same. */
+function factorFor(t: Tracker, rows: number): void {
   let same = state.rows === rows;
   for (let q = 0; q < rows; q++) same = same && variance[q] === factored[q];
   if (same) return;
   const models = t.settings.models.length;
   for (let m = 0; m < models; m++) factorOf(spread, m * 10, variance, rows, factor, m * FACTOR);
-  for (let q = 0; q < 4; q++) {
-    let most = 0;
-    for (let m = 0; m < models; m++) most = Math.max(most, spread[m * 10 + DIAGONAL[q]!]!);
-    widest[q] = 2 * gate * (most + variance[q]!);
-    factored[q] = variance[q]!;
-  }
+  for (let q = 0; q < 4; q++) factored[q] = variance[q]!;
   state.rows = rows;
 }
 
@@ -123,9 +128,25 @@ const DIAGONAL = [0, 4, 7, 9] as const;
  * Whether the residual of the combined belief lies outside of every model's gate along one measured axis alone.
  * The models' own residuals differ from it by less than their spread; twice the gate leaves room for that.
  */
-function isOutside(rows: number): boolean {
-  for (let q = 0; q < rows; q++) if (own[q]! * own[q]! > widest[q]!) return true;
+function isOutside(rows: number, gate: number): boolean {
+  for (let q = 0; q < rows; q++) if (own[q]! * own[q]! > 2 * gate * (widest[q]! + variance[q]!)) return true;
   return false;
+}
+
+/** A squared distance is never less than along one axis alone; rounding is left this much. */
+const ROUNDING = 1 + 1e-9;
+
+/** Whether each model's own residual lies outside of its gate along one measured axis alone. */
+function isOutsideEach(models: number, rows: number, gate: number): boolean {
+  for (let m = 0; m < models; m++) {
+    let q = 0;
+    for (; q < rows; q++) {
+      const off = own[q]! - shift[m * 4 + q]!;
+      if (off * off > ROUNDING * gate * (spread[m * 10 + DIAGONAL[q]!]! + variance[q]!)) break;
+    }
+    if (q === rows) return false;
+  }
+  return true;
 }
 
 /** Add the pair of a slot and the plot at `place` to the group if the plot lies in the gate of any model. */
@@ -141,8 +162,9 @@ export function tryPair(
   const row = t.room.plotRows[place]!;
   residualOf(t, plots, slot, row);
   const rows = Number.isNaN(own[3]!) ? 3 : 4;
-  factorFor(t, plots, row, rows, gate);
-  if (isOutside(rows)) return;
+  weighErrors(t, plots, row, rows);
+  if (isOutside(rows, gate) || isOutsideEach(models, rows, gate)) return;
+  factorFor(t, rows);
   let least = Number.POSITIVE_INFINITY;
   for (let m = 0; m < models; m++) {
     distance2(factor, m * FACTOR, own, shift, m * 4, rows, distances, m);

@@ -39,7 +39,7 @@ export function follow(
   clearTable(updates);
   gatherGroups(tracker, plots, radars, to);
   while (nextGroup(tracker)) takeGroup(tracker, plots, radars, updates);
-  closeTick(tracker, to, tracks);
+  closeTick(tracker, radars, to, tracks);
 }
 
 /**
@@ -58,5 +58,5 @@ export function followLabelled(
   clearTable(updates);
   gatherGroups(tracker, plots, radars, to);
   while (nextGroup(tracker)) takeLabelledPlots(tracker, plots, labels, radars, updates);
-  closeTick(tracker, to, tracks);
+  closeTick(tracker, radars, to, tracks);
 }

@@ -5,10 +5,8 @@ import { advance } from './advance.ts';
 import { keepAlike, leaveUncorrected } from './birth-belief.ts';
 import { expectSlot, tryPair } from './fit.ts';
 import type { Group } from './group.ts';
-import { findNear, type Nearby } from './reach.ts';
+import { findNear, nearest, placeOf, standAt, within } from './reach.ts';
 import type { Tracker } from './tracker.ts';
-
-const nearby: Nearby = { count: 0, nearest: 0 };
 
 /**
  * Fill the slots and pairs of a group: each slot that this look concerns, and for it the plots inside its gate
@@ -22,37 +20,62 @@ const nearby: Nearby = { count: 0, nearest: 0 };
 export function findPairs(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group): void {
   group.slots = 0;
   group.pairs = 0;
-  const { order, due, taken, count } = t;
-  const stride = t.radars.length;
+  const { order, count } = t;
   const { period, scan } = t.radars[group.radar]!;
   const lately = scan === 'irregular' ? Number.POSITIVE_INFINITY : group.time - 0.5 * period;
   const dueBy = group.whole ? group.time + 0.25 * period : group.time - 0.06 * period - group.patience;
+  const areDue = group.whole || isAnyDue(t, group.radar, dueBy);
+  t.room.pairStart[0] = 0;
+  if (group.plots === 0 && !areDue) return;
+  standAt(t, radars, group);
+  const first = group.radar * t.capacity;
   for (let i = 0; i < count; i++) {
     const slot = order[i]!;
-    const at = slot * stride + group.radar;
-    if (taken[at]! > lately) continue;
-    const next = due[at]!;
+    if (group.plots === 0 && !(t.due[first + slot]! <= dueBy)) continue;
+    const place = placeOf(t, group, slot);
+    if (place === within.none || (place === within.field && !areDue)) continue;
+    if (t.taken[first + slot]! > lately) continue;
+    const near = place === within.field ? 0 : findNear(t, plots, group, slot);
+    const next = t.due[first + slot]!;
     const isDue = group.whole ? !(next > dueBy) : next <= dueBy;
-    if (group.plots === 0 && !isDue) continue;
-    findNear(t, plots, radars, group, slot, nearby);
-    if (nearby.count < 0 || (nearby.count === 0 && !isDue)) continue;
+    if (near === 0 && (!isDue || place === within.plotsAlone)) continue;
     const before = group.pairs;
-    const place = group.slots;
-    t.room.slots[place] = slot;
-    t.room.pairStart[place] = before;
-    if (nearby.count > 0) pairsOf(t, plots, radars, group, slot);
+    t.room.slots[group.slots] = slot;
+    t.room.pairStart[group.slots] = before;
+    if (near > 0) pairsOf(t, plots, radars, group, slot, near);
     if (group.pairs > before || isDue) group.slots++;
   }
   t.room.pairStart[group.slots] = group.pairs;
 }
 
-/** Bring a slot to the time of the plot nearest to it and add its pairs with the plots near. */
-function pairsOf(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group, slot: number): void {
+/** Whether any slot is due at a radar; the earliest look expected of it is sought anew only when it has passed. */
+function isAnyDue(t: Tracker, radar: number, dueBy: number): boolean {
+  if (!(t.nextDue[radar]! <= dueBy)) return false;
+  const { order, due, count } = t;
+  const first = radar * t.capacity;
+  let earliest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    const next = due[first + order[i]!]!;
+    if (next < earliest) earliest = next;
+  }
+  t.nextDue[radar] = earliest;
+  return earliest <= dueBy;
+}
+
+/** Bring a slot to the time of the plot nearest to it and add its pairs with the `near` plots near. */
+function pairsOf(
+  t: Tracker,
+  plots: PlotTable,
+  radars: RadarReportTable,
+  group: Group,
+  slot: number,
+  near: number,
+): void {
   const before = group.pairs;
   keepAlike(t, slot, group.slots);
-  advance(t, slot, plots.time[t.room.plotRows[nearby.nearest]!]!);
+  advance(t, slot, plots.time[t.room.plotRows[nearest.place]!]!);
   expectSlot(t, radars, group, slot, group.slots);
-  for (let i = 0; i < nearby.count; i++) tryPair(t, plots, group, slot, t.room.near[i]!, t.settings.gate);
+  for (let i = 0; i < near; i++) tryPair(t, plots, group, slot, t.room.near[i]!, t.settings.gate);
   if (group.pairs === before) leaveUncorrected(t, slot, group.slots);
 }
 

@@ -17,3 +17,11 @@ export function grownByte(old: Uint8Array, length: number): Uint8Array {
   next.set(old);
   return next;
 }
+
+/** As `grown`, for `rows` rows that lie one behind the other and each become `length` long. */
+export function grownRows(old: Float64Array, rows: number, length: number): Float64Array {
+  const next = new Float64Array(rows * length);
+  const before = old.length / rows;
+  for (let row = 0; row < rows; row++) next.set(old.subarray(row * before, (row + 1) * before), row * length);
+  return next;
+}

@@ -8,7 +8,7 @@ import { hypot3, ln, ratioFromDb } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import { iffReply } from '../sensors/plot.ts';
 import { heightOf, verticalAt } from './advance.ts';
-import { type Classification, classify } from './classify.ts';
+import { type Classification, classify, createSigns } from './classify.ts';
 import { STATE } from './state.ts';
 import { trackIdentity } from './track.ts';
 import type { Tracker } from './tracker.ts';
@@ -25,6 +25,7 @@ const SILENCES = Math.ceil(ln((CERTAIN / (1 - CERTAIN)) * (FRIENDLY / (1 - FRIEN
 
 /** Plots over which the radar cross-section is averaged at most. */
 const RCS_PLOTS = 16;
+const signs = createSigns();
 const kind: Classification = { category: 0, probability: 0 };
 
 /** Take what a plot tells of the kind of its track: the answer to identification, and the size. */
@@ -58,8 +59,13 @@ export function classifySlot(t: Tracker, slot: number): void {
   const vy = t.meanX[k + 4]!;
   const vz = t.meanX[k + 5]!;
   const climb = vx * up[0]! + vy * up[1]! + vz * up[2]!;
-  const civil = t.repliesCivil[slot]! > 0;
-  classify(hypot3(vx, vy, vz), climb, heightOf(t, slot), t.rcs[slot]!, t.manoeuvre[slot]!, civil, kind);
+  signs.speed = hypot3(vx, vy, vz);
+  signs.climb = climb;
+  signs.height = heightOf(t, slot);
+  signs.rcs = t.rcs[slot]!;
+  signs.manoeuvre = t.manoeuvre[slot]!;
+  signs.civil = t.repliesCivil[slot]! > 0;
+  classify(signs, kind);
   t.category[slot] = kind.category;
   t.categoryProbability[slot] = kind.probability;
 }

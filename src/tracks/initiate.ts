@@ -13,11 +13,13 @@ import { believeAlike } from './birth-belief.ts';
 import { PACKED, packedAt, STATE } from './state.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
-import { takeSlot } from './tracker.ts';
+import { expectLook, takeSlot } from './tracker.ts';
 
 const axis = new Float64Array(9);
 const sigma2 = new Float64Array(3);
 let cosElevation = 1;
+/** Speed of sound at sea level, m/s: ISO 2533, Standard Atmosphere, 1975. */
+const SOUND = 340.294;
 
 /** Axes along the line of sight, across it level, and across it upright, in the common frame. */
 function sightAxes(plots: PlotTable, row: number, radars: RadarReportTable, r: number): void {
@@ -89,8 +91,8 @@ export function initiate(
   t.existence[slot] = high ? chance * t.settings.highShare : chance;
   t.bornExistence[slot] = t.existence[slot]!;
   t.status[slot] = trackStatus.tentative;
-  t.due[slot * t.radars.length + r] = time + t.radars[r]!.period;
-  t.taken[slot * t.radars.length + r] = time;
+  expectLook(t, r, slot, time + t.radars[r]!.period);
+  t.taken[r * t.capacity + slot] = time;
   return slot;
 }
 
@@ -125,9 +127,10 @@ function believe(
   addBlock(meanP, p, 0);
   const high = isHigh(t, x, rate);
   const { horizontal, vertical } = high ? settings.birthHigh : settings.birth;
+  const climb = high ? vertical : Math.max(vertical, settings.birthClimb * (Math.abs(rate) - SOUND));
   sigma2[0] = measured ? plots.rangeRateSigma[row]! * plots.rangeRateSigma[row]! : horizontal * horizontal;
   sigma2[1] = horizontal * horizontal;
-  sigma2[2] = vertical * vertical;
+  sigma2[2] = climb * climb;
   addBlock(meanP, p, 3);
   meanP[p + 27] = settings.seventhSigma * settings.seventhSigma;
   believeAlike(t, slot);

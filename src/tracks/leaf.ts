@@ -14,9 +14,12 @@ export function copyLeaf(t: Tracker, from: number): number {
   copyBlock(t.mode, models, from, to);
   copyBlock(t.meanX, STATE, from, to);
   copyBlock(t.meanP, PACKED, from, to);
-  copyBlock(t.due, t.radars.length, from, to);
-  copyBlock(t.taken, t.radars.length, from, to);
-  copyBlock(t.seen, t.radars.length, from, to);
+  for (let r = 0; r < t.radars.length; r++) {
+    const first = r * t.capacity;
+    t.due[first + to] = t.due[first + from]!;
+    t.taken[first + to] = t.taken[first + from]!;
+    t.seen[first + to] = t.seen[first + from]!;
+  }
   copyBlock(t.trail, TRAIL, from, to);
   return to;
 }

@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { appendRow, createTable } from '../math/table.ts';
 import { radarReportSchema } from '../sensors/report.ts';
-import {
-  correctCovariance,
-  correctionBy,
-  createGains,
-  createLook,
-  distance2,
-  FACTOR,
-  factorOf,
-  type Look,
-  lookAt,
-  spreadOf,
-} from './measure.ts';
+import { distance2, FACTOR, factorOf } from './distance.ts';
+import { correctCovariance, correctionBy, createGains } from './gain.ts';
+import { createLook, type Look, lookAt, spreadOf } from './measure.ts';
 import { PACKED, packedAt, STATE } from './state.ts';
 
 function reports() {

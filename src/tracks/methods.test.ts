@@ -1,51 +1,20 @@
 /** One suite a role, over every method that has a name. */
 import { describe, expect, it } from 'vitest';
 import { TWO_PI } from '../math/elementary.ts';
-import { createStream, drawNormal, drawUniform, openStream, stageKey } from '../math/random.ts';
-import { appendRow, clearTable, createTable } from '../math/table.ts';
+import { createStream, drawUniform, openStream, stageKey } from '../math/random.ts';
+import { clearTable } from '../math/table.ts';
 import { createPlots, type PlotTable } from '../sensors/plot.ts';
-import { radarReportSchema } from '../sensors/report.ts';
+import { addMeasured, addNoisy, makeRadar, reportsAt } from './follow.fixture.ts';
 import { createTracker, follow } from './follow.ts';
 import { associations, filters, lives, type MethodNames, settingsOf } from './methods.ts';
 import { packedAt, STATE } from './state.ts';
 import { createTracks, createTrackUpdates, type TrackTable, trackStatus } from './track.ts';
-import type { TrackedRadar } from './tracker.ts';
 
-const radar: TrackedRadar = {
-  rangeMin: 1000,
-  rangeMax: 150000,
-  azimuthCentre: 0,
-  azimuthWidth: TWO_PI,
-  elevationMin: 0,
-  elevationMax: 1.2,
-  scan: 'electronic',
-  period: 2,
-  falsePlotsPerScan: 5,
-  detectionProbability: 0.9,
-  speedMax: 1000,
-  trackCapacity: 200,
-  rangeSigma: 30,
-  azimuthSigma: 0.002,
-  elevationSigma: 0.002,
-  rangeRateSigma: 2,
-  referenceRange: 0,
-  referenceRcs: 0,
-  referenceSnrDb: 0,
-};
+const radar = makeRadar({ elevationMax: 1.2, falsePlotsPerScan: 5, trackCapacity: 200 });
 
 type State = readonly [number, number, number, number, number, number];
 /** Where each object is at a time; null where it is not seen. */
 type Sky = (time: number) => readonly (State | null)[];
-
-function reportsOf() {
-  const reports = createTable(radarReportSchema, 1);
-  appendRow(reports);
-  reports.active[0] = 1;
-  reports.ex[0] = 1;
-  reports.ny[0] = 1;
-  reports.uz[0] = 1;
-  return reports;
-}
 
 const stream = createStream();
 
@@ -55,45 +24,13 @@ function scan(plots: PlotTable, sky: Sky, time: number, seed: number): void {
   clearTable(plots);
   for (const state of sky(time)) {
     const missed = drawUniform(stream) < 0.1;
-    const noise = [drawNormal(stream), drawNormal(stream), drawNormal(stream), drawNormal(stream)];
-    if (state === null || missed) continue;
-    const [x, y, z, vx, vy, vz] = state;
-    const range = Math.hypot(x, y, z);
-    addPlot(
-      plots,
-      time,
-      range + 30 * noise[0]!,
-      Math.atan2(x, y) + 0.002 * noise[1]!,
-      Math.asin(z / range) + 0.002 * noise[2]!,
-      (x * vx + y * vy + z * vz) / range + 2 * noise[3]!,
-    );
+    if (state !== null && !missed) addNoisy(plots, { time }, state, stream);
   }
   for (let k = 0; k < 5; k++) {
     const range = 2000 + 140000 * drawUniform(stream);
     const rate = 600 * (drawUniform(stream) - 0.5);
-    addPlot(plots, time, range, TWO_PI * drawUniform(stream), 0.4 * drawUniform(stream), rate);
+    addMeasured(plots, { time }, [range, TWO_PI * drawUniform(stream), 0.4 * drawUniform(stream), rate]);
   }
-}
-
-function addPlot(
-  plots: PlotTable,
-  time: number,
-  range: number,
-  azimuth: number,
-  elevation: number,
-  rate: number,
-) {
-  const row = appendRow(plots);
-  plots.time[row] = time;
-  plots.scan[row] = Math.round(time / 2);
-  plots.range[row] = range;
-  plots.azimuth[row] = (azimuth + TWO_PI) % TWO_PI;
-  plots.elevation[row] = elevation;
-  plots.rangeRate[row] = rate;
-  plots.rangeSigma[row] = 30;
-  plots.azimuthSigma[row] = 0.002;
-  plots.elevationSigma[row] = 0.002;
-  plots.rangeRateSigma[row] = 2;
 }
 
 function run(
@@ -106,7 +43,7 @@ function run(
   const settings = settingsOf(names);
   if (typeof settings === 'string') throw new Error(settings);
   const tracker = createTracker([radar], 'flat', settings);
-  const reports = reportsOf();
+  const reports = reportsAt([[0, 0]]);
   const plots = createPlots();
   const tracks = createTracks();
   const updates = createTrackUpdates();

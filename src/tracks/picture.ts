@@ -1,20 +1,20 @@
 /** The end of a tick: confirm, drop, and write the air picture. */
-import { hypot3 } from '../math/elementary.ts';
 import { clearTable, reserve } from '../math/table.ts';
+import type { RadarReportTable } from '../sensors/report.ts';
 import { turnPage } from './associate-hypotheses.ts';
 import { existenceAfter } from './existence.ts';
 import { classifySlot } from './identify.ts';
-import { PACKED, STATE } from './state.ts';
 import { leafState } from './story.ts';
 import type { TrackTable } from './track.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
+import { writeMotion } from './write-motion.ts';
 
 /**
  * Bring existence and status to time `to`, write all live tracks where a picture is wanted, and free the slots of
  * those dropped.
  */
-export function closeTick(t: Tracker, to: number, tracks: TrackTable | null): void {
+export function closeTick(t: Tracker, radars: RadarReportTable, to: number, tracks: TrackTable | null): void {
   const { settings } = t;
   const dt = t.now > Number.NEGATIVE_INFINITY ? to - t.now : 0;
   const lasting = existenceAfter(1, dt, settings.lifetime);
@@ -24,7 +24,7 @@ export function closeTick(t: Tracker, to: number, tracks: TrackTable | null): vo
     t.certainty[slot]! *= lasting;
     if (t.leaf[slot] !== leafState.hidden) t.status[slot] = statusOf(t, slot, to);
   }
-  keepWithinCapacity(t);
+  keepWithin(t, roomOf(t, radars));
   if (settings.association === 'hypotheses') turnPage(t);
   if (tracks !== null) writePicture(t, to, tracks);
   let kept = 0;
@@ -100,38 +100,46 @@ function statusByCount(t: Tracker, slot: number, to: number): number {
 }
 
 /**
- * Drop tracks beyond what the radars can hold together, those of least worth first: tentative before firm, then the
- * less certain, then the younger. They end in the picture like other dropped tracks and are counted in `crowdedOut`.
+ * Drop tracks beyond the room there is, those of least worth first: tentative before firm, then the less certain, then
+ * the younger. They end in the picture like other dropped tracks and are counted in `crowdedOut`.
+ * A track of several stories is one track: the one that the picture shows.
  */
-function keepWithinCapacity(t: Tracker): void {
-  let room = 0;
-  for (let r = 0; r < t.radars.length; r++) room += t.radars[r]!.trackCapacity;
+function keepWithin(t: Tracker, room: number): void {
   let live = 0;
-  for (let i = 0; i < t.count; i++) if (t.status[t.order[i]!] !== trackStatus.dropped) live++;
+  for (let i = 0; i < t.count; i++) if (isHeld(t, t.order[i]!)) live++;
   for (; live > room; live--) {
     let worst = -1;
     for (let i = 0; i < t.count; i++) {
       const slot = t.order[i]!;
-      if (t.status[slot] === trackStatus.dropped) continue;
+      if (!isHeld(t, slot)) continue;
       if (worst < 0 || worthOf(t, slot) <= worthOf(t, worst)) worst = slot;
     }
     t.status[worst] = trackStatus.dropped;
+    t.crowded[worst] = 1;
     t.crowdedOut++;
   }
 }
 
-/** Order in which tracks are kept: existence, and 1 more for a firm one. */
-function worthOf(t: Tracker, slot: number): number {
-  return t.existence[slot]! + (t.status[slot] === trackStatus.tentative ? 0 : 1);
+/** How many tracks the radars at work can hold together; where none is, what is believed coasts on. */
+function roomOf(t: Tracker, radars: RadarReportTable): number {
+  let room = 0;
+  for (let r = 0; r < t.radars.length; r++) if (radars.active[r]) room += t.radars[r]!.trackCapacity;
+  return room === 0 ? Number.POSITIVE_INFINITY : room;
 }
 
-/** One row of the picture, predicted in a straight line to `to`. */
+/** Whether a slot takes room: it is not dropped, nor another story of a track that is shown. */
+function isHeld(t: Tracker, slot: number): boolean {
+  return t.status[slot] !== trackStatus.dropped && t.leaf[slot] !== leafState.hidden;
+}
+
+/** Order in which tracks are kept: existence, and 1 more for a firm one. */
+function worthOf(t: Tracker, slot: number): number {
+  return existenceOf(t, slot) + (t.status[slot] === trackStatus.tentative ? 0 : 1);
+}
+
+/** One row of the picture. */
 function writeRow(t: Tracker, slot: number, to: number, tracks: TrackTable): void {
   const row = tracks.count++;
-  const dt = to - t.time[slot]!;
-  const k = slot * STATE;
-  const q = slot * PACKED;
-  const { meanX: x, meanP: p } = t;
   tracks.id[row] = t.id[slot]!;
   tracks.status[row] = t.status[slot]!;
   tracks.identity[row] = t.identity[slot]!;
@@ -142,27 +150,7 @@ function writeRow(t: Tracker, slot: number, to: number, tracks: TrackTable): voi
   tracks.updated[row] = t.updated[slot]!;
   tracks.sensor[row] = t.sensor[slot]!;
   tracks.plots[row] = t.plots[slot]!;
-  const vx = x[k + 3]!;
-  const vy = x[k + 4]!;
-  const vz = x[k + 5]!;
-  tracks.x[row] = x[k]! + dt * vx;
-  tracks.y[row] = x[k + 1]! + dt * vy;
-  tracks.z[row] = x[k + 2]! + dt * vz;
-  tracks.vx[row] = vx;
-  tracks.vy[row] = vy;
-  tracks.vz[row] = vz;
-  const dt2 = dt * dt;
-  tracks.pxx[row] = p[q]! + 2 * dt * p[q + 3]! + dt2 * p[q + 18]!;
-  tracks.pxy[row] = p[q + 1]! + dt * (p[q + 4]! + p[q + 9]!) + dt2 * p[q + 19]!;
-  tracks.pxz[row] = p[q + 2]! + dt * (p[q + 5]! + p[q + 14]!) + dt2 * p[q + 20]!;
-  tracks.pyy[row] = p[q + 7]! + 2 * dt * p[q + 10]! + dt2 * p[q + 22]!;
-  tracks.pyz[row] = p[q + 8]! + dt * (p[q + 11]! + p[q + 15]!) + dt2 * p[q + 23]!;
-  tracks.pzz[row] = p[q + 13]! + 2 * dt * p[q + 16]! + dt2 * p[q + 25]!;
-  const speed = Math.max(hypot3(vx, vy, vz), 1e-9);
-  const along =
-    vx * (p[q + 18]! * vx + 2 * (p[q + 19]! * vy + p[q + 20]! * vz)) +
-    vy * (p[q + 22]! * vy + 2 * p[q + 23]! * vz) +
-    vz * p[q + 25]! * vz;
-  tracks.speedSigma[row] = Math.sqrt(Math.max(along, 0)) / speed;
   tracks.rcs[row] = t.rcs[slot]!;
+  tracks.crowded[row] = t.crowded[slot]!;
+  writeMotion(t, slot, to, tracks, row);
 }

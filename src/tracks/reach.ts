@@ -6,132 +6,24 @@
  * side of the sky, and one without a plot near costs no prediction.
  * Source: Blackman, Popoli, Design and Analysis of Modern Tracking Systems, 1999, section 6.3 (gating).
  */
-import { atan2, cos, PI, sin, TWO_PI } from '../math/elementary.ts';
+import { asin, atan2, hypot3, PI, TWO_PI } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
+import { hasAcceleration } from './advance.ts';
+import { extent } from './arrange.ts';
 import type { Group } from './group.ts';
-import { PACKED, STATE } from './state.ts';
+import { OUTLINE, outlineSlot } from './outline.ts';
+import { STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 
 /** Refraction and the Earth's curve may lower an elevation by this, rad. */
 const BENT = 0.1;
 /** What the coarse test allows for besides, m. */
 const MARGIN = 100;
-
-/**
- * What all tracks ask of the plots at hand: greatest errors (m, rad), greatest age (s), the sector they lie in, and
- * least and greatest range (m) and sine of elevation, since a radar may see farther than it is said to.
- */
-const extent = {
-  range: 0,
-  angle: 0,
-  age: 0,
-  east: 0,
-  north: 0,
-  cosine: -1,
-  nearest: 0,
-  farthest: 0,
-  lowest: 0,
-  highest: 0,
-};
-
-/** Whether plot row a comes before b: by azimuth, then by all else that is measured, so that order of rows is nothing. */
-function isBefore(plots: PlotTable, a: number, b: number): boolean {
-  const { range, elevation, rangeRate, time } = plots;
-  if (range[a] !== range[b]) return range[a]! < range[b]!;
-  if (elevation[a] !== elevation[b]) return elevation[a]! < elevation[b]!;
-  if (rangeRate[a] !== rangeRate[b]) return rangeRate[a]! < rangeRate[b]!;
-  if (time[a] !== time[b]) return time[a]! < time[b]!;
-  return a < b;
-}
-
-/** Sort the plots of the group by azimuth, by Shell's sort with Knuth's steps, and note what all tracks ask of them. */
-export function arrangePlots(t: Tracker, plots: PlotTable, group: Group): void {
-  const { plotRows, plotAzimuth } = t.room;
-  const number = group.plots;
-  for (let i = 0; i < number; i++) plotAzimuth[i] = plots.azimuth[plotRows[i]!]!;
-  let gap = 1;
-  while (gap < number / 3) gap = 3 * gap + 1;
-  for (; gap > 0; gap = Math.floor(gap / 3)) {
-    for (let i = gap; i < number; i++) {
-      const row = plotRows[i]!;
-      const azimuth = plotAzimuth[i]!;
-      let j = i - gap;
-      while (j >= 0) {
-        const other = plotAzimuth[j]!;
-        if (other < azimuth || (other === azimuth && isBefore(plots, plotRows[j]!, row))) break;
-        plotRows[j + gap] = plotRows[j]!;
-        plotAzimuth[j + gap] = other;
-        j -= gap;
-      }
-      plotRows[j + gap] = row;
-      plotAzimuth[j + gap] = azimuth;
-    }
-  }
-  leaveOutRepeated(t, plots, group);
-  noteExtent(t, plots, group);
-}
-
-/** Leave out plots that are the same as another to the last bit: errors of measurement never repeat, recordings do. */
-function leaveOutRepeated(t: Tracker, plots: PlotTable, group: Group): void {
-  const { plotRows, plotAzimuth } = t.room;
-  let kept = 0;
-  for (let i = 0; i < group.plots; i++) {
-    const row = plotRows[i]!;
-    const isRepeated = kept > 0 && isSame(plots, plotRows[kept - 1]!, row);
-    if (isRepeated) continue;
-    plotRows[kept] = row;
-    plotAzimuth[kept++] = plotAzimuth[i]!;
-  }
-  t.skipped += group.plots - kept;
-  group.plots = kept;
-}
-
-/** Whether two plots of a group are the same; two that lack a range rate are the same in it. */
-function isSame(plots: PlotTable, a: number, b: number): boolean {
-  const { azimuth, range, elevation, rangeRate, time } = plots;
-  return (
-    azimuth[a] === azimuth[b] &&
-    range[a] === range[b] &&
-    elevation[a] === elevation[b] &&
-    time[a] === time[b] &&
-    Object.is(rangeRate[a], rangeRate[b])
-  );
-}
-
-/** Note errors, sines and sector of the sorted plots; the sector is what the widest gap between them leaves. */
-function noteExtent(t: Tracker, plots: PlotTable, group: Group): void {
-  const number = group.plots;
-  const { plotRows, plotAzimuth, plotSine } = t.room;
-  extent.range = 0;
-  extent.angle = 0;
-  extent.age = 0;
-  extent.nearest = Number.POSITIVE_INFINITY;
-  extent.farthest = 0;
-  extent.lowest = 1;
-  extent.highest = -1;
-  let gap = -1;
-  let begin = 0;
-  for (let i = 0; i < number; i++) {
-    const row = plotRows[i]!;
-    plotSine[i] = sin(plots.elevation[row]!);
-    extent.range = Math.max(extent.range, plots.rangeSigma[row]!);
-    extent.nearest = Math.min(extent.nearest, plots.range[row]!);
-    extent.farthest = Math.max(extent.farthest, plots.range[row]!);
-    extent.lowest = Math.min(extent.lowest, plotSine[i]!);
-    extent.highest = Math.max(extent.highest, plotSine[i]!);
-    extent.angle = Math.max(extent.angle, plots.azimuthSigma[row]!, plots.elevationSigma[row]!);
-    extent.age = Math.max(extent.age, group.time - plots.time[row]!);
-    const before = i > 0 ? plotAzimuth[i - 1]! : plotAzimuth[number - 1]! - TWO_PI;
-    if (plotAzimuth[i]! - before <= gap) continue;
-    gap = plotAzimuth[i]! - before;
-    begin = plotAzimuth[i]!;
-  }
-  const half = PI - gap / 2;
-  extent.east = sin(begin + half);
-  extent.north = cos(begin + half);
-  extent.cosine = cos(half);
-}
+/** Slack, in flat ranges, below which the sight of a track hardly turns by it. */
+const STEADY = 0.05;
+/** Half of gravity, m/s^2, rounded up: free fall may carry a model so far below the others. */
+const FALL = 5;
 
 /** First place in the sorted azimuths that is not below `azimuth`. */
 function lowerBound(azimuths: Float64Array, number: number, azimuth: number): number {
@@ -145,99 +37,235 @@ function lowerBound(azimuths: Float64Array, number: number, azimuth: number): nu
   return low;
 }
 
-/** Plots that may lie near a slot: their number (-1: none, where the radar cannot see) and the place of the nearest. */
-export interface Nearby {
-  count: number;
-  nearest: number;
-}
+/** The radar of the group at hand, what it covers, and what its plots reach: the same for all tracks. */
+const stand = {
+  x: 0,
+  y: 0,
+  z: 0,
+  ux: 0,
+  uy: 0,
+  uz: 0,
+  ex: 0,
+  ey: 0,
+  ez: 0,
+  nx: 0,
+  ny: 0,
+  nz: 0,
+  nearest: 0,
+  farthest: 0,
+  rangeMin: 0,
+  rangeMax: 0,
+  elevationMin: 0,
+  elevationMax: 0,
+  wide: 0,
+  carried: 0,
+  isSpreadKnown: false,
+};
 
-/** Fill `near` of the room with the places of the plots that may lie near a slot. */
-export function findNear(
-  t: Tracker,
-  plots: PlotTable,
-  radars: RadarReportTable,
-  group: Group,
-  slot: number,
-  out: Nearby,
-): void {
+/** Take the place of the radar of a group, before its tracks are asked for one by one. */
+export function standAt(t: Tracker, radars: RadarReportTable, group: Group): void {
   const r = group.radar;
   const radar = t.radars[r]!;
-  const { meanX, meanP } = t;
-  const { gate } = t.settings;
-  const { liveliest } = t;
-  const k = slot * STATE;
-  const q = slot * PACKED;
-  const dt = group.time - t.time[slot]!;
-  const vx = meanX[k + 3]!;
-  const vy = meanX[k + 4]!;
-  const vz = meanX[k + 5]!;
-  const dx = meanX[k]! + dt * vx - radars.x[r]!;
-  const dy = meanX[k + 1]! + dt * vy - radars.y[r]!;
-  const dz = meanX[k + 2]! + dt * vz - radars.z[r]!;
-  const dt2 = dt * dt;
-  const noise = liveliest * Math.abs(dt2 * dt);
-  const pxx = meanP[q]! + 2 * dt * meanP[q + 3]! + dt2 * meanP[q + 18]! + noise;
-  const pyy = meanP[q + 7]! + 2 * dt * meanP[q + 10]! + dt2 * meanP[q + 22]! + noise;
-  const pzz = meanP[q + 13]! + 2 * dt * meanP[q + 16]! + dt2 * meanP[q + 25]! + noise;
-  const turn2 = (meanP[q + 27]! + meanX[k + 6]! * meanX[k + 6]!) * 0.25 * dt2 * dt2;
-  const speed2 = vx * vx + vy * vy + vz * vz;
-  const whole2 = pxx + pyy + pzz + turn2 * speed2;
-  const miss = Math.sqrt(gate * whole2);
+  stand.x = radars.x[r]!;
+  stand.y = radars.y[r]!;
+  stand.z = radars.z[r]!;
+  stand.ux = radars.ux[r]!;
+  stand.uy = radars.uy[r]!;
+  stand.uz = radars.uz[r]!;
+  stand.ex = radars.ex[r]!;
+  stand.ey = radars.ey[r]!;
+  stand.ez = radars.ez[r]!;
+  stand.nx = radars.nx[r]!;
+  stand.ny = radars.ny[r]!;
+  stand.nz = radars.nz[r]!;
+  stand.nearest = Math.min(radar.rangeMin, extent.nearest);
+  stand.farthest = Math.max(radar.rangeMax, extent.farthest);
+  stand.rangeMin = radar.rangeMin;
+  stand.rangeMax = radar.rangeMax;
+  stand.elevationMin = radar.elevationMin - BENT;
+  stand.elevationMax = radar.elevationMax;
+  stand.wide = Math.sqrt(t.settings.gate) * extent.angle;
+  stand.isSpreadKnown = t.settings.look === 'tangent' && !hasAcceleration(t);
+  stand.carried = extent.age * hypot3(radars.vx[r]!, radars.vy[r]!, radars.vz[r]!);
+}
+
+/** Where a slot lies from a radar: nowhere it or a plot of it could be; in its field; where some of its plots may be. */
+export const within = { none: 0, field: 1, plots: 2, plotsAlone: 3 } as const;
+
+/** Where a slot lies from the radar that stands, by its outline alone. */
+export function placeOf(t: Tracker, group: Group, slot: number): number {
+  const { outline } = t;
+  const k = slot * OUTLINE;
+  if (outline[k] !== group.time) outlineSlot(t, slot, group.time);
+  const dx = outline[k + 1]! - stand.x;
+  const dy = outline[k + 2]! - stand.y;
+  const dz = outline[k + 3]! - stand.z;
+  const miss = outline[k + 4]!;
   const range2 = dx * dx + dy * dy + dz * dz;
-  const farthest = Math.max(radar.rangeMax, extent.farthest) + miss;
-  out.count = -1;
-  if (range2 > farthest * farthest) return;
+  const farthest = stand.farthest + miss;
+  if (range2 > farthest * farthest) return within.none;
   const range = Math.sqrt(range2);
-  const ux = radars.ux[r]!;
-  const uy = radars.uy[r]!;
-  const uz = radars.uz[r]!;
-  const up = ux * dx + uy * dy + uz * dz;
-  const highest = radar.elevationMax * range + miss;
-  const lowest = (radar.elevationMin - BENT) * range - miss;
+  const up = stand.ux * dx + stand.uy * dy + stand.uz * dz;
+  const highest = stand.elevationMax * range + miss;
+  const lowest = stand.elevationMin * range - miss;
+  if (range + miss < stand.nearest) return within.none;
+  if (up > Math.max(highest, extent.highest * range + miss)) return within.none;
+  if (up < Math.min(lowest, extent.lowest * range - miss)) return within.none;
   const isOutside =
-    range > radar.rangeMax + miss || range + miss < radar.rangeMin || up > highest || up < lowest;
-  if (range + miss < Math.min(radar.rangeMin, extent.nearest)) return;
-  if (up > Math.max(highest, extent.highest * range + miss)) return;
-  if (up < Math.min(lowest, extent.lowest * range - miss)) return;
-  out.count = isOutside ? -1 : 0;
-  if (group.plots === 0) return;
-  const east = radars.ex[r]! * dx + radars.ey[r]! * dy + radars.ez[r]! * dz;
-  const north = radars.nx[r]! * dx + radars.ny[r]! * dy + radars.nz[r]! * dz;
+    range > stand.rangeMax + miss || range + miss < stand.rangeMin || up > highest || up < lowest;
+  const without = isOutside ? within.none : within.field;
+  if (group.plots === 0) return without;
+  const east = stand.ex * dx + stand.ey * dy + stand.ez * dz;
+  const north = stand.nx * dx + stand.ny * dy + stand.nz * dz;
   const flat = Math.sqrt(Math.max(range2 - up * up, 1));
-  const apart = MARGIN + extent.age * Math.sqrt(speed2);
-  const sight = Math.sqrt(gate) * extent.angle * range + apart;
-  if (east * extent.east + north * extent.north < extent.cosine * flat - (miss + sight)) return;
-  const pxy = meanP[q + 1]! + dt * (meanP[q + 4]! + meanP[q + 9]!) + dt2 * meanP[q + 19]!;
-  const pxz = meanP[q + 2]! + dt * (meanP[q + 5]! + meanP[q + 14]!) + dt2 * meanP[q + 20]!;
-  const pyz = meanP[q + 8]! + dt * (meanP[q + 11]! + meanP[q + 15]!) + dt2 * meanP[q + 23]!;
+  const sight = stand.wide * range + (MARGIN + extent.age * outline[k + 5]!);
+  if (east * extent.east + north * extent.north < extent.cosine * flat - (miss + sight)) return without;
+  return isOutside ? within.plotsAlone : within.plots;
+}
+
+/** Fill `near` of the room with the places of the plots that may lie near a slot in their sector; gives their number. */
+export function findNear(t: Tracker, plots: PlotTable, group: Group, slot: number): number {
+  const { outline } = t;
+  const k = slot * OUTLINE;
+  const dx = outline[k + 1]! - stand.x;
+  const dy = outline[k + 2]! - stand.y;
+  const dz = outline[k + 3]! - stand.z;
+  const range2 = dx * dx + dy * dy + dz * dz;
+  const range = Math.sqrt(range2);
+  const up = stand.ux * dx + stand.uy * dy + stand.uz * dz;
+  const east = stand.ex * dx + stand.ey * dy + stand.ez * dz;
+  const north = stand.nx * dx + stand.ny * dy + stand.nz * dz;
+  window.azimuth = atan2(east, north);
+  window.range = range;
+  window.sine = up / range;
+  window.flat = Math.sqrt(Math.max(range2 - up * up, 1));
+  window.east = east;
+  window.north = north;
+  window.dx = dx;
+  window.dy = dy;
+  window.dz = dz;
+  widenWindow(t, slot);
+  return lookInto(t, plots, group, slot);
+}
+
+/** How far around the middle of the window a plot may lie. */
+function widenWindow(t: Tracker, slot: number): void {
+  const { outline, meanX } = t;
+  const { gate } = t.settings;
+  const { dx, dy, dz, range, flat } = window;
+  const { ux, uy, uz } = stand;
+  const k = slot * OUTLINE;
+  const apart = MARGIN + extent.age * outline[k + 5]!;
+  const sight = stand.wide * range + apart;
+  const vx = meanX[slot * STATE + 3]!;
+  const vy = meanX[slot * STATE + 4]!;
+  const vz = meanX[slot * STATE + 5]!;
+  const whole2 = outline[k + 6]!;
+  const turn2 = outline[k + 7]!;
+  const pxx = outline[k + 8]!;
+  const pxy = outline[k + 9]!;
+  const pxz = outline[k + 10]!;
+  const pyy = outline[k + 11]!;
+  const pyz = outline[k + 12]!;
+  const pzz = outline[k + 13]!;
   const lift2 = ux * (pxx * ux + 2 * (pxy * uy + pxz * uz)) + uy * (pyy * uy + 2 * pyz * uz) + uz * pzz * uz;
-  const swing = dx * (uy * vz - uz * vy) + dy * (uz * vx - ux * vz) + dz * (ux * vy - uy * vx);
+  const cx = uy * vz - uz * vy;
+  const cy = uz * vx - ux * vz;
+  const cz = ux * vy - uy * vx;
+  const swing = dx * cx + dy * cy + dz * cz;
   const along2 =
     (dx * (pxx * dx + 2 * (pxy * dy + pxz * dz)) +
       dy * (pyy * dy + 2 * pyz * dz) +
       dz * pzz * dz +
       turn2 * swing * swing) /
-    range2;
+    (dx * dx + dy * dy + dz * dz);
   const across = Math.sqrt(gate * Math.max(whole2 - along2, 0)) + sight;
   const bow = (across * across) / (2 * range);
   window.along = Math.sqrt(gate * (Math.max(along2, 0) + extent.range * extent.range)) + apart + bow;
-  window.azimuth = atan2(east, north);
   window.half = across < flat ? Math.min((across / flat) * (1 + across / flat), PI) : PI;
-  window.range = range;
-  window.sine = up / range;
   window.tall =
     (Math.sqrt(gate * Math.max(lift2, 0)) + Math.abs(window.sine) * window.along + bow + sight) / range;
-  window.flat = flat;
-  lookInto(t, plots, group, out);
+  const slack = apart + stand.carried + FALL * outline[k + 14]!;
+  window.isYoung = stand.isSpreadKnown && t.alike[slot] === 1 && slack < STEADY * flat;
+  if (!window.isYoung) return;
+  window.slack2 = slack * slack;
+  window.isTurned = false;
+}
+
+/** The spread of a young slot along the axes of the sight: along it, across it level, across it upright. */
+function turnToSight(t: Tracker, slot: number): void {
+  const { outline, meanX } = t;
+  const { dx, dy, dz, east, north, range, flat, sine } = window;
+  const { ux, uy, uz } = stand;
+  const vx = meanX[slot * STATE + 3]!;
+  const vy = meanX[slot * STATE + 4]!;
+  const vz = meanX[slot * STATE + 5]!;
+  const cx = uy * vz - uz * vy;
+  const cy = uz * vx - ux * vz;
+  const cz = ux * vy - uy * vx;
+  const k = slot * OUTLINE;
+  const turn2 = outline[k + 7]!;
+  spread[0] = outline[k + 8]! + turn2 * cx * cx;
+  spread[1] = outline[k + 9]! + turn2 * cx * cy;
+  spread[2] = outline[k + 10]! + turn2 * cx * cz;
+  spread[3] = outline[k + 11]! + turn2 * cy * cy;
+  spread[4] = outline[k + 12]! + turn2 * cy * cz;
+  spread[5] = outline[k + 13]! + turn2 * cz * cz;
+  const cosine = flat / range;
+  window.elevation = asin(sine);
+  window.isTurned = true;
+  axes[0] = dx / range;
+  axes[1] = dy / range;
+  axes[2] = dz / range;
+  axes[3] = (north * stand.ex - east * stand.nx) / flat;
+  axes[4] = (north * stand.ey - east * stand.ny) / flat;
+  axes[5] = (north * stand.ez - east * stand.nz) / flat;
+  axes[6] = (ux - sine * axes[0]!) / cosine;
+  axes[7] = (uy - sine * axes[1]!) / cosine;
+  axes[8] = (uz - sine * axes[2]!) / cosine;
+  let to = 0;
+  for (let i = 0; i < 9; i += 3) {
+    const x = spread[0]! * axes[i]! + spread[1]! * axes[i + 1]! + spread[2]! * axes[i + 2]!;
+    const y = spread[1]! * axes[i]! + spread[3]! * axes[i + 1]! + spread[4]! * axes[i + 2]!;
+    const z = spread[2]! * axes[i]! + spread[4]! * axes[i + 1]! + spread[5]! * axes[i + 2]!;
+    for (let j = i; j < 9; j += 3) {
+      ellipsoid[to++] = x * axes[j]! + y * axes[j + 1]! + z * axes[j + 2]! + (j === i ? window.slack2 : 0);
+    }
+  }
 }
 
 /** Where plots may lie: azimuth and half its width, range and half its depth, sine of elevation and half its height. */
-const window = { azimuth: 0, half: 0, range: 0, along: 0, sine: 0, tall: 0, flat: 0 };
+const window = {
+  azimuth: 0,
+  half: 0,
+  range: 0,
+  along: 0,
+  sine: 0,
+  tall: 0,
+  flat: 0,
+  elevation: 0,
+  dx: 0,
+  dy: 0,
+  dz: 0,
+  east: 0,
+  north: 0,
+  slack2: 0,
+  isYoung: false,
+  isTurned: false,
+};
 
-/** Gather the plots in the window. */
-function lookInto(t: Tracker, plots: PlotTable, group: Group, out: Nearby): void {
+/** Covariance of a young track's place in the common frame, and along the sight, there widened by its slack. */
+const spread = new Float64Array(6);
+const ellipsoid = new Float64Array(6);
+const axes = new Float64Array(9);
+/** A plot less the track, m: in range, across level, across upright. */
+const off = new Float64Array(3);
+
+/** Gather the plots in the window and note the nearest; none where the track is young and all of them lie beyond its spread. */
+function lookInto(t: Tracker, plots: PlotTable, group: Group, slot: number): number {
   const { plotAzimuth, plotRows, plotSine, near } = t.room;
   const { half, range, along, sine, tall, flat } = window;
+  const most = (Math.sqrt(t.settings.gate) + 1) * (Math.sqrt(t.settings.gate) + 1);
   let least = Number.POSITIVE_INFINITY;
   let count = 0;
   for (let turn = 0; turn <= 2; turn++) {
@@ -254,10 +282,44 @@ function lookInto(t: Tracker, plots: PlotTable, group: Group, out: Nearby): void
       const away = deep * deep + wide * wide;
       if (away < least) {
         least = away;
-        out.nearest = place;
+        nearest.place = place;
+      }
+      if (window.isYoung) {
+        if (!window.isTurned) turnToSight(t, slot);
+        off[0] = deep;
+        off[1] = wide;
+        off[2] = (plots.elevation[plotRows[place]!]! - window.elevation) * range;
+        if (isBeyond(plots, plotRows[place]!, most)) continue;
       }
       near[count++] = place;
     }
   }
-  if (count > 0) out.count = count;
+  return count;
+}
+
+/** Place of the plot nearest to the slot that was looked for last. */
+export const nearest = { place: 0 };
+
+/**
+ * Whether a plot at `off` lies farther from the track than the square `most` in units of both their spreads.
+ *
+ * The ellipsoid covers the spread of each model, and by its slack s what the track moves between group and plot: to first
+ * order what lies inside the gate lies inside (square root of the gate + 1) of the wider one, no such move being longer
+ * than s.
+ */
+function isBeyond(plots: PlotTable, row: number, most: number): boolean {
+  const deep = plots.rangeSigma[row]!;
+  const wide = window.flat * plots.azimuthSigma[row]!;
+  const tall = window.range * plots.elevationSigma[row]!;
+  const i0 = 1 / (ellipsoid[0]! + deep * deep);
+  const l1 = ellipsoid[1]! * i0;
+  const l2 = ellipsoid[2]! * i0;
+  const i1 = 1 / (ellipsoid[3]! + wide * wide - l1 * ellipsoid[1]!);
+  const across = ellipsoid[4]! - l1 * ellipsoid[2]!;
+  const l3 = across * i1;
+  const i2 = 1 / (ellipsoid[5]! + tall * tall - l2 * ellipsoid[2]! - l3 * across);
+  const a = off[0]!;
+  const b = off[1]! - l1 * a;
+  const c = off[2]! - l2 * a - l3 * b;
+  return a * a * i0 + b * b * i1 + c * c * i2 > most;
 }

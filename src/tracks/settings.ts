@@ -42,6 +42,8 @@ export interface TrackerSettings {
   /** Spread of the unknown part of a new track's velocity, m/s: for winged flight, and for what is high or fast. */
   readonly birth: BirthSpread;
   readonly birthHigh: BirthSpread;
+  /** What comes faster than sound may climb: its vertical spread is at least this share of its range rate beyond that. */
+  readonly birthClimb: number;
   /** Share of new objects that are high or fast. */
   readonly highShare: number;
   /** A plot above this height, m, or with a range rate beyond this, m/s, is of something high or fast. */
@@ -73,7 +75,7 @@ export const defaultTrackerSettings: TrackerSettings = {
   confirmLooks: 5,
   dropMisses: 5,
   models: [
-    { kind: 'straight', horizontal: 0.1, vertical: 0.05, sojourn: 30, share: 0.75 },
+    { kind: 'straight', horizontal: 0.02, vertical: 0.02, sojourn: 60, share: 0.75 },
     { kind: 'turn', horizontal: 4, vertical: 0.5, sojourn: 8, share: 0.15 },
     { kind: 'straight', horizontal: 1000, vertical: 300, sojourn: 4, share: 0.1 },
   ],
@@ -82,6 +84,7 @@ export const defaultTrackerSettings: TrackerSettings = {
   gate: 40,
   birth: { horizontal: 250, vertical: 30 },
   birthHigh: { horizontal: 1500, vertical: 1000 },
+  birthClimb: 1,
   highShare: 0.002,
   highHeight: 20000,
   fastRate: 900,

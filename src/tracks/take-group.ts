@@ -4,6 +4,7 @@ import { lnAt } from '../math/exponential.ts';
 import { appendRow, clearTable } from '../math/table.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
+import { arrangePlots } from './arrange.ts';
 import { continueStories } from './associate-hypotheses.ts';
 import { associateJpda } from './associate-jpda.ts';
 import { associateNearest } from './associate-nearest.ts';
@@ -14,10 +15,9 @@ import { existenceAfterMiss } from './existence.ts';
 import { findPairs } from './gate.ts';
 import { hear } from './identify.ts';
 import { initiate } from './initiate.ts';
-import { arrangePlots } from './reach.ts';
 import { leafState, TRAIL, TRAIL_STEP } from './story.ts';
 import { createTrackUpdates, type TrackUpdateTable, trackStatus } from './track.ts';
-import type { Tracker } from './tracker.ts';
+import { expectLook, type Tracker } from './tracker.ts';
 
 /** How fast the share of looks that gave a plot is learned. */
 const LEARNING = 0.1;
@@ -88,7 +88,7 @@ const seenOdds = new Float64Array(1);
 function scorePairs(t: Tracker, plots: PlotTable, place: number): void {
   const { group, room } = t;
   const slot = room.slots[place]!;
-  const seen = t.existence[slot]! * t.seen[slot * t.radars.length + group.radar]!;
+  const seen = t.existence[slot]! * t.seen[group.radar * t.capacity + slot]!;
   seenOdds[0] = seen / (1 - seen);
   lnAt(seenOdds, 0);
   const odds = seenOdds[0]!;
@@ -172,7 +172,7 @@ function beginTracks(
 function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUpdateTable): void {
   const { group, room } = t;
   const slot = room.slots[place]!;
-  const at = slot * t.radars.length + group.radar;
+  const at = group.radar * t.capacity + slot;
   const { period } = t.radars[group.radar]!;
   let claimed = 0;
   let best = -1;
@@ -185,8 +185,8 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   const unseen = existenceAfterMiss(existence, t.seen[at]!);
   if (best < 0) {
     const due = t.due[at]! + group.patience;
-    if (group.whole) t.due[at] = group.time + period;
-    else if (due + 0.06 * period <= group.time) t.due[at] = due + period;
+    if (group.whole) expectLook(t, group.radar, slot, group.time + period);
+    else if (due + 0.06 * period <= group.time) expectLook(t, group.radar, slot, due + period);
     else return;
     t.existence[slot] = unseen;
     t.looks[slot] = t.looks[slot]! << 1;
@@ -197,7 +197,7 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   correctTrack(t, plots, place, room.pairWeight, Math.max(1 - claimed, 0));
   t.existence[slot] = existenceGiven(t, claimed, best, unseen);
   t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
-  t.due[at] = plots.time[row]! + period;
+  expectLook(t, group.radar, slot, plots.time[row]! + period);
   t.looks[slot] = (t.looks[slot]! << 1) | (claimed < 0.5 ? 0 : 1);
   if (claimed < 0.5) return;
   t.taken[at] = plots.time[row]!;

@@ -44,6 +44,8 @@ export const trackSchema = {
   speedSigma: 'f64',
   /** Smoothed radar cross-section estimate, m^2. */
   rcs: 'f64',
+  /** 1 in the last row of a track that was dropped because the radars have no room for it. */
+  crowded: 'u8',
 } as const;
 /** Rows are the live tracks in order of birth; a dropped track shows status 0 for one tick and is then gone. */
 export type TrackTable = Table<typeof trackSchema>;

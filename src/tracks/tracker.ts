@@ -13,9 +13,10 @@ import { createClusters } from './cluster.ts';
 import { type ClutterMap, createClutterMap } from './clutter-map.ts';
 import type { Group, GroupQueue } from './group.ts';
 import { createGroupQueue } from './group.ts';
-import { grown, grownByte, grownInt } from './grown.ts';
+import { grown, grownByte, grownInt, grownRows } from './grown.ts';
 import type { Look } from './measure.ts';
 import { createLook } from './measure.ts';
+import { forgetOutline, OUTLINE } from './outline.ts';
 import { createRoom, type GroupRoom } from './room.ts';
 import { defaultTrackerSettings, type TrackerSettings } from './settings.ts';
 import { PACKED, STATE } from './state.ts';
@@ -109,11 +110,15 @@ export interface Tracker {
   /** The beliefs of a slot as one. */
   meanX: Float64Array;
   meanP: Float64Array;
-  /** For each slot and radar: time of the next look, s (NaN: not known). */
+  /** Where each slot is at the time of a group, `OUTLINE` numbers. */
+  outline: Float64Array;
+  /** For each radar and slot, the slots of a radar together: time of the next look, s (NaN: not known). */
   due: Float64Array;
-  /** For each slot and radar: time of the latest plot that was its own, s; NaN before the first. */
+  /** For each radar: no look at any slot is expected before this, s. */
+  readonly nextDue: Float64Array;
+  /** For each radar and slot: time of the latest plot that was its own, s; NaN before the first. */
   taken: Float64Array;
-  /** For each slot and radar: share of looks that gave a plot. */
+  /** For each radar and slot: share of looks that gave a plot. */
   seen: Float64Array;
   /** Replies: own, civil, asked without reply. */
   repliesOwn: Int32Array;
@@ -127,6 +132,8 @@ export interface Tracker {
   categoryProbability: Float64Array;
   /** 1 when a plot has come since the category was last asked for. */
   unclassified: Uint8Array;
+  /** 1 once it was dropped for want of room. */
+  crowded: Uint8Array;
   label: Int32Array;
 
   readonly book: StoryBook;
@@ -186,7 +193,9 @@ export function createTracker(
     alike: new Uint8Array(0),
     meanX: new Float64Array(0),
     meanP: new Float64Array(0),
+    outline: new Float64Array(0),
     due: new Float64Array(0),
+    nextDue: new Float64Array(radars.length).fill(Number.POSITIVE_INFINITY),
     taken: new Float64Array(0),
     seen: new Float64Array(0),
     repliesOwn: new Int32Array(0),
@@ -197,6 +206,7 @@ export function createTracker(
     category: new Uint8Array(0),
     categoryProbability: new Float64Array(0),
     unclassified: new Uint8Array(0),
+    crowded: new Uint8Array(0),
     label: new Int32Array(0),
     looks: new Int32Array(0),
     leaf: new Uint8Array(0),
@@ -239,9 +249,10 @@ function growSlots(t: Tracker, capacity: number): void {
   t.alike = grownByte(t.alike, capacity);
   t.meanX = grown(t.meanX, capacity * STATE);
   t.meanP = grown(t.meanP, capacity * PACKED);
-  t.due = grown(t.due, capacity * radars);
-  t.taken = grown(t.taken, capacity * radars);
-  t.seen = grown(t.seen, capacity * radars);
+  t.outline = grown(t.outline, capacity * OUTLINE);
+  t.due = grownRows(t.due, radars, capacity);
+  t.taken = grownRows(t.taken, radars, capacity);
+  t.seen = grownRows(t.seen, radars, capacity);
   t.repliesOwn = grownInt(t.repliesOwn, capacity);
   t.repliesCivil = grownInt(t.repliesCivil, capacity);
   t.silences = grownInt(t.silences, capacity);
@@ -250,6 +261,7 @@ function growSlots(t: Tracker, capacity: number): void {
   t.category = grownByte(t.category, capacity);
   t.categoryProbability = grown(t.categoryProbability, capacity);
   t.unclassified = grownByte(t.unclassified, capacity);
+  t.crowded = grownByte(t.crowded, capacity);
   t.label = grownInt(t.label, capacity);
   t.looks = grownInt(t.looks, capacity);
   t.leaf = grownByte(t.leaf, capacity);
@@ -276,11 +288,21 @@ export function takeSlot(t: Tracker): number {
   t.categoryProbability[slot] = 0;
   t.label[slot] = -1;
   t.looks[slot] = 1;
+  t.crowded[slot] = 0;
   t.leaf[slot] = 0;
   t.trail.fill(0, slot * TRAIL, (slot + 1) * TRAIL);
-  const radars = t.radars.length;
-  t.due.fill(Number.NaN, slot * radars, (slot + 1) * radars);
-  t.taken.fill(Number.NaN, slot * radars, (slot + 1) * radars);
-  for (let r = 0; r < radars; r++) t.seen[slot * radars + r] = t.radars[r]!.detectionProbability;
+  forgetOutline(t, slot);
+  for (let r = 0; r < t.radars.length; r++) {
+    const at = r * t.capacity + slot;
+    t.due[at] = Number.NaN;
+    t.taken[at] = Number.NaN;
+    t.seen[at] = t.radars[r]!.detectionProbability;
+  }
   return slot;
+}
+
+/** Note when a radar will look at a slot again. */
+export function expectLook(t: Tracker, radar: number, slot: number, time: number): void {
+  t.due[radar * t.capacity + slot] = time;
+  if (time < t.nextDue[radar]!) t.nextDue[radar] = time;
 }

@@ -30,6 +30,7 @@ function sentenceOf(record: RunRecord, row: number, phrases: Phrases): string {
     reason: phrases.reasons[reason],
     percent: value > 0 ? percentText(value) : '',
     phase: phrases.phases[value] ?? '',
+    number: events.track[row]! < 0 ? String(value) : '',
   });
 }
 

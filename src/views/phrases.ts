@@ -37,7 +37,8 @@ export const english: Phrases = {
     'unit-lost': '{unit} lost[ to {object}]',
     'unit-phase': '{unit} is now {phase}',
     separated: '{object} left behind by its warhead',
-    'crowded-out': 'Tracks dropped: the radars have no room for more',
+    'crowded-out':
+      'Dropped, the radars have no room for more[: track {track}][, {object}][: {number} tentative]',
     'no-dwell': 'No radar has a look to spare for track {track}[, {object}]',
   },
   kinds: {

@@ -3,8 +3,8 @@ import { hypot3 } from '../math/elementary.ts';
 import { drawUniform, openStream, stageKey } from '../math/random.ts';
 import { isThreat } from '../scenario/raid.ts';
 import { loseUnit, tellCarriedUnits } from './carry.ts';
-import { followCourse } from './course.ts';
 import { appendOutcome, type OutcomeTable, outcomeKind } from './outcome.ts';
+import { placeFlight } from './place-flight.ts';
 import { scheduleKind } from './schedule.ts';
 import { objectStatus, unitPhase } from './truth.ts';
 import type { World } from './world.ts';
@@ -36,24 +36,13 @@ function changePhase(world: World, unit: number, phase: number, time: number, ou
   out.value[row] = phase;
 }
 
-function place(world: World, object: number, time: number): void {
-  const { truth, courses, state } = world;
-  followCourse(courses, object, time, state);
-  truth.x[object] = state[0]!;
-  truth.y[object] = state[1]!;
-  truth.z[object] = state[2]!;
-  truth.vx[object] = state[3]!;
-  truth.vy[object] = state[4]!;
-  truth.vz[object] = state[5]!;
-}
-
 /** A flight enters; a body only if what it was part of still flies. */
 function enter(world: World, object: number, time: number, out: OutcomeTable): void {
   const { plan } = world.scenario.raid.flights[object]!;
   const isBody = plan.kind === 'body';
   if (isBody && world.truth.status[plan.of] !== objectStatus.active) return;
   world.truth.status[object] = objectStatus.active;
-  place(world, object, time);
+  placeFlight(world, object, time);
   const row = appendOutcome(out, time, isBody ? outcomeKind.separated : outcomeKind.entered);
   out.object[row] = object;
   tellCarriedUnits(world, object, unitPhase.ready, time, out);
@@ -62,7 +51,7 @@ function enter(world: World, object: number, time: number, out: OutcomeTable): v
 function endCourse(world: World, object: number, time: number, out: OutcomeTable): void {
   const { truth } = world;
   const flight = world.scenario.raid.flights[object]!;
-  place(world, object, time);
+  placeFlight(world, object, time);
   if (flight.ending === 'impact') {
     truth.status[object] = objectStatus.impacted;
     attack(world, object, time, out);

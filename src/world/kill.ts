@@ -3,9 +3,9 @@ import { drawUniform, openStream, stageKey } from '../math/random.ts';
 import { categories } from '../scenario/category.ts';
 import { isThreat } from '../scenario/raid.ts';
 import { loseCarried } from './carry.ts';
-import { followCourse } from './course.ts';
 import { endFlyout } from './flyout.ts';
 import { appendOutcome, type OutcomeTable, outcomeKind } from './outcome.ts';
+import { placeFlight } from './place-flight.ts';
 import { objectStatus } from './truth.ts';
 import { MEETING, type World } from './world.ts';
 
@@ -43,15 +43,8 @@ export function resolveMeeting(world: World, meeting: number, out: OutcomeTable)
 
 /** An object is shot down: it stays where it was hit, and what it carried is lost. */
 function killObject(world: World, object: number, time: number, out: OutcomeTable): void {
-  const { truth, courses, state } = world;
-  followCourse(courses, object, time, state);
-  truth.x[object] = state[0]!;
-  truth.y[object] = state[1]!;
-  truth.z[object] = state[2]!;
-  truth.vx[object] = state[3]!;
-  truth.vy[object] = state[4]!;
-  truth.vz[object] = state[5]!;
-  truth.status[object] = objectStatus.killed;
+  placeFlight(world, object, time);
+  world.truth.status[object] = objectStatus.killed;
   if (isThreat(world.scenario.raid.flights[object]!)) world.hostilesLeft--;
   loseCarried(world, object, time, out);
 }

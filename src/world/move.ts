@@ -2,13 +2,13 @@
 
 import { placeCarriedAssets, placeUnits } from './carry.ts';
 import type { CommandTable } from './command.ts';
-import { followCourse } from './course.ts';
 import { expire, flyOn, SUBSTEP } from './flyout.ts';
 import { findMeeting } from './fuze.ts';
 import { keepSchedule } from './impact.ts';
 import { resolveMeeting } from './kill.ts';
 import { hearCommands } from './launch.ts';
 import type { OutcomeTable } from './outcome.ts';
+import { placeFlight } from './place-flight.ts';
 import { objectStatus } from './truth.ts';
 import { MEETING, type World } from './world.ts';
 
@@ -75,17 +75,6 @@ function moveInterceptors(world: World, tick: number, from: number, to: number, 
     if (flyouts.flying[flyout] === 1) flying[kept++] = flyout;
   }
   world.flyingCount = kept;
-}
-
-function placeFlight(world: World, object: number, time: number): void {
-  const { truth, state } = world;
-  followCourse(world.courses, object, time, state);
-  truth.x[object] = state[0]!;
-  truth.y[object] = state[1]!;
-  truth.z[object] = state[2]!;
-  truth.vx[object] = state[3]!;
-  truth.vy[object] = state[4]!;
-  truth.vz[object] = state[5]!;
 }
 
 /**

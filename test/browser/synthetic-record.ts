@@ -166,6 +166,7 @@ export function syntheticHeader(): RecordHeader {
       rangeMaxM: 340_000,
       referenceRangeM: 340_000,
       referenceRcsM2: 1,
+      antennaM: 0,
     })),
     fireUnits: sites.map(([name], index) => ({
       id: `fire-${index}`,

@@ -1,9 +1,9 @@
 /** Stored records out of Parquet files. */
 import {
   createTable,
-  type RecordHeader,
   type RecordTables,
   type RunRecord,
+  readHeader,
   recordSchemas,
   type Schema,
   type Table,
@@ -42,7 +42,8 @@ async function fetchOk(url: string): Promise<Response> {
 
 /** The whole record from `base`, a folder with record.json and one Parquet file a table. */
 export async function fetchRecord(base: string, tell: (share: number) => void): Promise<RunRecord> {
-  const header = (await (await fetchOk(`${base}/record.json`)).json()) as RecordHeader;
+  const header = readHeader(await (await fetchOk(`${base}/record.json`)).json());
+  if (typeof header === 'string') throw new Error(`${base}/record.json: ${header}`);
   const names = Object.keys(recordSchemas) as (keyof RecordTables)[];
   let done = 0;
   const entries = await Promise.all(

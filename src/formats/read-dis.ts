@@ -13,13 +13,17 @@ export interface DisUnit {
   /** Share of the hour, s, and whether the clock is absolute. */
   inHour: number;
   absolute: boolean;
-  /** Application and number of the entity that acts; of the target; and of the munition. */
+  /** Site, application and number of the entity that acts; number of the target; and of the munition. */
+  site: number;
   application: number;
   entity: number;
   targetEntity: number;
   munitionEntity: number;
   /** 1 friendly, 2 opposing, 3 neutral. */
   force: number;
+  /** Kind of the entity, 1 a platform and 2 a munition, and its domain, 2 in the air and 5 in space. */
+  kind: number;
+  domain: number;
   /** Ecef, m and m/s. */
   x: number;
   y: number;
@@ -36,11 +40,14 @@ export function createDisUnit(): DisUnit {
     constructive: false,
     inHour: 0,
     absolute: false,
+    site: -1,
     application: -1,
     entity: -1,
     targetEntity: -1,
     munitionEntity: -1,
     force: -1,
+    kind: -1,
+    domain: -1,
     x: Number.NaN,
     y: Number.NaN,
     z: Number.NaN,
@@ -51,9 +58,9 @@ export function createDisUnit(): DisUnit {
   };
 }
 
-const entityState = 1;
-const fire = 2;
-const detonation = 3;
+/** Types of the units whose fields are read. */
+export const disUnitType = { entityState: 1, fire: 2, detonation: 3 } as const;
+const { entityState, fire, detonation } = disUnitType;
 /** Length before the parts that are counted, the place of the count, and the length of a part. */
 const counted: Readonly<Record<number, { length: number; count: number; part: number }>> = {
   [entityState]: { length: 144, count: 19, part: 16 },
@@ -85,6 +92,8 @@ function takeVelocity(view: DataView, at: number, out: DisUnit): void {
 
 function takeEntityState(view: DataView, out: DisUnit): void {
   out.force = view.getUint8(18);
+  out.kind = view.getUint8(20);
+  out.domain = view.getUint8(21);
   takeVelocity(view, 36, out);
   takePlace(view, 48, out);
   for (let i = 129; i < 140; i++) {
@@ -110,6 +119,7 @@ export function readDisUnit(bytes: Uint8Array, start: number, end: number, out: 
   out.absolute = (stamp & 1) === 1;
   out.constructive = version === 7 && ((view.getUint8(10) >> 1) & 3) === 3;
   if (length < 18) return '';
+  out.site = view.getUint16(12);
   out.application = view.getUint16(14);
   out.entity = view.getUint16(16);
   if (out.type === entityState) takeEntityState(view, out);
