@@ -100,8 +100,12 @@ async function start(context: Context, desk: StudyDesk): Promise<Response> {
     return context.json({ error: 'there is a study of this name already: resume it', id }, 409);
   if (existsSync(join(desk.folder, headerFile)))
     return refusal(context, 409, 'the server was started on a single record');
-  await beginStudy(desk, id, design, asked.workers);
-  return context.json({ notice: NOTICE, ...(await statusOf(desk, id)) }, 201);
+  try {
+    await beginStudy(desk, id, design, asked.workers);
+  } catch (error) {
+    return refusal(context, 409, reasonOf(error));
+  }
+  return context.json({ notice: NOTICE, ...statusOf(desk, id) }, 201);
 }
 
 async function resume(context: Context, desk: StudyDesk, id: string, folder: string): Promise<Response> {
@@ -117,7 +121,7 @@ async function resume(context: Context, desk: StudyDesk, id: string, folder: str
   } catch (error) {
     return refusal(context, 409, reasonOf(error));
   }
-  return context.json(await statusOf(desk, id));
+  return context.json(statusOf(desk, id));
 }
 
 /** The summary of the runs that every cell has, or the answer that refuses it. */
@@ -216,11 +220,8 @@ export function addStudyApi(app: Hono, records: string): void {
       const folder = studyFolder(desk, id);
       return folder === null ? refusal(context, 404, 'no such study') : tell(context, id, folder);
     };
-  app.get('/api/studies', async (context) =>
-    context.json({
-      notice: NOTICE,
-      studies: await Promise.all(listStudies(desk).map((id) => statusOf(desk, id))),
-    }),
+  app.get('/api/studies', (context) =>
+    context.json({ notice: NOTICE, studies: listStudies(desk).map((id) => statusOf(desk, id)) }),
   );
   app.post('/api/studies', (context) => start(context, desk));
   app.post('/api/studies/check', async (context) => {
@@ -234,14 +235,14 @@ export function addStudyApi(app: Hono, records: string): void {
   const address = '/api/studies/:id';
   app.get(
     address,
-    known(async (context, id) => context.json(await statusOf(desk, id))),
+    known((context, id) => context.json(statusOf(desk, id))),
   );
   addResults(desk, (path, tell) => app.get(address + path, known(tell)));
   app.post(
     `${address}/stop`,
-    known(async (context, id) => {
+    known((context, id) => {
       if (!stopStudy(desk, id)) return refusal(context, 409, 'this study is not under way');
-      return context.json(await statusOf(desk, id));
+      return context.json(statusOf(desk, id));
     }),
   );
   app.post(

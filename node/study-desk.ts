@@ -12,6 +12,7 @@ import {
   openStore,
   readDesign,
   readManifest,
+  runsInManifest,
   type StudyStore,
 } from './study-store.ts';
 
@@ -27,8 +28,6 @@ interface Sitting {
   done: number;
   stop: (() => void) | null;
   isStopping: boolean;
-  /** Fulfilled when it is over. */
-  over: Promise<void>;
 }
 
 export interface StudyDesk {
@@ -97,14 +96,13 @@ function paceNow({ clock }: StudyDesk, { begun, before, done, design }: Sitting)
 }
 
 /** How far the study of that name is; null where there is none. */
-export async function statusOf(desk: StudyDesk, id: string): Promise<StudyStatus | null> {
+export function statusOf(desk: StudyDesk, id: string): StudyStatus | null {
   const { sitting } = desk;
   if (sitting?.id === id) return describe(desk, id, sitting.design, sitting.done);
   const folder = studyFolder(desk, id);
   if (folder === null) return null;
   const design = readDesign(folder)!;
-  const rows = await storedRows(desk, id);
-  return describe(desk, id, design, rows.filter((row) => row.run < design.runs).length);
+  return describe(desk, id, design, Math.min(design.cells.length * design.runs, runsInManifest(folder)));
 }
 
 function describe(desk: StudyDesk, id: string, design: StudyDesign, done: number): StudyStatus {
@@ -156,10 +154,9 @@ export async function beginStudy(
       done: size,
       stop: null,
       isStopping: false,
-      over: Promise.resolve(),
     };
     desk.sitting = sitting;
-    sitting.over = sit(desk, sitting, workers);
+    void sit(desk, sitting, workers);
   } finally {
     desk.isOpening = false;
   }

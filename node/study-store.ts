@@ -55,8 +55,8 @@ export function readDesign(folder: string): StudyDesign | null {
   return design;
 }
 
-/** Names of the parts that the manifest counts; a last line that was not finished does not count. */
-export function readManifest(folder: string): string[] {
+/** Lines of the manifest; a last line that was not finished does not count. */
+function manifestLines(folder: string): { readonly part: string; readonly runs: number }[] {
   const path = join(folder, manifestFile);
   if (!existsSync(path)) return [];
   const text = readFileSync(path, 'utf8');
@@ -64,7 +64,17 @@ export function readManifest(folder: string): string[] {
     .slice(0, text.lastIndexOf('\n') + 1)
     .split('\n')
     .filter((line) => line !== '');
-  return lines.map((line) => (JSON.parse(line) as { part: string }).part);
+  return lines.map((line) => JSON.parse(line));
+}
+
+/** Names of the parts that the manifest counts. */
+export function readManifest(folder: string): string[] {
+  return manifestLines(folder).map(({ part }) => part);
+}
+
+/** Runs in the parts that the manifest counts. */
+export function runsInManifest(folder: string): number {
+  return manifestLines(folder).reduce((sum, { runs }) => sum + runs, 0);
 }
 
 /** Cuts off a line of the manifest that a crash or a full disk left unfinished. */
