@@ -3,9 +3,13 @@
  *
  * `npm run build && node bench/assignment.mjs` prints the table of docs/assignment.md. Times are processor time of this process after
  * warm-up, the least of three runs per instance, so that a busy machine disturbs little. Where the shared benchmark set is found
- * (SUDARSHAN_SHARED, ../shared or ../../shared) its instances with known optimum are solved and proved too.
+ * (SUDARSHAN_SHARED, ../shared or ../../shared) its instances with known optimum are solved and proved too, each answer is
+ * checked (bound <= optimum <= value), the bars are judged, and the cold command line is timed by its own `elapsedMs`, which
+ * is time by the clock: run it on an idle machine. Exits 1 when an answer is wrong; a bar that is not met is told.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import loadHighs from 'highs';
@@ -112,18 +116,40 @@ function family(name, seeds, iterations, make) {
     quantile(times, 0.5),
     quantile(times, 0.95),
   ]);
+  return {
+    gap95: quantile(gaps, 0.95),
+    gap50: quantile(gaps, 0.5),
+    time50: quantile(times, 0.5),
+    time95: quantile(times, 0.95),
+  };
+}
+const bars = [];
+function bar(what, met) {
+  bars.push(`${met ? 'met    ' : 'NOT MET'} ${what}`);
 }
 console.log('| family | seeds | iterations | gap p50 % | p95 % | max % | cpu p50 ms | p95 ms |');
 console.log('|---|---|---|---|---|---|---|---|');
 family('36 x 100, p 0.6-0.9', 200, 20, (seed) => uniform(seed, 36, 100, 0.6, 0.9));
 family('36 x 100, p 0-1', 200, 20, (seed) => uniform(seed, 36, 100, 0, 1));
-for (const iterations of [20, 60]) {
-  family('9 units (36 channels) x 100, 1 slot', 100, iterations, (seed) => layered(seed, 9, 100, 1, 4));
+for (const iterations of [20, 60, 100]) {
+  const got = family('9 units (36 channels) x 100, 1 slot', 100, iterations, (seed) =>
+    layered(seed, 9, 100, 1, 4),
+  );
+  if (iterations === 60)
+    bar(
+      '36 channels x 100, one slot: p95 at most 5 ms, gap p95 at most 0.2 %',
+      got.time95 <= 5 && got.gap95 <= 0.2,
+    );
 }
 family('12 units x 60, 1 slot, 2 at a target', 100, 20, (seed) => layered(seed, 12, 60, 1, 2));
-family('27 units x 150, 1 slot, 2 at a target', 50, 20, (seed) => layered(seed, 27, 150, 1, 2));
+const cycle = family('27 units x 150, 1 slot, 2 at a target', 50, 20, (seed) => layered(seed, 27, 150, 1, 2));
+bar('27 units x 150, 20 iterations: p50 at most 1 ms', cycle.time50 <= 1);
 for (const iterations of [60, 100, 200]) {
-  family('9 units (36 channels) x 100, 4 slots', 40, iterations, (seed) => layered(seed, 9, 100, 4, 4));
+  const got = family('9 units (36 channels) x 100, 4 slots', 40, iterations, (seed) =>
+    layered(seed, 9, 100, 4, 4),
+  );
+  if (iterations === 200)
+    bar('36 channels x 4 slots: median gap at most 0.5 % within 20 ms', got.time95 <= 20 && got.gap50 <= 0.5);
 }
 const folder = [process.env.SUDARSHAN_SHARED, '../shared', '../../shared']
   .filter((path) => path !== undefined)
@@ -147,12 +173,26 @@ else {
     if (parsed.kind !== 'static') continue;
     const { instance } = parsed;
     const { best } = known.static[id];
+    const check = (answer) => {
+      const slack = 1e-9 * best + 1e-9;
+      if (answer.bound <= best + slack && answer.value >= best - slack) return;
+      console.log(`WRONG: ${id}: bound ${answer.bound}, optimum ${best}, value ${answer.value}`);
+      process.exitCode = 1;
+    };
     const large = gen === 'uniform' && instance.items * instance.targets > 60_000;
     const quick = measured(() => solve(instance, { iterations: large ? 5 : 60 }, workspace), 1);
     const proof = measured(
       () => prove(instance, highs, { iterations: large ? 10 : 60 }, workspace),
       large ? 1 : 2,
     );
+    check(quick.result);
+    check(proof.result);
+    if (id.startsWith('uni-200x200-'))
+      bar('200 x 200 proven in 0.5 s', proof.result.proven && proof.time_ms <= 500);
+    if (id.startsWith('uni-1000x1000-')) {
+      bar('1000 x 1000: gap at most 0.5 % in 1 s', quick.result.gap <= 0.005 && quick.time_ms <= 1000);
+      bar('1000 x 1000 proven in 6 s', proof.result.proven && proof.time_ms <= 6000);
+    }
     row([
       id,
       best.toFixed(4),
@@ -175,6 +215,7 @@ else {
       return typeof answer === 'string' ? Number.NaN : answer.value;
     };
     const exact = value('exact');
+    bar(`${id}: one-step rollout within 2 % of the optimum`, value('rollout') <= 1.02 * exact);
     const over = (other) => share((100 * (other - exact)) / exact);
     row([
       id,
@@ -185,4 +226,30 @@ else {
       over(value('one-each')),
     ]);
   }
+  console.log('\n| cold command line, instance | budget, ms | elapsed ms | gap % | proven |');
+  console.log('|---|---|---|---|---|');
+  const room = mkdtempSync(join(tmpdir(), 'sudarshan-bench-'));
+  const cold = [
+    ['lay-9u-100t-1s', 5],
+    ['lay-9u-40t-4s', 20],
+    ['lay-9u-100t-4s', 20],
+    ['lay-18u-100t-4s', 20],
+    ['uni-200x200', 500],
+    ['uni-1000x1000', 1000],
+    ['uni-1000x1000', 6000],
+  ];
+  for (const [start, budget_ms] of cold) {
+    const { id, gen, args } = MANIFEST.find((entry) => entry.id.startsWith(`${start}-`));
+    const file = join(room, `${id}.json`);
+    writeFileSync(file, JSON.stringify(GEN[gen](args)));
+    const answers = Array.from({ length: 3 }, () => {
+      const words = ['dist/cli/main.js', 'assign', file, '--budget-ms', `${budget_ms}`, '--json'];
+      return JSON.parse(spawnSync(process.execPath, words, { encoding: 'utf8', maxBuffer: 1e8 }).stdout);
+    });
+    answers.sort((a, b) => a.elapsedMs - b.elapsedMs);
+    const { elapsedMs, gap, proven } = answers[1];
+    row([id, `${budget_ms}`, elapsedMs, 100 * gap, proven ? 'yes' : 'no']);
+  }
+  rmSync(room, { recursive: true });
 }
+console.log(`\n${bars.join('\n')}`);

@@ -14,7 +14,8 @@ import {
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { countNumber, positiveNumber } from './options.ts';
-import { figure, print, printJson, printTable, sayProblems } from './print.ts';
+import { figure, print, printJson, printTable, say, sayProblems } from './print.ts';
+import { timedBudget } from './timed-budget.ts';
 import { warmAssignment } from './warm-assignment.ts';
 
 interface AssignFlags {
@@ -26,7 +27,7 @@ interface AssignFlags {
 /** Largest instance file, bytes. */
 const largestInstance = 200_000_000;
 /** Price iterations before the proof, where nothing else is asked for; fewer where each is long and the proof does more. */
-const usualIterations = 300;
+const usualIterations = 150;
 const fewIterations = 10;
 /** Pairs of item and target from which an instance counts as large. */
 const largePairs = 60_000;
@@ -86,18 +87,21 @@ async function assign(file: string, flags: AssignFlags): Promise<ExitCode> {
   }
   const { instance } = parsed;
   const solver = await loadLinearSolver();
-  const { budgetMs } = flags;
-  if (budgetMs !== undefined) warmAssignment(solver);
-  const started = performance.now();
-  const elapsed = (): number => performance.now() - started;
   const large = instance.items * instance.targets > largePairs;
-  const answer = prove(instance, solver, {
-    iterations: flags.iterations ?? (large ? fewIterations : usualIterations),
-    ...(budgetMs === undefined
-      ? {}
-      : { shouldStop: () => elapsed() >= budgetMs, timeLeft: () => (budgetMs - elapsed()) / 1000 }),
-  });
-  const printed = printAnswer(answer, elapsed());
+  const iterations = flags.iterations ?? (large ? fewIterations : usualIterations);
+  const { budgetMs } = flags;
+  if (budgetMs !== undefined) {
+    const warm_ms = warmAssignment(instance, solver, iterations);
+    say(`${warm_ms.toFixed(0)} ms on made-up instances of this shape; the ${budgetMs} ms begin now`);
+  }
+  const started = performance.now();
+  const answer = prove(
+    instance,
+    solver,
+    budgetMs === undefined ? { iterations } : timedBudget(iterations, budgetMs),
+  );
+  const elapsed_ms = performance.now() - started;
+  const printed = printAnswer(answer, elapsed_ms);
   if (flags.json) printJson(printed);
   else {
     const { assignment, ...figures } = printed;

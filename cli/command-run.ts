@@ -6,7 +6,16 @@ import { runLive, type Target, warningOf } from '../node/live-output.ts';
 import { headerFile, writeRecord } from '../node/record-store.ts';
 import { prepareScenario, runScenario, type ScenarioOptions } from '../node/run-scenario.ts';
 import { prepareStudyRun } from '../node/study-replay.ts';
-import { eventKinds, outcomeOf, type ProtocolName, type RunRecord, type Scenario } from '../src/index.ts';
+import {
+  eventKinds,
+  noteThreats,
+  outcomeOf,
+  type ProtocolName,
+  type Run,
+  type RunRecord,
+  type Scenario,
+  type ThreatNote,
+} from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { perceptionName, positiveNumber, seedNumber, udpTarget } from './options.ts';
@@ -72,9 +81,13 @@ async function simulate(
   text: string,
   flags: RunFlags,
   onProgress: (simulatedSeconds: number) => void,
+  notes: ThreatNote[],
 ): Promise<RunRecord> {
   const { seed, realtime, speed = 1, dis, asterix } = flags;
-  if (!realtime) return runScenario(scenario, seed, text, onProgress);
+  if (!realtime) {
+    const note = flags.explain === undefined ? undefined : (run: Run) => noteThreats(run, notes);
+    return runScenario(scenario, seed, text, onProgress, note);
+  }
   const targets = { ...(dis ? { dis } : {}), ...(asterix ? { asterix } : {}) };
   for (const [name, target] of Object.entries(targets)) {
     const warning = warningOf(name as ProtocolName, target);
@@ -102,13 +115,14 @@ async function run(given: string, flags: RunFlags): Promise<ExitCode> {
   if (!prepared.scenario) return exitCodes.input;
   const started = performance.now();
   const progress = startProgress(prepared.scenario.name, prepared.scenario.duration, flags.json === true);
-  const record = await simulate(prepared.scenario, prepared.text, flags, progress.update);
+  const notes: ThreatNote[] = [];
+  const record = await simulate(prepared.scenario, prepared.text, flags, progress.update, notes);
   progress.stop();
   const wallSeconds = (performance.now() - started) / 1000;
   if (flags.out) await writeRecord(flags.out, record);
   if (flags.explain !== undefined) {
     if (flags.out) say(`record: ${flags.out}`);
-    return printAccounts(record, flags.explain, flags.json === true);
+    return printAccounts(record, flags.explain, flags.json === true, flags.realtime ? undefined : notes);
   }
   const outcome = outcomeOf(record);
   const { header } = record;

@@ -1,8 +1,13 @@
-/** Makes the assignment code warm before a clock starts: the first milliseconds of a fresh process are spent compiling. */
-import { type Instance, type LinearSolver, prove, solve } from '../src/index.ts';
+/** Makes the assignment code warm before a clock starts: the first tenths of a second of a fresh process are spent compiling. */
+import { type Instance, type LinearSolver, prove, shapeInstance, solve } from '../src/index.ts';
+import { timedBudget } from './timed-budget.ts';
 
-/** Solves of each kind: enough that the optimising compiler has seen every loop. */
-const REPEATS = 12;
+/**
+ * Processor time given to the search, and then to search and proof, ms: from about there on another round takes no less. A
+ * machine that is busy with other things gives the time late, so there is an end by the clock too.
+ */
+const WARM_MS = [600, 1200] as const;
+const MOST_MS = 3000;
 
 /** Numbers in (0, 1) that only have to be mixed (Park and Miller's generator). */
 function mixer(seed: number): () => number {
@@ -13,37 +18,34 @@ function mixer(seed: number): () => number {
   };
 }
 
-/** Units with channels in each of some slots and a magazine over all of them; one slot makes single uses of one row each. */
-function madeInstance(seed: number, units: number, slots: number, targets: number): Instance {
+/** The rows of an instance with made-up values, and made-up chances where it allows a use. */
+function madeLike(instance: Instance, seed: number): Instance {
   const draw = mixer(seed);
-  const items = units * slots;
-  const rowsEach = slots > 1 ? 2 : 1;
-  const rowIndex = new Int32Array(rowsEach * items);
-  for (let e = 0; e < items; e++) {
-    rowIndex[rowsEach * e] = e;
-    if (rowsEach === 2) rowIndex[2 * e + 1] = items + Math.floor(e / slots);
-  }
-  const capacity = new Int32Array(items + (rowsEach === 2 ? units : 0)).fill(rowsEach === 2 ? 3 : 1);
-  capacity.fill(8, items);
-  return {
-    items,
-    targets,
-    value: Float64Array.from({ length: targets }, () => 10 + 90 * draw()),
-    probability: Float64Array.from({ length: items * targets }, () =>
-      draw() < 0.5 ? 0.5 + 0.4 * draw() : 0,
-    ),
-    rowStart: Int32Array.from({ length: items + 1 }, (_, e) => rowsEach * e),
-    rowIndex,
-    capacity,
-    maxPerTarget: slots > 1 ? 4 : 0,
-  };
+  return shapeInstance({
+    ...instance,
+    value: instance.value.map(() => 10 + 90 * draw()),
+    probability: instance.probability.map((chance) => (chance > 0 ? 0.3 + 0.6 * draw() : 0)),
+  });
 }
 
-/** Solve and prove small made-up instances of the usual kinds and drop the answers. */
-export function warmAssignment(solver: LinearSolver): void {
-  for (let n = 1; n <= REPEATS; n++) {
-    solve(madeInstance(n, 9, 4, 60), { iterations: 40 });
-    solve(madeInstance(n, 30, 1, 40), { iterations: 40 });
+/**
+ * Prove instances with the same rows and made-up numbers, and drop the answers. What the compiler learns from them fits the
+ * instance asked for, and nothing of its answer is found. Gives the time spent, ms.
+ */
+export function warmAssignment(instance: Instance, solver: LinearSolver, iterations: number): number {
+  const start = performance.now();
+  const worked = process.cpuUsage();
+  const work_ms = (): number => {
+    const { user, system } = process.cpuUsage(worked);
+    return (user + system) / 1000;
+  };
+  const left_ms = (): number => MOST_MS - (performance.now() - start);
+  for (const [phase, end_ms] of WARM_MS.entries()) {
+    for (let n = 1; work_ms() < end_ms && left_ms() > 0; n++) {
+      const budget = timedBudget(iterations, Math.min(end_ms, left_ms()));
+      if (phase === 0) solve(madeLike(instance, n), budget);
+      else prove(madeLike(instance, n), solver, budget);
+    }
   }
-  prove(madeInstance(1, 6, 3, 30), solver, { iterations: 60, rounds: 3, nodes: 1 });
+  return performance.now() - start;
 }

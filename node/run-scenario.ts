@@ -6,6 +6,7 @@ import {
   type Perception,
   type Problem,
   parseScenario,
+  type Run,
   type RunRecord,
   type Scenario,
   startRun,
@@ -67,22 +68,32 @@ async function prepare(
   return { scenario: compiled.scenario, text, problems };
 }
 
+/** As many ticks one by one, each told. */
+function advanceTold(run: Run, afterTick: (run: Run) => void): void {
+  for (let n = 0; n < ticksBetween && !run.finished; n++) {
+    advanceRun(run, 1);
+    afterTick(run);
+  }
+}
+
 /** Ticks between two looks at the clock and at what the user wants. */
 const ticksBetween = 20;
 
 /**
  * Run a scenario to its end. `onProgress` hears the simulated time now and then, and the process can answer
- * signals in between.
+ * signals in between. `afterTick` looks at the run after every tick and changes nothing in it.
  */
 export async function runScenario(
   scenario: Scenario,
   seed: number,
   text: string,
   onProgress: (simulatedSeconds: number) => void,
+  afterTick?: (run: Run) => void,
 ): Promise<RunRecord> {
   const run = startRun(scenario, seed);
   while (!run.finished) {
-    advanceRun(run, ticksBetween);
+    if (afterTick) advanceTold(run, afterTick);
+    else advanceRun(run, ticksBetween);
     onProgress(run.time);
     await new Promise((done) => setImmediate(done));
   }

@@ -11,12 +11,12 @@ export { outcomeOf } from './analysis/outcome.ts';
 export { isNarrowEnough } from './analysis/stopping.ts';
 export type { TrackScore } from './analysis/track-score.ts';
 export { scoreTracks } from './analysis/track-score.ts';
-export type { Answer, Budget, Instance } from './assignment/instance.ts';
+export { type Answer, type Budget, type Instance, shapeInstance } from './assignment/instance.ts';
 export type { LinearSolver } from './assignment/linear-solver.ts';
 export type { LookInstance } from './assignment/look-instance.ts';
 export { solveLooks } from './assignment/looks.ts';
 export { parseInstance, printAnswer } from './assignment/parse.ts';
-export { prove } from './assignment/prove.ts';
+export { type ProofBudget, prove } from './assignment/prove.ts';
 export { solve } from './assignment/solve.ts';
 export { advanceCells, startCells } from './coverage/cells.ts';
 export type {
@@ -137,6 +137,7 @@ export type { CaseResult, PlanDifference, StudySummary } from './study/summarise
 export { summariseStudy } from './study/summarise.ts';
 export type { StudyTally } from './study/tally.ts';
 export { addRow, commonRuns, createTally, hasRow, rowsOf } from './study/tally.ts';
+export { noteThreats, type ThreatNote } from './threat-notes.ts';
 export type { BiasReport, OpenPicture, TrackedFile, TrackedTraffic } from './track-file.ts';
 export { isTraffic, openPicture, trackPlots, trackTraffic } from './track-file.ts';
 export { follow } from './tracks/follow.ts';

@@ -16,6 +16,7 @@ import { readStudyFiles } from './studies/study-files.ts';
 import { Transport } from './transport/transport.tsx';
 
 const StudiesView = lazy(() => import('./studies/studies-view.tsx'));
+const Editor = lazy(() => import('./editor/editor.tsx').then((module) => ({ default: module.Editor })));
 
 async function takeFile(event: DragEvent): Promise<void> {
   const files = [...event.dataTransfer.files];
@@ -42,6 +43,7 @@ export function App() {
   const studiesOpen = useStore((state) => state.studiesOpen);
   const paletteOpen = useStore((state) => state.paletteOpen);
   const language = useStore((state) => state.language);
+  const editing = useStore((state) => state.editing);
   const dropped = useStore((state) => state.dropped);
   const selected = useStore((state) => state.selected);
   const [dragging, setDragging] = useState(false);
@@ -70,14 +72,22 @@ export function App() {
       <TopBar key={`TopBar ${language}`} />
       <main>
         <MapView />
-        <LayerPanel key={`LayerPanel ${language}`} />
-        <SelectionCard key={`SelectionCard ${language}`} />
+        {!editing && <LayerPanel key={`LayerPanel ${language}`} />}
+        {!editing && <SelectionCard key={`SelectionCard ${language}`} />}
         <p className="attribution">
           <b>{strings.notice}.</b> {strings.boundaries}
         </p>
       </main>
-      <SidePanel key={`SidePanel ${language}`} />
-      <Transport key={`Transport ${language}`} />
+      {editing ? (
+        <Suspense fallback={null}>
+          <Editor />
+        </Suspense>
+      ) : (
+        <>
+          <SidePanel key={`SidePanel ${language}`} />
+          <Transport key={`Transport ${language}`} />
+        </>
+      )}
       {startOpen && <StartDialog dropped={dropped} />}
       {studiesOpen && (
         <Suspense fallback={null}>

@@ -26,6 +26,7 @@ export const leakReasons = [
   'guarding',
   'no-command',
   'message-lost',
+  'friend-near',
 ] as const;
 export type LeakReason = (typeof leakReasons)[number];
 
@@ -46,7 +47,7 @@ const fromRefusal: Readonly<Partial<Record<Reason, LeakReason>>> = {
   guarding: 'guarding',
   'no-command': 'no-command',
   'message-lost': 'message-lost',
-  'friend-near': 'held-by-rules',
+  'friend-near': 'friend-near',
 };
 
 const code = (name: (typeof eventKinds)[number]) => eventKinds.indexOf(name);

@@ -48,11 +48,19 @@ export function fitClimber(climber: Climber, instance: Instance): void {
   }
 }
 
+/** Targets priced between two looks at the clock. */
+const STOP_EVERY = 32;
+
 /**
  * The Lagrangian bound at the present prices: `sum_j least cost set of j - sum_r price_r capacity_r`. Valid for any
- * prices >= 0 (Fisher, "The Lagrangian relaxation method", Management Science 27:1, 1981).
+ * prices >= 0 (Fisher, "The Lagrangian relaxation method", Management Science 27:1, 1981). Minus infinity when stopped.
  */
-export function priceAll(climber: Climber, instance: Instance, pricer: Pricer): number {
+export function priceAll(
+  climber: Climber,
+  instance: Instance,
+  pricer: Pricer,
+  shouldStop?: () => boolean,
+): number {
   const { targets, rowStart, rowIndex, capacity, maxPerTarget } = instance;
   const { excess, setStart, price } = climber;
   setCosts(pricer, instance, price);
@@ -64,6 +72,7 @@ export function priceAll(climber: Climber, instance: Instance, pricer: Pricer): 
   let n = 0;
   for (let j = 0; j < targets; j++) {
     setStart[j] = n;
+    if (j % STOP_EVERY === STOP_EVERY - 1 && shouldStop?.()) return Number.NEGATIVE_INFINITY;
     const least = priceTarget(pricer, j, instance.value[j]!, maxPerTarget);
     climber.least[j] = least;
     bound += least;
@@ -111,7 +120,9 @@ const REPAIR_EVERY = 10;
 /**
  * Raise the Lagrangian bound by deflected subgradients and lower `best` by repairing the priced sets.
  *
- * Step (Polyak): `share (upper - bound) / |direction|^2`; after some stalls the best prices come back and the share halves.
+ * Step (Polyak): `share (upper - bound) / |direction|^2`; after some stalls the share halves. The climb goes on from where it
+ * is: each step nears the best prices even where the bound falls, and from a kink, such as prices of the slot assignment,
+ * going back to the best so far would only repeat itself.
  * `harvest` is called after each pricing, while the chosen sets stand in the climber.
  *
  * Source: Held, Wolfe, Crowder, "Validation of subgradient optimization", Math. Programming 6:62, 1974; deflection:
@@ -154,11 +165,8 @@ export function climb(
     }
     if (upper - climber.bound <= 1e-12 * upper) return;
     if (stalls >= 8) {
-      price.set(bestPrice.subarray(0, rows));
-      direction.fill(0, 0, rows);
       share *= 0.5;
       stalls = 0;
-      continue;
     }
     let square = 0;
     for (let r = 0; r < rows; r++) {

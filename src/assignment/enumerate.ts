@@ -21,8 +21,9 @@ export function enumerateSets(
 ): boolean {
   pricer.limit = limit;
   pricer.count = 0;
-  for (let k = pricer.pairStart[target]!; k < pricer.pairStart[target + 1]!; k++) {
-    insert(pricer, k, pricer.cost[pricer.pairItem[k]!]!);
+  const { targetStart, targetItem } = pricer.pairs;
+  for (let k = targetStart[target]!; k < targetStart[target + 1]!; k++) {
+    insert(pricer, k, pricer.cost[targetItem[k]!]!);
   }
   const chosen = new Int32Array(pricer.path.length);
   let looks = 0;

@@ -1,8 +1,11 @@
 import type { Instance } from './instance.ts';
+import { createPairs, type Pairs } from './pairs.ts';
 import { hasRoom, isOpen, type Plan, place } from './plan.ts';
 
 /** Heap of targets ordered by their best gain, and the best gain known of each item; reused between fills. */
 export interface FillDesk {
+  /** The allowed pairs of the instance at hand; whoever takes up an instance lists them first. */
+  readonly pairs: Pairs;
   heap: Int32Array;
   /** Per target: its best item that has room, and the gain of that use. */
   item: Int32Array;
@@ -10,16 +13,20 @@ export interface FillDesk {
   /** Per item: its best target and the gain there, as `refresh` left them. */
   gain: Float64Array;
   target: Int32Array;
+  /** Not below the gain of any item. */
+  top: number;
 }
 
 export function createFillDesk(): FillDesk {
   const none = new Int32Array(0);
   return {
+    pairs: createPairs(),
     heap: none,
     item: none,
     best: new Float64Array(0),
     gain: new Float64Array(0),
     target: none,
+    top: 0,
   };
 }
 
@@ -40,13 +47,14 @@ const WORTHLESS = 1e-16;
 
 /** Store in the desk the best open target for an item and its gain; ties to the lowest target. */
 export function refresh(desk: FillDesk, plan: Plan, instance: Instance, item: number): void {
-  const { targets, probability, maxPerTarget, value } = instance;
+  const { maxPerTarget, value } = instance;
   const { left, usesAt } = plan;
-  const base = item * targets;
+  const { itemStart, itemTarget, itemHit } = desk.pairs;
   let best = 0;
   let at = -1;
-  for (let j = 0; j < targets; j++) {
-    const gain = left[j]! * probability[base + j]!;
+  for (let k = itemStart[item]!; k < itemStart[item + 1]!; k++) {
+    const j = itemTarget[k]!;
+    const gain = left[j]! * itemHit[k]!;
     if (gain > best && (maxPerTarget === 0 || usesAt[j]! < maxPerTarget)) {
       best = gain;
       at = j;
@@ -76,17 +84,19 @@ function sink(desk: FillDesk, at: number, size: number): void {
   heap[at] = target;
 }
 
-/** Best item with room of every target, in one walk through the pairs as they lie in memory; ties to the lowest item. */
+/** Best item with room of every target, in one walk through the pairs; ties to the lowest item. */
 function findBestItems(plan: Plan, instance: Instance, desk: FillDesk): void {
-  const { items, targets, probability } = instance;
+  const { items, targets } = instance;
   const { item, best } = desk;
+  const { itemStart, itemTarget, itemHit } = desk.pairs;
   item.fill(-1, 0, targets);
   best.fill(0, 0, targets);
   for (let e = 0; e < items; e++) {
     if (!hasRoom(plan, instance, e)) continue;
-    for (let j = 0, k = e * targets; j < targets; j++, k++) {
-      if (probability[k]! <= best[j]!) continue;
-      best[j] = probability[k]!;
+    for (let k = itemStart[e]!; k < itemStart[e + 1]!; k++) {
+      const j = itemTarget[k]!;
+      if (itemHit[k]! <= best[j]!) continue;
+      best[j] = itemHit[k]!;
       item[j] = e;
     }
   }
@@ -95,13 +105,13 @@ function findBestItems(plan: Plan, instance: Instance, desk: FillDesk): void {
 
 /** Best item with room of one target. */
 function findBestItem(plan: Plan, instance: Instance, desk: FillDesk, j: number): void {
-  const { items, targets, probability } = instance;
+  const { targetStart, targetItem, targetHit } = desk.pairs;
   let most = 0;
   let found = -1;
-  for (let e = 0, k = j; e < items; e++, k += targets) {
-    if (probability[k]! <= most || !hasRoom(plan, instance, e)) continue;
-    most = probability[k]!;
-    found = e;
+  for (let k = targetStart[j]!; k < targetStart[j + 1]!; k++) {
+    if (targetHit[k]! <= most || !hasRoom(plan, instance, targetItem[k]!)) continue;
+    most = targetHit[k]!;
+    found = targetItem[k]!;
   }
   desk.item[j] = found;
   desk.best[j] = most * plan.left[j]!;
@@ -116,8 +126,9 @@ function isWorthwhile(plan: Plan, instance: Instance, desk: FillDesk, j: number)
  * Add uses to a plan, always the one that lowers the value most, until no item has room or gain.
  *
  * The best item of a target is its most likely one with room, whatever was used there before, so a target is looked at
- * again only when that item has run out. Asked the other way round, the best target of an item, one use spoils the
- * answer of every item that liked the same target, and the cost grows with the cube of the size.
+ * again only when that item has run out; asked the other way round, one use would spoil the answer of every item that
+ * liked the same target. Costs one walk through the pairs, a step in a heap for each use, and a walk through a target's
+ * pairs each time its item has run out: in the worst case that is each of its items.
  * From the empty plan this is the maximum-marginal-return rule: optimal when p does not depend on the item
  * (den Broeder, Ellison, Emerling 1959), else without a constant factor on what is left.
  *

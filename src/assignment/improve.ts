@@ -29,7 +29,8 @@ function fitsAfter(plan: Plan, instance: Instance, freed: number, item: number):
 
 /**
  * Replace use n by the best use that becomes possible (other item, other target or both), if that lowers the value.
- * `desk.gain` holds upper bounds of each item's best gain, so that most items are passed over without a look.
+ * `desk.gain` holds upper bounds of each item's best gain and `desk.top` one of them all, so that mostly only the items that
+ * may be used at the same target are looked at.
  */
 function relocate(
   plan: Plan,
@@ -40,16 +41,25 @@ function relocate(
   n: number,
   least: number,
 ): boolean {
-  const { items, targets, probability } = instance;
+  const { items } = instance;
   const { gain, target } = desk;
+  const { targetStart, targetItem, targetHit } = desk.pairs;
   const freed = plan.item[n]!;
   const from = plan.target[n]!;
   const without = leftWithout(plan, instance, n);
   let best = without - plan.left[from]! + least;
   let bestItem = -1;
   let bestTarget = -1;
+  let pair = targetStart[from]!;
+  const end = targetStart[from + 1]!;
   for (let e = 0; e < items; e++) {
-    const here = e === freed ? 0 : without * probability[e * targets + from]!;
+    if (desk.top <= best) {
+      if (pair >= end) break;
+      e = targetItem[pair]!;
+    }
+    let here = 0;
+    if (pair < end && targetItem[pair] === e) here = without * targetHit[pair++]!;
+    if (e === freed) here = 0;
     if (here <= best && gain[e]! <= best) continue;
     if (e !== freed && !fitsAfter(plan, instance, freed, e)) continue;
     if (gain[e]! > best) {
@@ -69,20 +79,28 @@ function relocate(
   if (bestItem < 0) return false;
   withdraw(plan, instance, n);
   place(plan, instance, bestItem, bestTarget);
-  raiseGains(plan, instance, desk, from);
+  raiseGains(plan, desk, from);
   changedIn[from] = pass;
   changedIn[bestTarget] = pass;
   return true;
 }
 
 /** Keep `desk.gain` an upper bound after the value left at one target rose. */
-function raiseGains(plan: Plan, instance: Instance, desk: FillDesk, at: number): void {
-  const { items, targets, probability } = instance;
+function raiseGains(plan: Plan, desk: FillDesk, at: number): void {
+  const { targetStart, targetItem, targetHit } = desk.pairs;
   const left = plan.left[at]!;
-  for (let e = 0; e < items; e++) {
-    const gain = left * probability[e * targets + at]!;
+  for (let k = targetStart[at]!; k < targetStart[at + 1]!; k++) {
+    const e = targetItem[k]!;
+    const gain = left * targetHit[k]!;
     if (gain > desk.gain[e]!) desk.gain[e] = gain;
+    if (gain > desk.top) desk.top = gain;
   }
+}
+
+/** Set `desk.top` to the greatest of the gains as they are known. */
+function findTop(desk: FillDesk, items: number): void {
+  desk.top = 0;
+  for (let e = 0; e < items; e++) if (desk.gain[e]! > desk.top) desk.top = desk.gain[e]!;
 }
 
 /**
@@ -111,12 +129,13 @@ function exchange(
       if (stale && changedIn[k]! < pass - 1) continue;
       const f = item[m]!;
       const hitEk = probability[e * targets + k]!;
+      if (hitEk === 0) continue;
       const leftK = without[m]! * (1 - hitEk);
       const leftJ = left[j]! + left[k]! - least - leftK;
       if (leftJ <= 0) continue;
       const hitFj = probability[f * targets + j]!;
       const trueJ = without[n]! * (1 - hitFj);
-      if (trueJ >= leftJ || hitEk === 0 || hitFj === 0 || e === f || j === k) continue;
+      if (trueJ >= leftJ || hitFj === 0 || e === f || j === k) continue;
       item[n] = f;
       item[m] = e;
       e = f;
@@ -124,8 +143,8 @@ function exchange(
       left[k] = leftK;
       for (let s = plan.first[j]!; s >= 0; s = plan.next[s]!) without[s] = leftWithout(plan, instance, s);
       for (let s = plan.first[k]!; s >= 0; s = plan.next[s]!) without[s] = leftWithout(plan, instance, s);
-      raiseGains(plan, instance, fillDesk, j);
-      raiseGains(plan, instance, fillDesk, k);
+      raiseGains(plan, fillDesk, j);
+      raiseGains(plan, fillDesk, k);
       changedIn[j] = pass;
       changedIn[k] = pass;
       stale = false;
@@ -152,11 +171,12 @@ export function improve(
   let total = 0;
   for (let j = 0; j < instance.targets; j++) total += instance.value[j]!;
   const least = 1e-13 * total;
-  fillDesk.gain.fill(total, 0, instance.items);
+  for (let e = 0; e < instance.items; e++) refresh(fillDesk, plan, instance, e);
   if (desk.changedIn.length < instance.targets) desk.changedIn = new Int32Array(instance.targets);
-  desk.changedIn.fill(0, 0, instance.targets);
+  desk.changedIn.fill(-1, 0, instance.targets);
   for (let pass = 0; pass < passes && !shouldStop?.(); pass++) {
     let changed = false;
+    findTop(fillDesk, instance.items);
     for (let n = 0; n < plan.uses; n++) {
       if (relocate(plan, instance, fillDesk, desk.changedIn, pass, n, least)) changed = true;
     }

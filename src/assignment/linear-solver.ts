@@ -50,3 +50,5 @@ export interface LinearModel {
 
 /** HiGHS's number for a model solved to optimality. */
 export const OPTIMAL = 7;
+/** HiGHS's number for a run that ended at its iteration limit. */
+export const ITERATION_LIMIT = 14;

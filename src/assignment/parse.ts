@@ -1,4 +1,4 @@
-import type { Answer, Instance } from './instance.ts';
+import { type Answer, type Instance, shapeInstance } from './instance.ts';
 import type { LookInstance } from './look-instance.ts';
 
 /** A fault in an instance file: where, what, and what to do about it. */
@@ -142,7 +142,7 @@ function parseStatic(json: Json, unit: number, report: Report): Instance {
     rowStart[e + 1] = rowIndex.length;
     chances(item.p4, `${path}.p4`, unit, probability, e * targets, targets, report);
   }
-  return {
+  return shapeInstance({
     targets,
     items: items.length,
     value,
@@ -151,7 +151,7 @@ function parseStatic(json: Json, unit: number, report: Report): Instance {
     rowIndex: Int32Array.from(rowIndex),
     capacity,
     maxPerTarget,
-  };
+  });
 }
 
 function parseLooks(json: Json, unit: number, report: Report): LookInstance {

@@ -4,6 +4,7 @@ import { createStream, drawUniform, openStream, stageKey } from '../math/random.
 import { lnBelow, rateAbove } from './chord.ts';
 import { enumerateSets } from './enumerate.ts';
 import type { Instance } from './instance.ts';
+import { createPairs, loadPairs } from './pairs.ts';
 import { priceTarget } from './price.ts';
 import { createPricer, loadPricer, setCosts } from './pricer.ts';
 
@@ -52,10 +53,12 @@ function everySet(instance: Instance, price: Float64Array): number[] {
 describe('priceTarget', () => {
   it('finds the least cost over all multisets, and a lower bound when its nodes run out', () => {
     const pricer = createPricer();
+    const pairs = createPairs();
     for (let seed = 0; seed < 400; seed++) {
       const { instance, price } = oneTarget(seed, 1 + (seed % 7), seed % 5);
       const least = Math.min(...everySet(instance, price));
-      loadPricer(pricer, instance);
+      loadPairs(pairs, instance);
+      loadPricer(pricer, instance, pairs);
       setCosts(pricer, instance, price);
       pricer.nodeLimit = 1e6;
       expect(priceTarget(pricer, 0, instance.value[0]!, instance.maxPerTarget)).toBeCloseTo(least, 10);
@@ -73,12 +76,14 @@ describe('priceTarget', () => {
 describe('enumerateSets', () => {
   it('lists exactly the multisets within the threshold', () => {
     const pricer = createPricer();
+    const pairs = createPairs();
     let total = 0;
     for (let seed = 500; seed < 600; seed++) {
       const { instance, price } = oneTarget(seed, 1 + (seed % 6), seed % 4);
       const costs = everySet(instance, price);
       const threshold = Math.min(...costs) * 1.6 + 0.01;
-      loadPricer(pricer, instance);
+      loadPairs(pairs, instance);
+      loadPricer(pricer, instance, pairs);
       setCosts(pricer, instance, price);
       const found = new Set<string>();
       const whole = enumerateSets(

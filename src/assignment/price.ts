@@ -10,16 +10,17 @@ const MOST_OTHERS = 8;
  * good as the cheapest and the best.
  */
 function collect(pricer: Pricer, target: number, value: number): void {
-  const { pairItem, pairHit, cost, candidate } = pricer;
-  const end = pricer.pairStart[target + 1]!;
+  const { cost, candidate } = pricer;
+  const { targetStart, targetItem, targetHit } = pricer.pairs;
+  const end = targetStart[target + 1]!;
   let count = 0;
   let single = -1;
   let best = pricer.best;
   let leastCost = Number.POSITIVE_INFINITY;
   let mostHit = 0;
-  for (let k = pricer.pairStart[target]!; k < end; k++) {
-    const c = cost[pairItem[k]!]!;
-    const hit = pairHit[k]!;
+  for (let k = targetStart[target]!; k < end; k++) {
+    const c = cost[targetItem[k]!]!;
+    const hit = targetHit[k]!;
     const gain = value * hit;
     if (gain <= c) continue;
     candidate[count++] = k;
@@ -32,7 +33,7 @@ function collect(pricer: Pricer, target: number, value: number): void {
   }
   if (single >= 0) {
     pricer.best = best;
-    pricer.pick[0] = pairItem[single]!;
+    pricer.pick[0] = targetItem[single]!;
     pricer.picked = 1;
   }
   pricer.count = 0;
@@ -41,8 +42,8 @@ function collect(pricer: Pricer, target: number, value: number): void {
   const most = pricer.limit > 0 ? Math.min(pricer.limit, MOST_OTHERS) : MOST_OTHERS;
   for (let n = 0; n < count; n++) {
     const k = candidate[n]!;
-    const c = cost[pairItem[k]!]!;
-    let left = value * (1 - pairHit[k]!);
+    const c = cost[targetItem[k]!]!;
+    let left = value * (1 - targetHit[k]!);
     let spent = c;
     let worth = false;
     for (let m = 2; m <= most && !worth; m++) {
@@ -68,13 +69,13 @@ export function insert(pricer: Pricer, pair: number, c: number): void {
     copies[at] = copies[at - 1]!;
     at--;
   }
-  const e = pricer.pairItem[pair]!;
+  const e = pricer.pairs.targetItem[pair]!;
   item[at] = e;
-  miss[at] = 1 - pricer.pairHit[pair]!;
+  miss[at] = 1 - pricer.pairs.targetHit[pair]!;
   rate[at] = pricer.pairRate[pair]!;
   itemCost[at] = c;
   ratio[at] = key;
-  copies[at] = Math.min(pricer.uses[e]!, pricer.limit > 0 ? pricer.limit : 0x7fffffff);
+  copies[at] = Math.min(pricer.pairs.uses[e]!, pricer.limit > 0 ? pricer.limit : 0x7fffffff);
 }
 
 /** Below this share of what is left at a node, what a further use removes is rounding. */

@@ -1,16 +1,12 @@
 import { rateAbove } from './chord.ts';
-import { type Instance, usesAllowed } from './instance.ts';
+import type { Instance } from './instance.ts';
+import { createPairs, type Pairs } from './pairs.ts';
 
 /** Allowed pairs by target, the cost of each item, and the desk of the pricing of one target. Reused. */
 export interface Pricer {
-  /** Pairs of target j are `pairStart[j] .. pairStart[j + 1]`. */
-  pairStart: Int32Array;
-  pairItem: Int32Array;
-  pairHit: Float64Array;
-  /** Not below -ln(1 - p). */
+  pairs: Pairs;
+  /** Not below -ln(1 - p), for each pair by target. */
   pairRate: Float64Array;
-  /** Most uses of each item. */
-  uses: Int32Array;
   /** Sum of the prices of each item's rows. */
   cost: Float64Array;
   /** Pairs worth their cost alone. */
@@ -41,11 +37,8 @@ export const DEEPEST = 1024;
 
 export function createPricer(): Pricer {
   return {
-    pairStart: new Int32Array(0),
-    pairItem: new Int32Array(0),
-    pairHit: new Float64Array(0),
+    pairs: createPairs(),
     pairRate: new Float64Array(0),
-    uses: new Int32Array(0),
     cost: new Float64Array(0),
     candidate: new Int32Array(0),
     count: 0,
@@ -67,37 +60,20 @@ export function createPricer(): Pricer {
   };
 }
 
-/** Copy the instance's allowed pairs into the pricer, by target. Items without room and pairs with p = 0 are left out. */
-export function loadPricer(pricer: Pricer, instance: Instance): void {
-  const { items, targets, probability } = instance;
+/** Make the pricer ready for an instance whose pairs are listed. */
+export function loadPricer(pricer: Pricer, instance: Instance, pairs: Pairs): void {
+  const { items, targets } = instance;
   if (pricer.cost.length < items) {
     for (const name of ['cost', 'miss', 'rate', 'itemCost', 'ratio'] as const) {
       pricer[name] = new Float64Array(items);
     }
-    for (const name of ['uses', 'item', 'copies', 'better', 'candidate'] as const)
+    for (const name of ['item', 'copies', 'better', 'candidate'] as const)
       pricer[name] = new Int32Array(items);
   }
-  if (pricer.pairStart.length < targets + 1) pricer.pairStart = new Int32Array(targets + 1);
-  if (pricer.pairItem.length < items * targets) {
-    pricer.pairItem = new Int32Array(items * targets);
-    pricer.pairHit = new Float64Array(items * targets);
-    pricer.pairRate = new Float64Array(items * targets);
-  }
-  const { uses, pairStart, pairItem, pairHit, pairRate } = pricer;
-  for (let e = 0; e < items; e++) uses[e] = usesAllowed(instance, e);
-  let n = 0;
-  for (let j = 0; j < targets; j++) {
-    pairStart[j] = n;
-    for (let e = 0, k = j; e < items; e++, k += targets) {
-      const hit = probability[k]!;
-      if (hit === 0 || uses[e]! <= 0) continue;
-      pairItem[n] = e;
-      pairHit[n] = hit;
-      pairRate[n] = rateAbove(hit);
-      n++;
-    }
-  }
-  pairStart[targets] = n;
+  pricer.pairs = pairs;
+  const count = pairs.targetStart[targets]!;
+  if (pricer.pairRate.length < count) pricer.pairRate = new Float64Array(pairs.targetHit.length);
+  for (let k = 0; k < count; k++) pricer.pairRate[k] = rateAbove(pairs.targetHit[k]!);
 }
 
 /** Set each item's cost from the row prices. */

@@ -4,7 +4,7 @@ import { enumerateSets } from './enumerate.ts';
 import { fill } from './fill.ts';
 import { improve } from './improve.ts';
 import { type Answer, type Budget, type Instance, PROVEN_GAP } from './instance.ts';
-import { type LinearModel, type LinearSolver, OPTIMAL } from './linear-solver.ts';
+import { ITERATION_LIMIT, type LinearModel, type LinearSolver, OPTIMAL } from './linear-solver.ts';
 import { appendColumns, createMaster } from './master.ts';
 import { clearPlan, copyPlan, hasRoom, isOpen, place, planValue } from './plan.ts';
 import { answerFromPlan, createWorkspace, search, type Workspace } from './solve.ts';
@@ -15,7 +15,7 @@ export interface ProofBudget extends Budget {
   readonly rounds?: number;
   /** Nodes of the integer programme; default 20000. */
   readonly nodes?: number;
-  /** Seconds left, for a caller with a clock: linear and integer programmes are cut short by it, and `shouldStop` follows. */
+  /** Seconds left, for a caller with a clock, who gives `shouldStop` too: integer programmes are cut short by it. */
   readonly timeLeft?: () => number;
 }
 
@@ -111,11 +111,12 @@ function harvestPlan(proof: Proof): void {
   }
 }
 
-/** Price every target at the climber's prices, keep the bound if it is the best, and add the sets as columns. */
-function priceRound(proof: Proof): number {
+/** Price every target at the climber's prices, keep the bound if it is the best, and add the sets as columns; gives how many. */
+function priceRound(proof: Proof, { shouldStop }: ProofBudget): number {
   const { instance, workspace, columns } = proof;
   const { climber, pricer } = workspace;
-  const bound = priceAll(climber, instance, pricer);
+  const bound = priceAll(climber, instance, pricer, shouldStop);
+  if (bound === Number.NEGATIVE_INFINITY) return 0;
   if (bound > proof.bound) {
     proof.bound = bound;
     proof.price.set(climber.price.subarray(0, proof.price.length));
@@ -140,20 +141,19 @@ function generate(proof: Proof, solver: LinearSolver, budget: ProofBudget): void
   const { climber } = workspace;
   const rows = instance.capacity.length;
   climber.price.set(proof.price);
-  priceRound(proof);
+  priceRound(proof, budget);
   const model = createMaster(solver, instance);
   model.options.set({ presolve: 'off', solver: 'simplex' });
   appendColumns(model, instance, columns, range(0, columns.count));
-  const run = timedRuns(model, budget);
   for (let round = 0; round < (budget.rounds ?? 200); round++) {
     if (budget.shouldStop?.()) break;
-    run();
+    runInPieces(model, budget);
     if (model.getModelStatus() !== OPTIMAL) break;
     const value = model.getObjectiveValue();
     const { rowDual, colValue } = model.getSolution();
-    if (round % 10 === 9) roundPlan(proof, range(0, columns.count), colValue);
+    if (round % 10 === 9) roundPlan(proof, range(0, columns.count), colValue, budget);
     if (value - proof.bound <= 1e-10 * Math.abs(value) || isProven(workspace, instance)) {
-      roundPlan(proof, range(0, columns.count), colValue);
+      roundPlan(proof, range(0, columns.count), colValue, budget);
       break;
     }
     const before = columns.count;
@@ -162,10 +162,10 @@ function generate(proof: Proof, solver: LinearSolver, budget: ProofBudget): void
         const dual = Math.max(0, -rowDual[r]!);
         climber.price[r] = weight * dual + (1 - weight) * proof.price[r]!;
       }
-      if (priceRound(proof) > 0) break;
+      if (priceRound(proof, budget) > 0) break;
     }
     if (columns.count === before) {
-      roundPlan(proof, range(0, columns.count), colValue);
+      roundPlan(proof, range(0, columns.count), colValue, budget);
       break;
     }
     appendColumns(model, instance, columns, range(before, columns.count));
@@ -173,19 +173,23 @@ function generate(proof: Proof, solver: LinearSolver, budget: ProofBudget): void
   model.dispose();
 }
 
-/** Runs of one model within the time left; HiGHS counts its limit over all runs of a model. */
-function timedRuns(model: LinearModel, { timeLeft }: ProofBudget): () => void {
-  let spent = 0;
-  return () => {
-    const left = timeLeft?.();
-    if (left !== undefined) model.options.set({ time_limit: spent + Math.max(0.001, left) });
-    model.run();
-    if (timeLeft && left !== undefined) spent += left - timeLeft();
-  };
+/** Simplex iterations between two looks at the clock; one piece goes on where the one before stopped. */
+const PIECE = 500;
+
+/** Solve a linear programme; with a clock in pieces, since HiGHS looks at its own too seldom to stop in time. */
+function runInPieces(model: LinearModel, { timeLeft, shouldStop }: ProofBudget): void {
+  if (timeLeft) model.options.set({ simplex_iteration_limit: PIECE });
+  do model.run();
+  while (model.getModelStatus() === ITERATION_LIMIT && !shouldStop?.());
 }
 
 /** Make a plan of the columns with the largest shares, fill and search it, and keep it if it is better. */
-function roundPlan(proof: Proof, which: readonly number[], share: Float64Array): void {
+function roundPlan(
+  proof: Proof,
+  which: readonly number[],
+  share: Float64Array,
+  { shouldStop }: ProofBudget,
+): void {
   const { instance, workspace, columns } = proof;
   const { trial } = workspace.climber;
   const order = which.map((_, n) => n).filter((n) => share[n]! > 1e-6);
@@ -201,7 +205,7 @@ function roundPlan(proof: Proof, which: readonly number[], share: Float64Array):
     }
   }
   fill(trial, instance, workspace.fill);
-  improve(trial, instance, workspace.fill, workspace.improve, 20);
+  improve(trial, instance, workspace.fill, workspace.improve, 20, shouldStop);
   if (planValue(trial, instance) < planValue(workspace.best, instance))
     copyPlan(workspace.best, trial, instance);
 }
@@ -271,11 +275,13 @@ function integerProgramme(
     { kind: 'range', from: 0, to: which.length - 1 },
     new Int32Array(which.length).fill(1),
   );
-  timedRuns(model, budget)();
+  if (budget.timeLeft) model.options.set({ time_limit: Math.max(0.001, budget.timeLeft()) });
+  model.run();
   const known = planValue(workspace.best, instance) * (1 + 1e-7);
   const optimal = model.getModelStatus() === OPTIMAL && model.getObjectiveValue() <= known;
   const bound = Number(model.info.get('mip_dual_bound'));
-  if (Number.isFinite(model.getObjectiveValue())) roundPlan(proof, which, model.getSolution().colValue);
+  if (Number.isFinite(model.getObjectiveValue()))
+    roundPlan(proof, which, model.getSolution().colValue, budget);
   model.dispose();
   return optimal ? bound : Number.NEGATIVE_INFINITY;
 }

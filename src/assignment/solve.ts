@@ -4,6 +4,7 @@ import { createImproveDesk, type ImproveDesk, improve } from './improve.ts';
 import { type Answer, type Budget, type Instance, PROVEN_GAP } from './instance.ts';
 import { createInstantDesk, type InstantDesk, instantBound } from './instant-bound.ts';
 import { marginalPrices } from './marginal-prices.ts';
+import { loadPairs } from './pairs.ts';
 import { clearPlan, copyPlan, createPlan, type Plan, planValue } from './plan.ts';
 import { createPricer, loadPricer, type Pricer } from './pricer.ts';
 import { createSlotDesk, type SlotDesk } from './slot-assignment.ts';
@@ -48,6 +49,7 @@ export function solve(instance: Instance, budget: Budget, workspace: Workspace =
 /** Greedy alone, the single best use first and none taken back, with the instant bound: the floor that `solve` starts from. */
 export function solveGreedily(instance: Instance, workspace: Workspace = createWorkspace()): Answer {
   clearPlan(workspace.best, instance);
+  loadPairs(workspace.fill.pairs, instance);
   fill(workspace.best, instance, workspace.fill);
   return answerFromPlan(workspace.best, instance, instantBound(instance, workspace.instant));
 }
@@ -56,11 +58,12 @@ export function solveGreedily(instance: Instance, workspace: Workspace = createW
 export function search(instance: Instance, budget: Budget, workspace: Workspace, harvest?: () => void): void {
   const { best, climber, pricer } = workspace;
   clearPlan(best, instance);
+  loadPairs(workspace.fill.pairs, instance);
   fill(best, instance, workspace.fill);
   climber.bound = instantBound(instance, workspace.instant);
   improve(best, instance, workspace.fill, workspace.improve, 20, budget.shouldStop);
   if (budget.iterations > 0 && best.uses > 0 && !budget.shouldStop?.()) {
-    loadPricer(pricer, instance);
+    loadPricer(pricer, instance, workspace.fill.pairs);
     fitClimber(climber, instance);
     firstPrices(instance, workspace, budget);
     climb(climber, best, instance, pricer, workspace.fill, workspace.improve, budget, harvest);

@@ -18,17 +18,17 @@ export function keepAsked({ state, threats }: Cycle, count: number): number {
     state.candidates[kept] = state.candidates[c]!;
     state.candidateTracks[kept] = state.candidateTracks[c]!;
     state.rulings[kept] = state.rulings[c]!;
+    state.identities[kept] = state.identities[c]!;
     kept++;
   }
   return kept;
 }
 
-/** Probability and time of intercept of the asked offers against candidate `c`, and nothing for all others. */
+/** Probability and time of intercept of the asked offers against candidate `c`, into cells that are 0. */
 export function weighAsked(cycle: Cycle, c: number, count: number): void {
   const { state, threats } = cycle;
   const { offers } = state.list;
   const track = threats.track[state.candidates[c]!]!;
-  for (let o = 0; o < offers.length; o++) state.probability[o * count + c] = 0;
   state.why[c] = reasonCode['out-of-envelope'];
   for (let row = 0; row < state.asked.count; row++) {
     if (state.asked.track[row] !== track) continue;

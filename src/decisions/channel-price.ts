@@ -41,7 +41,7 @@ export function chargeChannels(cycle: Cycle, count: number): void {
   const { state, defence, threats } = cycle;
   const { channels: desk, list } = state;
   fitDesk(desk, count);
-  for (let c = 0; c < count; c++) findDensity(cycle, c, count);
+  findDensities(cycle, count);
   let short = false;
   for (let l = 0; l < defence.channelLimits.length; l++) if (priceLimit(cycle, l, count)) short = true;
   if (!short) return;
@@ -70,20 +70,23 @@ function fitDesk(desk: ChannelDesk, count: number): void {
   desk.order = new Int32Array(2 * count);
 }
 
-function findDensity({ state, defence, threats }: Cycle, c: number, count: number): void {
+/** The densest offer of each candidate, ties to the first; offer by offer, as the worths lie in memory. */
+function findDensities({ state, defence, threats }: Cycle, count: number): void {
   const { channels: desk, list } = state;
-  const value = threats.value[state.candidates[c]!]!;
-  desk.density[c] = 0;
-  desk.limit[c] = -1;
+  desk.density.fill(0, 0, count);
+  desk.limit.fill(-1, 0, count);
   for (let o = 0; o < list.offers.length; o++) {
-    const worth = state.probability[o * count + c]!;
-    if (worth === 0) continue;
-    const hold = state.ahead[o * count + c]! + defence.doctrine.lookDelay;
-    const density = (value * worth) / hold;
-    if (density <= desk.density[c]!) continue;
-    desk.density[c] = density;
-    desk.hold[c] = hold;
-    desk.limit[c] = list.limitOfUnit[list.offers[o]!.fireUnit]!;
+    const limit = list.limitOfUnit[list.offers[o]!.fireUnit]!;
+    for (let c = 0; c < count; c++) {
+      const worth = state.probability[o * count + c]!;
+      if (worth === 0) continue;
+      const hold = state.ahead[o * count + c]! + defence.doctrine.lookDelay;
+      const density = (threats.value[state.candidates[c]!]! * worth) / hold;
+      if (density <= desk.density[c]!) continue;
+      desk.density[c] = density;
+      desk.hold[c] = hold;
+      desk.limit[c] = limit;
+    }
   }
 }
 

@@ -86,6 +86,7 @@ function decideGroup(cycle: Cycle, group: number): void {
   const isAsked = cycle.state.asked.count > 0;
   const count = isAsked ? keepAsked(cycle, chooseCandidates(cycle)) : chooseCandidates(cycle);
   if (count === 0) return;
+  cycle.state.probability.fill(0, 0, cycle.state.list.offers.length * count);
   const look = isAsked ? weighAsked : lookForWindows;
   for (let c = 0; c < count; c++) look(cycle, c, count);
   assign(cycle, count);

@@ -1,5 +1,5 @@
 /** Offers: everything that could be fired at the threats of one cycle, laid out for the assignment kernel. */
-import type { Instance } from '../assignment/instance.ts';
+import { type Instance, shapeInstance } from '../assignment/instance.ts';
 import type { Defence } from '../scenario/defence.ts';
 import type { Resources } from './resources.ts';
 
@@ -163,7 +163,7 @@ export function fillCapacities(
 
 /** An instance that shares the offers' layout and has room for `targets` targets. */
 export function createInstance(list: OfferList, targets: number): Instance {
-  return {
+  return shapeInstance({
     targets,
     items: list.offers.length,
     value: new Float64Array(targets),
@@ -172,5 +172,5 @@ export function createInstance(list: OfferList, targets: number): Instance {
     rowIndex: list.rowIndex,
     capacity: new Int32Array(list.rows),
     maxPerTarget: 1,
-  };
+  });
 }

@@ -18,12 +18,10 @@ import { solveWindow, windowResult } from './window.ts';
  */
 const MOST_UNITS = 24;
 
-/** Probability and time of intercept of every offer against candidate `c`; the best excuse where there is none. */
+/** Probability and time of intercept of every offer against candidate `c`, into cells that are 0; the best excuse where there is none. */
 export function lookForWindows(cycle: Cycle, c: number, count: number): void {
   const { state, input } = cycle;
   const { nearest, list } = state;
-  const offers = list.offers.length;
-  for (let o = 0; o < offers; o++) state.probability[o * count + c] = 0;
   const units = nearest.heap.length;
   const { tracks } = input;
   const row = state.candidateTracks[c]!;

@@ -56,7 +56,7 @@ export function engage(
     }
     judge(tick, id, row);
   }
-  spareFriends(state, defence, input.tracks, input.missiles, now, commands);
+  spareFriends(tick);
   close(state, resources, defence.doctrine.lookDelay);
   reload(defence, resources, now);
   displace(defence, input.units, resources, state.displaced, commands);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { createOrders } from '../decisions/order.ts';
+import type { Resources } from '../decisions/resources.ts';
 import { appendRow } from '../math/table.ts';
 import type { Defence } from '../scenario/defence.ts';
-import { createMissileReports } from '../sensors/report.ts';
+import { createMissileReports, type UnitReportTable } from '../sensors/report.ts';
 import { createTracks, trackIdentity, trackStatus } from '../tracks/track.ts';
 import { commandKind, createCommands } from '../world/command.ts';
 import { createEngagementState } from './engagement-state.ts';
@@ -34,7 +36,8 @@ function destroyed(
   const missiles = createMissileReports();
   missiles.flying[appendRow(missiles)] = 1;
   const commands = createCommands();
-  spareFriends(state, defence, tracks, missiles, 0, commands);
+  const input = { orders: createOrders(), tracks, units: {} as UnitReportTable, missiles };
+  spareFriends({ state, defence, input, now: 0, resources: {} as Resources, commands });
   return Array.from(commands.kind.subarray(0, commands.count));
 }
 

@@ -1,11 +1,9 @@
 /** Own missiles avoid own and neutral aircraft: one that would meet a friend on its last way is destroyed in time. */
 import { hypot3 } from '../math/elementary.ts';
 import { appendRow } from '../math/table.ts';
-import type { Defence } from '../scenario/defence.ts';
-import type { MissileReportTable } from '../sensors/report.ts';
 import { type TrackTable, trackIdentity, trackStatus } from '../tracks/track.ts';
-import { type CommandTable, commandKind } from '../world/command.ts';
-import { type EngagementState, trackRow } from './engagement-state.ts';
+import { commandKind } from '../world/command.ts';
+import { type EngagementTick, trackRow } from './engagement-state.ts';
 
 /** From this distance to its target on the way of a missile is watched, m: some six seconds of flight. Assumed. */
 const WATCHED = 12_000;
@@ -21,27 +19,18 @@ const BLIND_MARGIN = 2500;
  * Decisions keep such shots from being ordered; this is for friends that turn in, and for targets that fly up to them.
  * Wasted rounds are the price: all rounds of the engagement end.
  */
-export function spareFriends(
-  state: EngagementState,
-  defence: Defence,
-  tracks: TrackTable,
-  missiles: MissileReportTable,
-  now: number,
-  commands: CommandTable,
-): void {
+export function spareFriends(tick: EngagementTick): void {
+  const { state, input, now, commands } = tick;
+  const { tracks, missiles } = input;
   const { friends } = state;
   let count = 0;
   for (let row = 0; row < tracks.count; row++) if (isFriend(tracks, row)) friends[count++] = row;
   if (count === 0) return;
   for (let m = 0; m < missiles.count; m++) {
-    if (!missiles.flying[m]) continue;
-    const id = missiles.engagement[m]!;
-    const effector = defence.effectors[state.engagements.effector[id]!]!;
-    const target = trackRow(state, tracks, state.engagements.track[id]!);
-    if (!meetsFriend(tracks, friends, count, missiles, m, target, effector.basket)) continue;
+    if (!missiles.flying[m] || !meetsFriend(tick, m, count)) continue;
     const command = appendRow(commands);
     commands.kind[command] = commandKind.destroy;
-    commands.engagement[command] = id;
+    commands.engagement[command] = missiles.engagement[m]!;
     commands.unit[command] = -1;
     commands.effector[command] = -1;
     commands.time[command] = now;
@@ -54,15 +43,13 @@ function isFriend(tracks: TrackTable, row: number): boolean {
   return tracks.status[row] !== trackStatus.dropped;
 }
 
-function meetsFriend(
-  tracks: TrackTable,
-  friends: Int32Array,
-  count: number,
-  missiles: MissileReportTable,
-  m: number,
-  target: number,
-  basket: number,
-): boolean {
+/** True when missile `m` would come near one of the first `count` friends of the tick. */
+function meetsFriend({ state, defence, input }: EngagementTick, m: number, count: number): boolean {
+  const { tracks, missiles } = input;
+  const { friends, engagements } = state;
+  const engagement = missiles.engagement[m]!;
+  const { basket } = defence.effectors[engagements.effector[engagement]!]!;
+  const target = trackRow(state, tracks, engagements.track[engagement]!);
   const x = missiles.x[m]!;
   const y = missiles.y[m]!;
   const z = missiles.z[m]!;

@@ -39,6 +39,8 @@ export interface CoveredAsset {
   readonly asset: number;
   readonly name: string;
   readonly isBuried: boolean;
+  /** All radars together can track there. */
+  readonly isTracked: boolean;
   /** Names of the layers, in the order of the coverage. */
   readonly detects: readonly string[];
   readonly engages: readonly string[];
@@ -54,6 +56,7 @@ export function coveredAssets(coverage: Coverage, scenario: Scenario): CoveredAs
       asset: row.asset,
       name: scenario.defence.assets[row.asset]!.name,
       isBuried: row.isBuried,
+      isTracked: row.isTracked,
       detects: namesOf(row.radars),
       engages: namesOf(row.effectors),
     }));

@@ -115,6 +115,7 @@ export const english: Phrases = {
     guarding: 'the unit in reach guarded another place',
     'no-command': 'the unit in reach had lost its command post',
     'message-lost': 'the order was lost on its way',
+    'friend-near': 'an own or neutral aircraft was too near to each shot',
   },
 };
 

@@ -29,6 +29,20 @@ function metres(a: { lonDeg: number; latDeg: number }, b: { lonDeg: number; latD
   return MEAN_RADIUS * Math.hypot(east, (b.latDeg - a.latDeg) * rad);
 }
 
+/** Metres from a place to a piece of a trail of the scene. */
+function metresToPiece(place: { lonDeg: number; latDeg: number }, piece: number): number {
+  const { fromLonDeg, fromLatDeg, toLonDeg, toLatDeg } = playback.scene.trails;
+  const scale = Math.cos((place.latDeg * Math.PI) / 180);
+  const eastWay = (toLonDeg[piece]! - fromLonDeg[piece]!) * scale;
+  const northWay = toLatDeg[piece]! - fromLatDeg[piece]!;
+  const east = (place.lonDeg - fromLonDeg[piece]!) * scale;
+  const north = place.latDeg - fromLatDeg[piece]!;
+  const along = (east * eastWay + north * northWay) / (eastWay * eastWay + northWay * northWay || 1);
+  const share = Math.max(0, Math.min(1, along));
+  const lonDeg = fromLonDeg[piece]! + (share * eastWay) / scale;
+  return metres(place, { lonDeg, latDeg: fromLatDeg[piece]! + share * northWay });
+}
+
 describe('the frame of a moment', () => {
   it('is the last one at or before it', () => {
     for (const time of [0, 0.5, 1.999, 2, 617.3, 1200, 5000]) {
@@ -118,6 +132,27 @@ describe('a scene', () => {
     const fromLate = copy();
     sceneAt(playback, 0);
     expect(copy()).toEqual(fromLate);
+  });
+
+  // A bend of 60 m over two steps is left out; over four steps that is 4 x 60 m at most.
+  it('draws trails near every place that was lately flown through, in fewer pieces than places', () => {
+    const time = 617.3;
+    const { objects, trails } = sceneAt(playback, time);
+    const flying = new Set(Array.from({ length: objects.count }, (_, row) => objects.object[row]!));
+    const { objects: flown } = tables;
+    let places = 0;
+    for (let row = 0; row < flown.count; row++) {
+      if (!flying.has(flown.object[row]!) || flown.time[row]! > time || time - flown.time[row]! > 80)
+        continue;
+      places++;
+      const place = { lonDeg: flown.lon[row]! * (180 / Math.PI), latDeg: flown.lat[row]! * (180 / Math.PI) };
+      let nearest = Number.POSITIVE_INFINITY;
+      for (let piece = 0; piece < trails.count; piece++)
+        nearest = Math.min(nearest, metresToPiece(place, piece));
+      expect(nearest).toBeLessThan(240);
+    }
+    expect(places).toBeGreaterThan(100);
+    expect(trails.count).toBeLessThan(places / 2);
   });
 
   it('adds up the damage of assets: none at the start, that of the record at the end', () => {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { measureCoverage } from '../../src/index.ts';
+import { type Coverage, measureCoverage } from '../../src/index.ts';
 import { seriousFindings } from './axe.ts';
 import { openBrowser, openPage, until, type WatchedPage } from './browser.ts';
 import { compileHere, scenarioText } from './bundled-scenario.ts';
@@ -37,16 +37,25 @@ async function look(name: string, size = { width: 1280, height: 800 }): Promise<
   const { page } = opened;
   await until(page, "document.querySelectorAll('.scenario-card').length >= 3", 60);
   await page.locator('.scenario-card', { hasText: name }).click();
-  await page.click('.second');
+  await page.click('.second.look');
   await until(page, "document.querySelector('.coverage') !== null", 60);
   return page;
 }
 
-/** Numbers of layers above each asset, as the table shows them. */
-async function countsOf(page: Page): Promise<string[][]> {
-  const rows = await page.locator('.coverage tbody tr').all();
-  return Promise.all(rows.map((row) => row.locator('td').allTextContents()));
+/** Cells of each asset's row as the table shows them, lists of names folded. */
+async function cellsOf(page: Page): Promise<string[][]> {
+  const script = `[...document.querySelectorAll('.coverage tbody tr')].map((row) =>
+    [...row.querySelectorAll('td')].map((cell) => (cell.querySelector('summary') ?? cell).textContent))`;
+  return (await page.evaluate(script)) as string[][];
 }
+
+/** What they are by the engine. */
+const cellsFrom = (found: Coverage): string[][] =>
+  found.assets.map((row) => [
+    String(row.radars.length),
+    row.isTracked ? 'yes' : 'no',
+    String(row.effectors.length),
+  ]);
 
 describe('the coverage tab', () => {
   it('shows for a scenario that was not run what the engine finds in Node', async () => {
@@ -54,10 +63,14 @@ describe('the coverage tab', () => {
     await until(page, settled, 60);
     expect(await page.textContent('.scenario')).toContain('not run');
     const found = measureCoverage(compileHere('quiet-sky.yaml'), { heights: [300], above: 'ground', rcs: 1 });
-    expect(await countsOf(page)).toEqual(
-      found.assets.map((row) => [String(row.radars.length), String(row.effectors.length)]),
-    );
+    expect(await cellsOf(page)).toEqual(cellsFrom(found));
     await until(page, "document.querySelector('.map-canvas')?.getAttribute('data-coverage') > '0'");
+    const named = page.locator('.coverage tbody details').first();
+    await named.locator('summary').focus();
+    await page.keyboard.press('Enter');
+    const names = await named.locator('li').allTextContents();
+    const first = found.assets.find((row) => row.radars.length > 0)!;
+    expect(names).toEqual(first.radars.map((layer) => found.layers[layer]!.name));
     expect(await seriousFindings(page)).toEqual([]);
   });
 
@@ -75,9 +88,7 @@ describe('the coverage tab', () => {
       above: 'ground',
       rcs: 1,
     });
-    expect(await countsOf(page)).toEqual(
-      found.assets.map((row) => [String(row.radars.length), String(row.effectors.length)]),
-    );
+    expect(await cellsOf(page)).toEqual(cellsFrom(found));
     await page.getByText('above sea').click();
     await until(page, settled, 60);
     await page.locator('.decade input[type=number]').nth(1).fill('0.001');
@@ -114,7 +125,7 @@ describe('the coverage tab', () => {
       buffer: Buffer.from(scenarioText('quiet-sky.yaml')),
     });
     await until(page, "document.querySelector('.scenario-card em') !== null", 60);
-    await page.click('.second');
+    await page.click('.second.look');
     await until(page, settled, 60);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect(await seriousFindings(page)).toEqual([]);

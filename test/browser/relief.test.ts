@@ -28,7 +28,7 @@ describe('the 3D view', () => {
     page.on('request', (request) => asked.push(request.url()));
     await until(page, "document.querySelectorAll('.scenario-card small')[2]?.textContent !== ''", 60);
     await page.locator('.scenario-card', { hasText: 'Quiet' }).click();
-    await page.click('.second');
+    await page.click('.second.look');
     await until(page, "document.querySelector('.coverage .settled') !== null", 60);
     expect(asked.filter((url) => url.includes('relief'))).toEqual([]);
     await page.evaluate('document.activeElement.blur()');

@@ -36,6 +36,49 @@ afterEach(async () => {
   opened = null;
 });
 
+/** Frames a second that the page draws for some seconds. */
+async function frameRate(page: Page, seconds: number): Promise<number> {
+  const script = `new Promise((done) => {
+    const start = performance.now();
+    let frames = 0;
+    (function turn(now) {
+      frames++;
+      if (now - start > ${1000 * seconds}) done((1000 * frames) / (now - start));
+      else requestAnimationFrame(turn);
+    })(start);
+  })`;
+  return (await page.evaluate(script)) as number;
+}
+
+/** Drag the map about until told to stop, so that it has something to draw in every frame. */
+function dragAbout(page: Page): () => Promise<void> {
+  let isWanted = true;
+  const drag = async (): Promise<void> => {
+    await page.mouse.move(640, 400);
+    await page.mouse.down();
+    for (let step = 0; isWanted; step++)
+      await page.mouse.move(640 + 60 * Math.sin(step / 5), 400 + 40 * Math.cos(step / 7));
+    await page.mouse.up();
+  };
+  const dragged = drag();
+  return () => {
+    isWanted = false;
+    return dragged;
+  };
+}
+
+async function bareRate(): Promise<number> {
+  const page = await open();
+  await page.keyboard.press('Escape');
+  await until(page, "document.querySelector('dialog') === null");
+  await page.waitForTimeout(3000);
+  const stop = dragAbout(page);
+  const rate = await frameRate(page, 6);
+  await stop();
+  await page.context().close();
+  return rate;
+}
+
 async function open(query = ''): Promise<Page> {
   opened = await openPage(browser, `${server.address}${query}`, size, { reducedMotion: 'reduce' });
   await until(opened.page, ready, 90);
@@ -75,5 +118,22 @@ describe('the speed of the page', () => {
     const frames = await scriptOfFrames(browser, page, () => until(page, 'window.frames_ >= 40', 60));
     expect(frames.length).toBeGreaterThanOrEqual(20);
     expect(frames[Math.floor(frames.length * 0.95)]!).toBeLessThan(8);
+  });
+
+  it('draws that crowd in at least 85 of 100 frames that the bare map draws while it is dragged', async () => {
+    const bare = [await bareRate()];
+    const page = await open('?record=api/records/crowd');
+    await until(page, shown);
+    await page.waitForTimeout(2000);
+    for (let slower = 0; slower < 5; slower++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press(' ');
+    await page.waitForTimeout(1000);
+    const crowd = await frameRate(page, 6);
+    await page.context().close();
+    bare.push(await bareRate());
+    console.info(
+      `frames a second: bare map ${bare.map((rate) => rate.toFixed(1))}, crowd ${crowd.toFixed(1)}`,
+    );
+    expect(crowd).toBeGreaterThan((0.85 * (bare[0]! + bare[1]!)) / 2);
   });
 });

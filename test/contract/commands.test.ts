@@ -130,15 +130,27 @@ describe('run', () => {
     const record = join(folder, 'explained');
     const now = sudarshan(['run', scenario, '--out', record, '--explain', 'leakers', '--json']);
     expect(now.code, now.err).toBe(0);
-    const { accounts } = JSON.parse(now.out) as {
-      accounts: { id: string; reason: string; chain: object[] }[];
+    const told = JSON.parse(now.out) as {
+      accounts: {
+        id: string;
+        reason: string;
+        chain: object[];
+        threats?: { aims: { probability: number }[]; valueAtStake: number }[];
+      }[];
     };
-    for (const account of accounts) {
+    for (const account of told.accounts) {
       expect(account.reason).toMatch(/^[a-z-]+$/);
       expect(account.chain.length).toBeGreaterThan(1);
+      for (const { aims, valueAtStake } of account.threats!) {
+        const sum = aims.reduce((total, { probability }) => total + probability, 0);
+        expect(sum).toBeGreaterThan(0);
+        expect(sum).toBeLessThanOrEqual(1 + 1e-12);
+        expect(valueAtStake).toBeGreaterThan(0);
+      }
+      delete account.threats;
     }
     const later = sudarshan(['explain', record, 'leakers', '--json']);
-    expect(JSON.parse(later.out)).toEqual(JSON.parse(now.out));
+    expect(JSON.parse(later.out)).toEqual(told);
     const unknown = sudarshan(['explain', record, 'nobody-here']);
     expect([unknown.code, unknown.out]).toEqual([2, '']);
     expect(unknown.err).toContain('flight of this scenario expected');

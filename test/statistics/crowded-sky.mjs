@@ -1,19 +1,36 @@
 /**
- * Friends and neutrals among a raid: `node test/statistics/crowded-sky.mjs [SEEDS [PERCEPTION]]`, 1000 seeds if not told.
+ * Friends and neutrals among a raid: `node test/statistics/crowded-sky.mjs [SEEDS | FIRST-LAST] [PERCEPTION] [--keep FILE]`,
+ * 1000 seeds in `tracks` if not told. With a file the run may be stopped and started again: it goes on with what is missing.
  * Exits 1 and names the seeds when one of them was engaged or hit, or when the raid itself was not fought. Needs a built dist.
  */
 import { isMainThread } from 'node:worker_threads';
 import { prepareScenario } from '../../dist/node/run-scenario.js';
-import { advanceRun, finishRun, objectStatus, outcomeOf, startRun } from '../../dist/src/index.js';
-import { overSeeds } from './seeds.mjs';
+import {
+  advanceRun,
+  finishRun,
+  layGroundwork,
+  objectStatus,
+  outcomeOf,
+  startRun,
+} from '../../dist/src/index.js';
+import { wilsonInterval } from '../../dist/src/math/statistics.js';
+import { overSeeds, readWords } from './seeds.mjs';
 
-export function prepare(perception) {
-  return prepareScenario('crowded-sky', { perception });
+/** States are kept this seldom, s: only events are wanted. */
+const RECORD_PERIOD = 60;
+
+export async function prepare(perception) {
+  const { scenario, text } = await prepareScenario('crowded-sky', { perception });
+  return {
+    scenario: { ...scenario, recordPeriod: RECORD_PERIOD },
+    text,
+    groundwork: layGroundwork(scenario),
+  };
 }
 
 /** What one run did to the raid and to the others. */
-export function measure({ scenario, text }, seed) {
-  const run = startRun(scenario, seed);
+export function measure({ scenario, text, groundwork }, seed) {
+  const run = startRun(scenario, seed, groundwork);
   while (!run.finished) advanceRun(run, 1000);
   const record = finishRun(run, text);
   const { engaged, wronglyEngaged } = outcomeOf(record);
@@ -33,13 +50,16 @@ function tell(answers) {
 }
 
 if (isMainThread) {
-  const seeds = Number(process.argv[2] ?? 1000);
-  const answers = await overSeeds(import.meta.url, seeds, process.argv[3] ?? 'tracks', tell);
-  const where = (fails) => answers.flatMap((answer, n) => (fails(answer) ? [n + 1] : []));
-  const say = (what, guilty) =>
-    console.log(
-      `${guilty.length} of ${seeds} seeds with ${what}${guilty.length > 0 ? `: ${guilty.join(', ')}` : ''}`,
-    );
+  const asked = readWords(process.argv.slice(2), { seeds: 1000, perception: 'tracks' });
+  const answers = await overSeeds(import.meta.url, asked, asked.perception, tell, asked.keep);
+  const seeds = answers.length;
+  const where = (fails) => answers.flatMap((answer, n) => (fails(answer) ? [asked.first + n] : []));
+  const say = (what, guilty) => {
+    const { low, high } = wilsonInterval(guilty.length, seeds);
+    const share = `95 % interval of the share ${(100 * low).toFixed(2)} to ${(100 * high).toFixed(2)} %`;
+    const named = guilty.length > 0 ? `: ${guilty.join(', ')}` : '';
+    console.log(`${guilty.length} of ${seeds} seeds with ${what} (${share})${named}`);
+  };
   const engaged = where((answer) => answer.wronglyEngaged > 0);
   const hit = where((answer) => answer.hit > 0);
   const idle = where((answer) => answer.engaged === 0);

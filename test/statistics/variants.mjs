@@ -107,7 +107,7 @@ export function measureRows(prepared, seed) {
 
 /** Over seeds 1 .. `seeds`: means of both sides, the paired difference with its 95 % interval, and the count of its signs. */
 export async function compareRows(url, rows, seeds) {
-  const answers = await overSeeds(url, seeds, null);
+  const answers = await overSeeds(url, { first: 1, last: seeds }, null);
   const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return rows.map(({ name, scenario, measure, expected, rare = false }, n) => {
     const pairs = answers.map((answer) => answer[n]);

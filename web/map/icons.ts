@@ -5,15 +5,16 @@
  */
 import { categories } from '../../src/index.ts';
 import { css, type Palette, type Rgb } from './colours.ts';
+import type { Cell } from './quads.ts';
 import { type UnitPainter, unitKinds } from './unit-symbols.ts';
 
 export interface IconSheet {
   readonly image: HTMLCanvasElement;
-  readonly mapping: Record<string, { x: number; y: number; width: number; height: number; mask: boolean }>;
+  readonly cells: Record<string, Cell>;
 }
 
 /** Side of a cell, px; icons are drawn at about half of it or less, so they stay sharp on dense screens. */
-const CELL = 64;
+export const CELL = 64;
 const COLUMNS = 12;
 
 /** Letter of each category, in the order of `categories`. */
@@ -240,7 +241,7 @@ function paintAll(jobs: [string, (paint: Paint) => void][]): IconSheet {
   image.width = COLUMNS * CELL;
   image.height = Math.ceil(jobs.length / COLUMNS) * CELL;
   const paint = image.getContext('2d')!;
-  const mapping: IconSheet['mapping'] = {};
+  const cells: IconSheet['cells'] = {};
   jobs.forEach(([name, draw], index) => {
     const x = (index % COLUMNS) * CELL;
     const y = Math.floor(index / COLUMNS) * CELL;
@@ -248,7 +249,7 @@ function paintAll(jobs: [string, (paint: Paint) => void][]): IconSheet {
     paint.translate(x + CELL / 2, y + CELL / 2);
     draw(paint);
     paint.restore();
-    mapping[name] = { x, y, width: CELL, height: CELL, mask: false };
+    cells[name] = { x, y };
   });
-  return { image, mapping };
+  return { image, cells };
 }

@@ -4,6 +4,7 @@ import { MapLibreOverlay } from '@deck.gl/maplibre';
 import { type GeoJSONSource, Map as MapLibreMap, setWorkerUrl } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import { extentDeg, type Playback, type RecordHeader, ringsKey, sceneAt } from '../../src/index.ts';
+import type { Sketch } from '../editor/sketch.ts';
 import type { Relief } from '../relief/relief.ts';
 import { clock, onFrame } from '../state/clock.ts';
 import { useCoverage } from '../state/coverage.ts';
@@ -21,7 +22,8 @@ import { loadBasemap } from './basemap.ts';
 import { palettes } from './colours.ts';
 import { coverageGeojson } from './coverage-source.ts';
 import { type IconSheet, paintIcons } from './icons.ts';
-import { layersOf, thingAt } from './layers.ts';
+import { layersOf, thingSpans } from './layers.ts';
+import { thingAt } from './picked.ts';
 import type { Picture } from './picture.ts';
 import { labelsGeojson, reachOf, ringsGeojson } from './rings-source.ts';
 import { empty, styleOf } from './style.ts';
@@ -44,9 +46,6 @@ export interface MapHandle {
 
 /** Time that the sheet of a phone takes to go down, ms. */
 const SHEET_TIME = 260;
-
-/** Layers that a record that was just opened gets more with each frame, so that no frame is long. */
-const GROWTH = 2;
 
 /** Where the map looks before there is anything to show: the default scenario's part of the world. */
 const firstView: [number, number, number, number] = [66, 20, 80, 34];
@@ -79,7 +78,7 @@ export async function openMap(
   map.getCanvas().setAttribute('aria-label', 'Map');
   const pick = (info: PickingInfo): Thing | null => {
     const { playback } = getState();
-    return playback && info.layer ? thingAt(playback.scene, info.layer.id, info.index) : null;
+    return playback && info.layer ? thingAt(playback.scene, thingSpans(), info.index) : null;
   };
   const overlay = new MapLibreOverlay({
     interleaved: false,
@@ -91,20 +90,19 @@ export async function openMap(
       map.getCanvas().style.cursor = thing ? 'pointer' : '';
       tellHover(thing ? { thing, x: info.x, y: info.y } : null);
     },
-    onClick: (info) => select(pick(info)),
+    onClick: (info) => {
+      if (!getState().editing) select(pick(info));
+    },
   });
   map.addControl(overlay);
 
   let relief: Relief | null = null;
+  let sketch: Sketch | null = null;
   let asked = false;
-  let grown = 0;
-  let grownFor: Playback | null = null;
   const paint = (): void => {
     asked = false;
-    const { playback, layers: shown, selected } = getState();
-    if (!playback) {
-      return;
-    }
+    const { playback, layers: shown, selected, editing } = getState();
+    if (!playback || editing) return;
     const scene = sceneAt(playback, clock.time);
     const palette = palettes[theme];
     const { header } = playback.record;
@@ -124,13 +122,7 @@ export async function openMap(
       reaches,
     };
     const layers = [...(relief?.layers(picture) ?? []), ...layersOf(picture)];
-    grown = playback === grownFor ? grown + GROWTH : GROWTH;
-    grownFor = playback;
-    overlay.setProps({ layers: layers.slice(0, grown) });
-    if (grown < layers.length) {
-      ask();
-      return;
-    }
+    overlay.setProps({ layers });
     paintRings(playback);
     paintCoverage();
   };
@@ -165,7 +157,7 @@ export async function openMap(
   };
   const frame = (): void => {
     const { playback } = getState();
-    const extent = playback ? extentDeg(playback.record.header, 1.2) : null;
+    const extent = sketch ? sketch.extent() : playback ? extentDeg(playback.record.header, 1.2) : null;
     map.fitBounds(extent ?? firstView, {
       padding: paddingOf(holder),
       animate: !still.matches,
@@ -181,6 +173,7 @@ export async function openMap(
       }
     }
     relief?.paint(theme);
+    sketch?.paint();
   };
   const standUp = async (): Promise<void> => {
     const { openRelief } = await import('../relief/relief.ts');
@@ -195,6 +188,24 @@ export async function openMap(
     relief = null;
     delete holder.dataset.relief;
   };
+  const takePencil = async (): Promise<void> => {
+    const { openSketch } = await import('../editor/sketch.ts');
+    if (!getState().editing || sketch) return;
+    overlay.setProps({ layers: [] });
+    for (const name of ['rings', 'labels', 'coverage']) setData(name, empty);
+    tellHover(null);
+    sketch = openSketch(map, () => ({ palette: palettes[theme], icons }));
+    holder.dataset.sketch = 'true';
+    frame();
+  };
+  const putPencilAway = (): void => {
+    sketch?.close();
+    sketch = null;
+    ringsShown = '';
+    coverageShown = [];
+    delete holder.dataset.sketch;
+    frame();
+  };
   const fly = ({ lonDeg, latDeg, zoom }: FlyTarget): void => {
     map.flyTo({
       center: [lonDeg, latDeg],
@@ -208,6 +219,8 @@ export async function openMap(
     if (state.theme !== before.theme) changeTheme(state.theme);
     if (state.relief && !before.relief) standUp();
     if (!state.relief && before.relief) lieDown();
+    if (state.editing && !before.editing && holder.dataset.ready) takePencil();
+    if (!state.editing && before.editing) putPencilAway();
     if (state.heightTimes !== before.heightTimes) relief?.stretch(state.heightTimes);
     if (state.playback !== before.playback && !state.playback) setData('rings', empty);
     if (state.frameRequest !== before.frameRequest) frame();
@@ -224,8 +237,9 @@ export async function openMap(
     holder.dataset.view = `${lng.toFixed(3)} ${lat.toFixed(3)} ${map.getZoom().toFixed(2)}`;
   });
   map.on('load', () => {
-    if (getState().playback) frame();
-    else warmUp(map, overlay, icons, () => getState().playback === null);
+    if (getState().editing) takePencil();
+    else if (getState().playback) frame();
+    else warmUp(map, overlay, icons, () => getState().playback === null && !getState().editing);
     ask();
     holder.dataset.ready = 'true';
   });

@@ -3,34 +3,22 @@
  * where there is no graphics card. Drawing one invisible thing of each kind while the page starts takes that out of the
  * moment in which a record opens.
  */
-import { IconLayer, LineLayer, ScatterplotLayer } from '@deck.gl/layers';
 import type { MapLibreOverlay } from '@deck.gl/maplibre';
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl';
 import type { IconSheet } from './icons.ts';
+import { quadLayer } from './layers.ts';
+import { addDot, createQuads, paintLast } from './quads.ts';
 import { empty } from './style.ts';
 
 type Lon = number;
 type Lat = number;
 
-/** One layer of each kind, drawn over each other at a place, wholly transparent. */
-function invisibleLayers(place: [Lon, Lat], icons: IconSheet) {
-  const colour: [number, number, number, number] = [0, 0, 0, 0];
-  const data = [place];
-  const at = (each: [Lon, Lat]): [Lon, Lat] => each;
-  return [
-    new LineLayer({ id: 'warm-line', data, getSourcePosition: at, getTargetPosition: at, getColor: colour }),
-    new ScatterplotLayer({ id: 'warm-dot', data, getPosition: at, getFillColor: colour, getRadius: 1 }),
-    new IconLayer({
-      id: 'warm-icon',
-      data,
-      iconAtlas: icons.image as never,
-      iconMapping: icons.mapping,
-      getPosition: at,
-      getIcon: () => 'missile',
-      getColor: colour,
-      pickable: true,
-    }),
-  ];
+/** An invisible dot at a place, which makes the program that draws everything of deck.gl. */
+function invisibleLayer([lon, lat]: [Lon, Lat], icons: IconSheet) {
+  const quads = createQuads();
+  addDot(quads, lon, lat, 0, 1);
+  paintLast(quads, [0, 0, 0], 0);
+  return quadLayer('warm', quads, icons, true);
 }
 
 const collection = (geometry: GeoJSON.Geometry, properties: object): GeoJSON.FeatureCollection => ({
@@ -74,12 +62,10 @@ export async function warmUp(
   isFree: () => boolean,
 ): Promise<void> {
   const { lng, lat } = map.getCenter();
-  const layers = invisibleLayers([lng, lat], icons);
-  for (let count = 1; count <= layers.length && isFree(); count++) {
-    overlay.setProps({ layers: layers.slice(0, count) });
-    await pause();
-  }
   const place: [Lon, Lat] = [lng, lat];
+  if (!isFree()) return;
+  overlay.setProps({ layers: [invisibleLayer(place, icons)] });
+  await pause();
   const kinds: [string, GeoJSON.FeatureCollection][] = [
     ['rings', speck(place, { of: 'radar' })],
     ['rings', speck(place, { of: 'effector' })],

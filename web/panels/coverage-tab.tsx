@@ -142,6 +142,21 @@ function goTo(asset: number): void {
   flyTo({ lonDeg: place.lonDeg, latDeg: place.latDeg });
 }
 
+/** How many they are, and on asking who. */
+function Names({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return <>0</>;
+  return (
+    <details className="names">
+      <summary>{names.length}</summary>
+      <ul>
+        {names.map((name) => (
+          <li key={name}>{name}</li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function AssetRow({ row }: { row: CoveredAsset }) {
   return (
     <tr>
@@ -151,13 +166,18 @@ function AssetRow({ row }: { row: CoveredAsset }) {
         </button>
       </th>
       {row.isBuried ? (
-        <td colSpan={2} className="muted">
+        <td colSpan={3} className="muted">
           {strings.coverage.buried}
         </td>
       ) : (
         <>
-          <td title={row.detects.join('\n')}>{row.detects.length}</td>
-          <td title={row.engages.join('\n')}>{row.engages.length}</td>
+          <td>
+            <Names names={row.detects} />
+          </td>
+          <td>{row.isTracked ? strings.coverage.yes : strings.coverage.no}</td>
+          <td>
+            <Names names={row.engages} />
+          </td>
         </>
       )}
     </tr>
@@ -222,6 +242,7 @@ export function CoverageTab() {
               <tr>
                 <th scope="col">{strings.coverage.asset}</th>
                 <th scope="col">{strings.coverage.detected}</th>
+                <th scope="col">{strings.coverage.tracked}</th>
                 <th scope="col">{strings.coverage.engaged}</th>
               </tr>
             </thead>

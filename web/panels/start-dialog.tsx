@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { clockText } from '../../src/index.ts';
 import { bundledScenarios, type ScenarioFile } from '../run/bundled.ts';
 import type { ScenarioSummary } from '../run/messages.ts';
 import { ask } from '../run/runner.ts';
@@ -7,6 +6,8 @@ import { type ListedRecord, listServerRecords } from '../sources/server.ts';
 import {
   cancelRun,
   checkScenarioText,
+  editNewScenario,
+  editScenario,
   lookAt,
   openServerRecord,
   readScenarioFile,
@@ -16,7 +17,9 @@ import { getState, setState, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { openCoverage } from './coverage-tab.tsx';
 import { Dialog } from './dialog.tsx';
+import { DraftList } from './draft-list.tsx';
 import { ProblemList } from './problem-list.tsx';
+import { ScenarioCards } from './scenario-cards.tsx';
 
 /** The gallery: bundled scenarios, a file of one's own, records on the server; seed and *Run here*. */
 export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
@@ -77,24 +80,18 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
   return (
     <Dialog title={strings.start.title} close={() => setState({ startOpen: false })}>
       <p className="muted lead">{strings.start.lead}</p>
+      <DraftList />
       <div className="gallery" role="radiogroup" aria-label={strings.start.bundled}>
-        {all.map(({ file }) => (
-          <label key={file} className={`scenario-card${chosen === file ? ' chosen' : ''}`}>
-            <input
-              type="radio"
-              name="scenario"
-              checked={chosen === file}
-              onChange={() => {
-                setChosen(file);
-                setState({ problems: [], failure: '' });
-              }}
-            />
-            <b>{summaryOf(file)?.name ?? file.replace(/\.ya?ml$/, '')}</b>
-            {own?.file === file && <em>{strings.start.yours}</em>}
-            <span>{summaryOf(file)?.description}</span>
-            <small>{factsOf(summaryOf(file))}</small>
-          </label>
-        ))}
+        <ScenarioCards
+          files={all}
+          own={own?.file ?? ''}
+          chosen={chosen}
+          summaryOf={summaryOf}
+          choose={(file) => {
+            setChosen(file);
+            setState({ problems: [], failure: '' });
+          }}
+        />
         {files?.length === 0 && !own && <p className="muted">{strings.start.none}</p>}
       </div>
       {problems.length > 0 && <ProblemList problems={problems} />}
@@ -127,7 +124,15 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
           <>
             <button
               type="button"
-              className="second"
+              className="second edit"
+              disabled={!current}
+              onClick={() => current && editScenario(current.file, current.text)}
+            >
+              {strings.start.edit}
+            </button>
+            <button
+              type="button"
+              className="second look"
               disabled={!current || (broken && own?.file === chosen)}
               onClick={look}
             >
@@ -166,6 +171,9 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
       >
         {strings.start.studies}
       </button>
+      <button type="button" className="blank" onClick={editNewScenario}>
+        {strings.start.blank}
+      </button>
       {records.length > 0 && (
         <section className="stored">
           <h3>{strings.start.stored}</h3>
@@ -183,9 +191,4 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
       )}
     </Dialog>
   );
-}
-
-function factsOf(summary: ScenarioSummary | undefined): string {
-  if (!summary) return '';
-  return `${summary.hostile} hostile · ${summary.others} other · ${summary.assets} assets · ${summary.units} units · ${clockText(summary.duration)}`;
 }

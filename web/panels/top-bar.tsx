@@ -1,3 +1,4 @@
+import { editOpenScenario } from '../state/actions.ts';
 import { setState, setTheme, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 
@@ -5,6 +6,7 @@ import { strings } from '../strings.ts';
 export function TopBar() {
   const theme = useStore((state) => state.theme);
   const isRun = useStore((state) => state.outcome !== null);
+  const editing = useStore((state) => state.editing);
   const header = useStore((state) => state.playback?.record.header);
   return (
     <header className="top">
@@ -34,6 +36,19 @@ export function TopBar() {
           <path d="M6 9l6 6 6-6" />
         </svg>
       </button>
+      {!editing && (
+        <button
+          type="button"
+          className="icon edit-scenario"
+          onClick={editOpenScenario}
+          aria-label={strings.top.edit}
+          title={`${strings.top.edit} (E)`}
+        >
+          <svg viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M4 20l1-4.500L16.500 4l3.500 3.500L8.500 19zM14 6.500l3.500 3.500" />
+          </svg>
+        </button>
+      )}
       <button
         type="button"
         className="icon find-command"

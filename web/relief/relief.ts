@@ -1,11 +1,11 @@
 /** The third dimension of the map: ground, stems below what flies, and coverage at its height. Loaded when it is asked for. */
 import type { Layer } from '@deck.gl/core';
-import { LineLayer } from '@deck.gl/layers';
 import type { Map as MapLibreMap, RasterDEMSourceSpecification } from 'maplibre-gl';
 import { palettes } from '../map/colours.ts';
-import { addLine, clearColumns, createColumns, lineData, paintLast } from '../map/columns.ts';
 import { toneOf } from '../map/coverage-source.ts';
+import { quadLayer } from '../map/layers.ts';
 import type { Picture } from '../map/picture.ts';
+import { addLine, clearQuads, createQuads, endLast, paintLast } from '../map/quads.ts';
 import { groupKey, useCoverage } from '../state/coverage.ts';
 import { getState, type Theme } from '../state/store.ts';
 import { finestZoom, heightsUrl, serveHeights, TILE } from './height-tiles.ts';
@@ -18,23 +18,26 @@ export interface Relief {
   readonly close: () => void;
 }
 
-const stems = createColumns();
-const curtains = createColumns();
+const stems = createQuads();
+const curtains = createQuads();
+/** Width of their lines, px. */
+const WIDTH = 1;
 /** One upright line of a curtain in so many points of its outline. */
 const UPRIGHTS = 6;
 
-function stemLayer({ scene, palette, lift }: Picture): Layer {
+function stemLayer({ scene, palette, lift, icons }: Picture): Layer {
   const { objects, missiles } = scene;
-  clearColumns(stems, objects.count + missiles.count);
+  clearQuads(stems);
   for (const rows of [objects, missiles]) {
     for (let row = 0; row < rows.count; row++) {
       const lon = rows.lonDeg[row]!;
       const lat = rows.latDeg[row]!;
-      addLine(stems, lon, lat, 0, lon, lat, lift * rows.height[row]!);
+      addLine(stems, lon, lat, 0, WIDTH);
+      endLast(stems, lon, lat, lift * rows.height[row]!);
       paintLast(stems, rows === objects ? palette.sides[objects.side[row]!]! : palette.missile, 110);
     }
   }
-  return new LineLayer({ id: 'stems', data: lineData(stems) as never, getWidth: 1 });
+  return quadLayer('stems', stems, icons);
 }
 
 function rgbOf(hex: string): [number, number, number] {
@@ -43,7 +46,7 @@ function rgbOf(hex: string): [number, number, number] {
 }
 
 /** Outlines of the coverage that is shown, at its height, with uprights down to the sea: the walls of a volume. */
-function curtainLayer({ lift }: Picture): Layer[] {
+function curtainLayer({ lift, icons }: Picture): Layer[] {
   const { picture, hidden, height } = useCoverage.getState();
   if (!picture || !getState().layers.coverage) return [];
   const tones = palettes[getState().theme].coverage;
@@ -51,24 +54,23 @@ function curtainLayer({ lift }: Picture): Layer[] {
   const rings = areas.flatMap((area) =>
     area.geometry.coordinates.flat().map((ring) => ({ ring, group: area.properties.group })),
   );
-  clearColumns(
-    curtains,
-    rings.reduce((sum, { ring }) => sum + 2 * ring.length, 0),
-  );
+  clearQuads(curtains);
   const top = lift * (picture.question.heights[0] ?? height);
   for (const { ring, group } of rings) {
     const colour = rgbOf(tones[toneOf(group, tones.length)]!);
     for (let index = 0; index + 1 < ring.length; index++) {
       const [lon, lat] = ring[index] as [number, number];
       const [toLon, toLat] = ring[index + 1] as [number, number];
-      addLine(curtains, lon, lat, top, toLon, toLat, top);
+      addLine(curtains, lon, lat, top, WIDTH);
+      endLast(curtains, toLon, toLat, top);
       paintLast(curtains, colour, 200);
       if (index % UPRIGHTS !== 0) continue;
-      addLine(curtains, lon, lat, 0, lon, lat, top);
+      addLine(curtains, lon, lat, 0, WIDTH);
+      endLast(curtains, lon, lat, top);
       paintLast(curtains, colour, 60);
     }
   }
-  return [new LineLayer({ id: 'curtains', data: lineData(curtains) as never, getWidth: 1 })];
+  return [quadLayer('curtains', curtains, icons)];
 }
 
 function addShade(map: MapLibreMap, theme: Theme): void {

@@ -7,10 +7,12 @@ import {
   type Scenario,
   startRun,
 } from '../../src/index.ts';
+import { type LonLat, type ThingKind, thingsOf } from '../editor/things.ts';
 import { fetchRecord } from '../sources/parquet.ts';
 import { compile } from './compile.ts';
 import { cover } from './cover.ts';
-import type { Answer, Numbered, Question, ScenarioSummary } from './messages.ts';
+import { libraryWords } from './engine-data.ts';
+import type { Answer, Numbered, Question, ScenarioOutline, ScenarioSummary } from './messages.ts';
 import { packRecord } from './pack-record.ts';
 
 /** Ticks between two reports of progress. */
@@ -19,7 +21,19 @@ const TICKS = 40;
 /** Says an answer to one question; what is in `transfer` is handed over, not copied. */
 type Say = (answer: Answer, transfer?: Transferable[]) => void;
 
-function summaryOf(file: string, scenario: Scenario): ScenarioSummary {
+function outlineOf(input: unknown): ScenarioOutline {
+  const things = thingsOf(input);
+  const placesOf = (kind: ThingKind): LonLat[] =>
+    things.filter((thing) => thing.kind === kind && thing.anchor).map(({ anchor }) => anchor!);
+  return {
+    units: placesOf('unit'),
+    assets: placesOf('asset'),
+    ways: things.filter(({ kind }) => kind !== 'zone').map(({ side, line }) => ({ side, line })),
+    zones: things.filter(({ kind }) => kind === 'zone').map(({ line }) => line),
+  };
+}
+
+function summaryOf(file: string, scenario: Scenario, input: unknown): ScenarioSummary {
   const { flights } = scenario.raid;
   const hostile = flights.filter((flight) => flight.side === 'hostile').length;
   return {
@@ -31,14 +45,15 @@ function summaryOf(file: string, scenario: Scenario): ScenarioSummary {
     others: flights.length - hostile,
     assets: scenario.defence.assets.length,
     units: scenario.defence.units.length,
+    outline: outlineOf(input),
   };
 }
 
 async function summarise(files: readonly { file: string; text: string }[], say: Say): Promise<void> {
   const summaries: ScenarioSummary[] = [];
   for (const { file, text } of files) {
-    const { scenario } = await compile(file, text);
-    if (scenario) summaries.push(summaryOf(file, scenario));
+    const { scenario, input } = await compile(file, text);
+    if (scenario) summaries.push(summaryOf(file, scenario, input));
   }
   say({ kind: 'summaries', summaries });
 }
@@ -79,8 +94,8 @@ async function look(file: string, text: string, say: Say): Promise<void> {
 }
 
 async function check(file: string, text: string, say: Say): Promise<void> {
-  const { scenario, problems } = await compile(file, text);
-  const summary = scenario ? summaryOf(file, scenario) : null;
+  const { scenario, input, problems } = await compile(file, text);
+  const summary = scenario ? summaryOf(file, scenario, input) : null;
   say({ kind: 'checked', file, problems, summary });
 }
 
@@ -108,6 +123,8 @@ function serve(number: number, said: Question, say: Say): Promise<void> {
       return summarise(said.files, say);
     case 'check':
       return check(said.file, said.text, say);
+    case 'library':
+      return Promise.resolve(say({ kind: 'library', words: libraryWords() }));
     case 'run':
       return run(said.file, said.text, said.seed, say);
     case 'look':

@@ -12,6 +12,16 @@ import type {
   RecordHeader,
   RecordTables,
 } from '../../src/index.ts';
+import type { LonLat } from '../editor/things.ts';
+
+/** What a scenario puts on the map, as a small picture shows it. */
+export interface ScenarioOutline {
+  readonly units: readonly LonLat[];
+  readonly assets: readonly LonLat[];
+  /** What flies or drives, by side. */
+  readonly ways: readonly { readonly side: string; readonly line: readonly LonLat[] }[];
+  readonly zones: readonly (readonly LonLat[])[];
+}
 
 /** A scenario as the gallery shows it. */
 export interface ScenarioSummary {
@@ -23,6 +33,21 @@ export interface ScenarioSummary {
   readonly others: number;
   readonly assets: number;
   readonly units: number;
+  readonly outline: ScenarioOutline;
+}
+
+/** A word of the library that a scenario may use. */
+export interface LibraryWord {
+  readonly id: string;
+  readonly name: string;
+  /** Category of an object class; empty for a system. */
+  readonly category: string;
+}
+
+/** What a form offers for `system` and `class`. */
+export interface LibraryWords {
+  readonly systems: readonly LibraryWord[];
+  readonly classes: readonly LibraryWord[];
 }
 
 /** A message with the number of the question it belongs to. */
@@ -66,6 +91,7 @@ export interface CoveragePicture {
 export type Question =
   | { readonly kind: 'summarise'; readonly files: readonly { file: string; text: string }[] }
   | { readonly kind: 'check'; readonly file: string; readonly text: string }
+  | { readonly kind: 'library' }
   | { readonly kind: 'run'; readonly file: string; readonly text: string; readonly seed: number }
   /** The first tick only: the scenario on the map, not run. */
   | { readonly kind: 'look'; readonly file: string; readonly text: string }
@@ -83,6 +109,7 @@ export type Answer =
       readonly problems: readonly Problem[];
       readonly summary: ScenarioSummary | null;
     }
+  | { readonly kind: 'library'; readonly words: LibraryWords }
   | { readonly kind: 'progress'; readonly share: number; readonly time: number }
   | { readonly kind: 'record'; readonly packed: PackedRecord }
   | { readonly kind: 'covered'; readonly picture: CoveragePicture }

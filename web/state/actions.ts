@@ -5,7 +5,8 @@ import { ask, stop } from '../run/runner.ts';
 import { serverAddress } from '../sources/server.ts';
 import { strings } from '../strings.ts';
 import { play } from './clock.ts';
-import { setState, showRecord } from './store.ts';
+import { readDraft } from './shelf.ts';
+import { getState, setState, showRecord } from './store.ts';
 
 /** Largest scenario file that is read, bytes. */
 const LARGEST = 5_000_000;
@@ -92,4 +93,40 @@ export function openRecordFolder(folder: string): void {
   const address = new URL(folder, location.href);
   if (address.origin !== location.origin) fail(strings.start.notRead);
   else askForRecord({ kind: 'fetch', base: address.href.replace(/\/$/, '') }, folder);
+}
+
+/** Open a scenario text in the editor, which is fetched when it is first needed. */
+export async function editScenario(file: string, text: string): Promise<void> {
+  const { openDraft } = await import('../editor/draft.ts');
+  openDraft({ file, text, kept: text });
+}
+
+/** A scenario to begin with. */
+const blank = `schema: sudarshan/scenario/1
+name: New scenario
+duration_s: 1800
+
+defence:
+  assets: []
+  units: []
+
+raid:
+  groups: []
+`;
+
+/** Open an empty scenario in the editor. */
+export const editNewScenario = (): Promise<void> => editScenario('new-scenario.yaml', blank);
+
+/** Open the scenario that is shown in the editor, or an empty one where nothing is shown. */
+export function editOpenScenario(): void {
+  const header = getState().playback?.record.header;
+  if (!header?.scenarioText) editNewScenario();
+  else editScenario(`${header.scenario.toLowerCase().replace(/[^a-z0-9]+/g, '-')}.yaml`, header.scenarioText);
+}
+
+/** Go on with work of an earlier visit. */
+export async function resumeDraft(id: string): Promise<void> {
+  const { openDraft } = await import('../editor/draft.ts');
+  const draft = readDraft(id);
+  if (draft) openDraft(draft);
 }

@@ -1,5 +1,6 @@
 /** Everything the page can be told to do, by name: what the command palette lists. */
 import { strings } from '../strings.ts';
+import { editOpenScenario } from './actions.ts';
 import { changeSpeed, clock, seek } from './clock.ts';
 import { jump, playOrPause } from './keys.ts';
 import {
@@ -19,6 +20,16 @@ export interface Command {
   /** Key that does the same, or empty. */
   readonly key: string;
   readonly act: () => void;
+}
+
+let more: (() => Command[]) | null = null;
+
+/** Let the palette list the commands of a part of the page while that part is open; gives the act that ends it. */
+export function offerCommands(commands: () => Command[]): () => void {
+  more = commands;
+  return () => {
+    more = null;
+  };
 }
 
 function timeCommands(): Command[] {
@@ -44,6 +55,7 @@ function viewCommands(): Command[] {
   return [
     { name: strings.top.open, key: 'O', act: () => setState({ startOpen: true }) },
     { name: strings.top.studies, key: 'S', act: () => setState({ studiesOpen: true, startOpen: false }) },
+    { name: strings.top.edit, key: 'E', act: editOpenScenario },
     { name: strings.map.relief, key: 'V', act: () => setState({ relief: !relief }) },
     {
       name: strings.map.frame,
@@ -64,6 +76,7 @@ function viewCommands(): Command[] {
 /** All commands, in the words of the language that is set. */
 export function allCommands(): Command[] {
   const { commands, layers } = strings;
+  if (more) return [...more(), ...viewCommands().filter(({ key }) => key !== 'V' && key !== 'E')];
   return [
     ...timeCommands(),
     ...viewCommands(),

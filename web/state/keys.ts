@@ -1,5 +1,6 @@
 /** The keyboard of the page. */
 import { type MarkKind, neighbourMark, type Playback, type TimeMarks, timeMarks } from '../../src/index.ts';
+import { editOpenScenario } from './actions.ts';
 import { changeSpeed, clock, pause, play, seek } from './clock.ts';
 import { getState, select, setState, setTheme, setUnits, tabs } from './store.ts';
 
@@ -45,6 +46,7 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   w: (event) => jump(event.shiftKey ? -1 : 1, ['wave']),
   k: (event) => jump(event.shiftKey ? -1 : 1, ['killed']),
   x: (event) => jump(event.shiftKey ? -1 : 1, ['leaked']),
+  e: editOpenScenario,
   o: () => setState({ startOpen: !getState().startOpen }),
   c: () => setState({ tab: 'coverage', sheetOpen: true }),
   u: () => setUnits(getState().units === 'metric' ? 'nautical' : 'metric'),
@@ -57,6 +59,9 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   Escape: () => select(null),
 };
 
+/** What the scenario editor leaves to the page. */
+const whileEditing: ReadonlySet<string> = new Set(['o', 'u', 'd', 'f', '?']);
+
 function onKey(event: KeyboardEvent): void {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
     event.preventDefault();
@@ -66,6 +71,7 @@ function onKey(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   if (isTyping(event.target) || document.querySelector('dialog[open]')) return;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (getState().editing && !whileEditing.has(key)) return;
   if (isPressing(event.target) && (key === ' ' || key === 'Enter')) return;
   const scrolls = event.target instanceof HTMLElement && event.target.matches('.virtual, .scroll');
   if (scrolls && ['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key)) return;

@@ -74,6 +74,8 @@ export interface Store {
   relief: boolean;
   heightTimes: number;
   startOpen: boolean;
+  /** The map and the panel belong to the scenario editor. */
+  editing: boolean;
   helpOpen: boolean;
   studiesOpen: boolean;
   layersOpen: boolean;
@@ -125,6 +127,7 @@ export const useStore = create<Store>(() => ({
   relief: false,
   heightTimes: 5,
   startOpen: true,
+  editing: false,
   helpOpen: false,
   studiesOpen: false,
   layersOpen: !narrow,
@@ -185,6 +188,7 @@ export function showRecord(playback: Playback, outcome: Outcome | null): void {
   setState({
     playback,
     outcome,
+    editing: false,
     selected: null,
     problems: [],
     failure: '',
