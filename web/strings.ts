@@ -7,6 +7,7 @@ const english = {
   boundaries: 'Boundaries are not authoritative. Map: Natural Earth.',
   top: {
     open: 'Scenarios',
+    studies: 'Studies',
     edit: 'Edit the scenario',
     editing: 'being edited',
     theme: { night: 'Switch to the day theme', day: 'Switch to the night theme' },
@@ -31,6 +32,7 @@ const english = {
     discard: 'Discard',
     running: 'Running',
     cancel: 'Cancel',
+    studies: 'Many runs of one question: studies',
     open: 'Open',
     close: 'Close',
     drop: 'Drop a scenario file (YAML) anywhere, or choose one',
@@ -319,6 +321,7 @@ const english = {
       ['1 to 7', 'panel tabs'],
       ['C', 'coverage'],
       ['O', 'scenarios'],
+      ['S', 'studies'],
       ['E', 'edit the scenario'],
       ['L', 'layers'],
       ['V', '3D view; turn it with the right mouse button'],

@@ -68,6 +68,7 @@ function viewCommands(): Command[] {
   const { theme, units, relief } = getState();
   return [
     { name: strings.top.open, key: 'O', act: () => setState({ startOpen: true }) },
+    { name: strings.top.studies, key: 'S', act: () => setState({ studiesOpen: true, startOpen: false }) },
     { name: strings.top.edit, key: 'E', act: editOpenScenario },
     { name: strings.map.relief, key: 'V', act: () => setState({ relief: !relief }) },
     {

@@ -77,6 +77,7 @@ export interface Store {
   /** Name of the scenario that is being edited: map and panel belong to the editor then. Empty while none is. */
   editing: string;
   helpOpen: boolean;
+  studiesOpen: boolean;
   layersOpen: boolean;
   /** Phone only: the panel sheet is up. */
   sheetOpen: boolean;
@@ -128,6 +129,7 @@ export const useStore = create<Store>(() => ({
   startOpen: true,
   editing: '',
   helpOpen: false,
+  studiesOpen: false,
   layersOpen: !narrow,
   sheetOpen: false,
   run: null,
