@@ -12,6 +12,16 @@ describe('the header of a stored record', () => {
     expect(readHeader(stored())).toEqual(syntheticRecord().header);
   });
 
+  it('names the flight that carries an asset or a unit, also where there are more flights than units', () => {
+    const header = stored();
+    while (header.flights.length <= header.units.length) header.flights.push(header.flights[0]);
+    const last = header.flights.length - 1;
+    for (const carried of [header.assets[0], header.units[0]]) carried.carrier = last;
+    expect(readHeader(header)).toEqual(header);
+    header.assets[0].carrier = last + 1;
+    expect(readHeader(header)).toContain('assets.0.carrier: one of');
+  });
+
   it('of version 0.1, which told no ground, comes back with the one there was', () => {
     const { terrain: _, ...rest } = stored();
     expect(readHeader(rest)).toMatchObject({ terrain: { relief: 'bundled', name: '', sha256: '' } });

@@ -73,9 +73,9 @@ type Naming = readonly [path: string, row: number, list: readonly unknown[]];
 function namings(header: RecordHeader): Naming[] {
   const { assets, units, radars, fireUnits, launchers, systems, effectors, classes, flights } = header;
   return [
-    ...assets.map(({ carrier }, i): Naming => [`assets.${i}.carrier`, carrier, units]),
+    ...assets.map(({ carrier }, i): Naming => [`assets.${i}.carrier`, carrier, flights]),
     ...units.map(({ system }, i): Naming => [`units.${i}.system`, system, systems]),
-    ...units.map(({ carrier }, i): Naming => [`units.${i}.carrier`, carrier, units]),
+    ...units.map(({ carrier }, i): Naming => [`units.${i}.carrier`, carrier, flights]),
     ...radars.map(({ unit }, i): Naming => [`radars.${i}.unit`, unit, units]),
     ...fireUnits.map(({ system }, i): Naming => [`fireUnits.${i}.system`, system, systems]),
     ...fireUnits.map(({ radar }, i): Naming => [`fireUnits.${i}.radar`, radar, radars]),
