@@ -81,6 +81,8 @@ function quarterOf(high: number): number {
 /** tan(3 pi / 8), and what pi / 2 is longer than its double. */
 const TAN_3_EIGHTHS = 2.414213562373095;
 const MORE_BITS = 6.123233995736766e-17;
+/** Where flat, slant and steep angles are counted from; a constant chosen in place would be put on the heap. */
+const begins = Float64Array.of(0, PI / 4, HALF_PI);
 
 /** Replace y at `at`, with x behind it, by the angle of the point (x, y) from the x axis, radians in [-pi, pi]. */
 export function angleAt(values: Float64Array, at: number): void {
@@ -108,7 +110,7 @@ export function angleAt(values: Float64Array, at: number): void {
   let rest = t * ((s * p) / q) + t;
   if (isSteep) rest += MORE_BITS;
   else if (!isFlat) rest += 0.5 * MORE_BITS;
-  const positive = (isSteep ? HALF_PI : isFlat ? 0 : PI / 4) + rest;
+  const positive = begins[isSteep ? 2 : isFlat ? 0 : 1]! + rest;
   const angle = ratio < 0 ? -positive : positive;
   if (x < 0) values[at] = angle <= 0 ? angle + PI : angle - PI;
   else values[at] = angle;

@@ -38,16 +38,10 @@ const KEPT = 1;
 const gains = createGains();
 
 /**
- * Correct the slot at `place` of the group by its pairs with their weights.
- * @param none  probability that none of the plots is its own; with the pair weights it sums to 1
+ * Correct the slot at `place` of the group by its pairs with their weights; what these lack of 1 is the probability that
+ * none of the plots is its own.
  */
-export function correctTrack(
-  t: Tracker,
-  plots: PlotTable,
-  place: number,
-  weights: Float64Array,
-  none: number,
-): void {
+export function correctTrack(t: Tracker, plots: PlotTable, place: number, weights: Float64Array): void {
   const { room } = t;
   const models = t.settings.models.length;
   const slot = room.slots[place]!;
@@ -56,6 +50,10 @@ export function correctTrack(
     leaveUncorrected(t, slot, place);
     return;
   }
+  let claimed = 0;
+  for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++)
+    claimed += weights[pair]!;
+  const none = Math.max(1 - claimed, 0);
   let total = 0;
   for (let m = 0; m < models; m++) {
     const at = slot * models + m;

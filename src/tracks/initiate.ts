@@ -101,8 +101,10 @@ export function initiate(
   t.existence[slot] = high ? chance * t.settings.highShare : chance;
   t.bornExistence[slot] = t.existence[slot]!;
   t.status[slot] = trackStatus.tentative;
-  expectLook(t, r, slot, time + t.radars[r]!.period);
-  t.taken[r * t.capacity + slot] = time;
+  const at = r * t.capacity + slot;
+  t.due[at] = time + t.radars[r]!.period;
+  expectLook(t, r, slot);
+  t.taken[at] = time;
   return slot;
 }
 

@@ -4,7 +4,7 @@
  * Source: Bar-Shalom, Li, Kirubarajan, 2001, section 10.3 (extended filter).
  */
 import { angleAt, arcSineAt } from '../math/angles.ts';
-import { TWO_PI, wrapPi } from '../math/elementary.ts';
+import { PI, TWO_PI } from '../math/elementary.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 
 /** Values and partial derivatives of the four measured quantities at one state; reused, never allocated in a tick. */
@@ -133,5 +133,7 @@ export function spreadOf(p: Float64Array, k: number, look: Look, out: Float64Arr
 /** Fold the difference of two azimuths at `at` into [-pi, pi), rad. */
 export function foldAt(values: Float64Array, at: number): void {
   const difference = values[at]!;
-  if (!(difference >= -3 && difference <= 3)) values[at] = wrapPi(difference);
+  if (difference >= -3 && difference <= 3) return;
+  const folded = (difference + PI) % TWO_PI;
+  values[at] = (folded < 0 ? folded + TWO_PI : folded) - PI;
 }

@@ -23,6 +23,8 @@ const BENT = 0.1;
 const MARGIN = 100;
 /** Slack, in flat ranges, below which the sight of a track hardly turns by it. */
 const STEADY = 0.05;
+/** A ratio of which any is all round. */
+const WIDE = 4;
 /** Half of gravity, m/s^2, rounded up: free fall may carry a model so far below the others. */
 const FALL = 5;
 
@@ -196,7 +198,8 @@ function widenWindow(t: Tracker, slot: number): void {
   const bow = (across * across) / (2 * range);
   window[at.along] =
     Math.sqrt(gate * (Math.max(along2, 0) + extent[reaches.range]! * extent[reaches.range]!)) + apart + bow;
-  window[at.half] = across < flat ? Math.min((across / flat) * (1 + across / flat), PI) : PI;
+  const ratio = across < flat ? across / flat : WIDE;
+  window[at.half] = Math.min(ratio * (1 + ratio), PI);
   window[at.tall] =
     (Math.sqrt(gate * Math.max(lift2, 0)) + Math.abs(window[at.sine]!) * window[at.along]! + bow + sight) /
     range;
@@ -290,6 +293,9 @@ const circle = new Float64Array(2);
 /** A plot less the track, m: in range, across level, across upright. */
 const off = new Float64Array(3);
 
+/** Square of the distance of the plot nearest so far, m^2. */
+const least = new Float64Array(1);
+
 /** Gather the plots in the window and note the nearest; none where the track is young and all of them lie beyond its spread. */
 function lookInto(t: Tracker, plots: PlotTable, group: Group, slot: number): number {
   const { plotAzimuth, plotRows, plotSine, near } = t.room;
@@ -299,7 +305,7 @@ function lookInto(t: Tracker, plots: PlotTable, group: Group, slot: number): num
   const sine = window[at.sine]!;
   const tall = window[at.tall]!;
   const flat = window[at.flat]!;
-  let least = Number.POSITIVE_INFINITY;
+  least[0] = Number.POSITIVE_INFINITY;
   let count = 0;
   for (let turn = 0; turn <= 2; turn++) {
     const middle = window[at.azimuth]! + (turn - 1) * TWO_PI;
@@ -314,8 +320,8 @@ function lookInto(t: Tracker, plots: PlotTable, group: Group, slot: number): num
       if (Math.abs(deep) > along || Math.abs(plotSine[place]! - sine) > tall) continue;
       const wide = (azimuth - middle) * flat;
       const away = deep * deep + wide * wide;
-      if (away < least) {
-        least = away;
+      if (away < least[0]!) {
+        least[0] = away;
         nearest.place = place;
       }
       if (young.isYoung) {

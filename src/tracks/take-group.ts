@@ -196,19 +196,20 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   const unseen = existenceAfterMiss(existence, t.seen[at]!);
   if (best < 0) {
     const due = t.due[at]! + group.patience;
-    if (group.whole) expectLook(t, group.radar, slot, group.time + period);
-    else if (due + 0.06 * period <= group.time) expectLook(t, group.radar, slot, due + period);
-    else return;
+    if (!group.whole && !(due + 0.06 * period <= group.time)) return;
+    t.due[at] = (group.whole ? group.time : due) + period;
+    expectLook(t, group.radar, slot);
     t.existence[slot] = unseen;
     t.looks[slot] = t.looks[slot]! << 1;
     t.seen[at] = Math.max(t.seen[at]! * (1 - LEARNING), 0.01);
     return;
   }
   const row = room.plotRows[room.pairPlot[best]!]!;
-  correctTrack(t, plots, place, room.pairWeight, Math.max(1 - claimed, 0));
+  correctTrack(t, plots, place, room.pairWeight);
   t.existence[slot] = existenceGiven(t, claimed, best, unseen);
   t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
-  expectLook(t, group.radar, slot, plots.time[row]! + period);
+  t.due[at] = plots.time[row]! + period;
+  expectLook(t, group.radar, slot);
   t.looks[slot] = (t.looks[slot]! << 1) | (claimed < 0.5 ? 0 : 1);
   if (claimed < 0.5) return;
   t.taken[at] = plots.time[row]!;
