@@ -3,7 +3,14 @@ import { TWO_PI } from '../math/elementary.ts';
 import { createStream, drawNormal, drawUniform, openStream, stageKey } from '../math/random.ts';
 import { appendRow, clearTable } from '../math/table.ts';
 import { createPlots, type PlotTable } from '../sensors/plot.ts';
-import { countPlot, createClutterMap, crowdingAt, falseRate, passScan } from './clutter-map.ts';
+import {
+  type ClutterMap,
+  countPlot,
+  createClutterMap,
+  crowdingAt,
+  falseRate,
+  passScan,
+} from './clutter-map.ts';
 import type { TrackedRadar } from './tracker.ts';
 
 const radar: TrackedRadar = {
