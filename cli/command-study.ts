@@ -3,11 +3,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { reasonOf, writeFileSafely } from '../node/files.ts';
+import { onInterrupt } from '../node/interrupt.ts';
 import { prepareStudy, studyName } from '../node/study-files.ts';
 import { createPool } from '../node/study-pool.ts';
+import { reportOf } from '../node/study-report.ts';
 import { runStudy, type StudyHands, type StudyRunOptions } from '../node/study-run.ts';
 import { closeStore, designFile, openStore, readDesign, type StudyStore } from '../node/study-store.ts';
-import { type StudyDesign, type StudySummary, studyReport, summariseStudy } from '../src/index.ts';
+import { type StudyDesign, summariseStudy } from '../src/index.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { assumedKind, countNumber, positiveNumber, seedNumber } from './options.ts';
@@ -54,14 +56,7 @@ async function handsFor(
   }
   const pool = createPool(flags.workers);
   const task = { design: join(store.folder, designFile), study: design.id, parts: store.parts };
-  return { ...pool, deliver: (job) => pool.run({ ...task, ...job }) };
-}
-
-/** Where the app answers unless it was started otherwise. */
-const usualApp = 'http://127.0.0.1:8400/';
-
-function reportOf(design: StudyDesign, summary: StudySummary, folder: string): string {
-  return studyReport(design, summary, { folder, app: usualApp, runtime: `Node ${process.version}` });
+  return { ...pool, deliver: pool.deliverTo(task) };
 }
 
 async function make(design: StudyDesign, folder: string, flags: StudyFlags): Promise<ExitCode> {
@@ -74,6 +69,7 @@ async function make(design: StudyDesign, folder: string, flags: StudyFlags): Pro
     ...(flags.recheck === undefined ? {} : { recheck: flags.recheck }),
     ...(flags.halfWidth === undefined ? {} : { halfWidth: flags.halfWidth }),
     onProgress: (done) => progress.update(done),
+    onStoppable: onInterrupt,
   };
   try {
     const runs = await runStudy(store, hands, options);

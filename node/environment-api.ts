@@ -14,6 +14,7 @@ import {
 import { type Desk, environmentAt, hasRoom, seat, stepAt } from './environment-desk.ts';
 import { largestInput } from './files.ts';
 import { bundledScenarios } from './library.ts';
+import { bodyOf, refusal } from './request-body.ts';
 import { prepareScenario, prepareText } from './run-scenario.ts';
 
 const seed = z.int().min(0);
@@ -38,26 +39,6 @@ export const requests = {
       .default([]),
   }),
 } as const;
-
-function refusal(context: Context, status: 400 | 404 | 409 | 413 | 415 | 429, error: string): Response {
-  return context.json({ error }, status);
-}
-
-/** What the body asks for, or the answer that refuses it. */
-async function bodyOf<T>(context: Context, shape: z.ZodType<T>): Promise<T | Response> {
-  const type = context.req.header('content-type') ?? '';
-  if (!/^application\/json\b/i.test(type)) return refusal(context, 415, 'application/json expected');
-  let given: unknown;
-  try {
-    given = JSON.parse(await context.req.text());
-  } catch {
-    return refusal(context, 400, 'JSON expected');
-  }
-  const { data, error } = shape.safeParse(given);
-  if (!error) return data;
-  const { path, message } = error.issues[0]!;
-  return refusal(context, 400, `${path.join('.') || 'body'}: ${message}`);
-}
 
 async function open(context: Context, desk: Desk): Promise<Response> {
   const asked = await bodyOf(context, requests.open);

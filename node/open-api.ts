@@ -1,36 +1,9 @@
 /** What the server answers, in the words of OpenAPI 3.1. */
-import { z } from 'zod';
 import { NOTICE, reasons } from '../src/index.ts';
 import { requests } from './environment-api.ts';
+import { answer, asking, described, inPath, number, operation, problem, text } from './open-api-words.ts';
 import { recordTableNames } from './record-store.ts';
-
-const text = { type: 'string' } as const;
-const number = { type: 'number' } as const;
-
-function answer(description: string, type: string, schema: object): object {
-  return { description, content: { [type]: { schema } } };
-}
-
-function described(summary: string, responses: object, parameters: readonly object[] = []) {
-  return {
-    summary,
-    parameters,
-    responses: { ...responses, 401: problem('No token'), 403: problem('Unknown host name or origin') },
-  };
-}
-
-function operation(summary: string, responses: object, parameters: readonly object[] = []): object {
-  return { get: described(summary, responses, parameters) };
-}
-
-/** An operation with a JSON body of that shape. */
-function asking(summary: string, shape: z.ZodType, responses: object, parameters: readonly object[] = []) {
-  const schema = z.toJSONSchema(shape, { io: 'input' });
-  return {
-    ...described(summary, { ...responses, 400: problem('Not what is expected') }, parameters),
-    requestBody: { required: true, content: { 'application/json': { schema } } },
-  };
-}
+import { studyPaths, studySchemas } from './study-open-api.ts';
 
 /** Runs taken by the hand: open, observe, order and step, reset, close. */
 function environmentPaths(): object {
@@ -72,14 +45,6 @@ function environmentPaths(): object {
       id,
     ),
   };
-}
-
-function problem(description: string): object {
-  return answer(description, 'application/json', { $ref: '#/components/schemas/Failure' });
-}
-
-function inPath(name: string, schema: object = text): object {
-  return { name, in: 'path', required: true, schema };
 }
 
 const recordSummary = {
@@ -193,11 +158,13 @@ export function openApiDocument(): object {
         [inPath('id')],
       ),
       ...environmentPaths(),
+      ...studyPaths(),
     },
     components: {
       schemas: {
         RecordSummary: recordSummary,
         ...environmentSchemas,
+        ...studySchemas,
         Failure: { type: 'object', required: ['error'], properties: { error: text } },
       },
     },

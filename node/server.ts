@@ -1,5 +1,5 @@
-/** The browser app, the records (reading only) and runs taken by the hand over HTTP, on this machine only unless a token guards it. */
-import { timingSafeEqual } from 'node:crypto';
+/** The browser app, the records (reading only), studies and runs taken by the hand over HTTP, on this machine only unless a token guards it. */
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { type AddressInfo, isIP } from 'node:net';
@@ -10,13 +10,14 @@ import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { NOTICE } from '../src/index.ts';
+import { NOTICE, reportInline } from '../src/index.ts';
 import { addEnvironmentApi } from './environment-api.ts';
 import { createDesk } from './environment-desk.ts';
 import { packageFolder, readText } from './files.ts';
 import { bundledScenarios, describedEntry, loadLibrary } from './library.ts';
 import { openApiDocument } from './open-api.ts';
 import { headerFile, listRecords, recordTableNames } from './record-store.ts';
+import { addStudyApi } from './study-api.ts';
 
 export interface ServerOptions {
   /** Folder of records, or one record. */
@@ -86,6 +87,25 @@ const policy = {
   formAction: ["'none'"],
 };
 
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** A report brings its one script and style inline: they are named by their hash, and it may fetch nothing. */
+const reportPolicy = {
+  ...policy,
+  scriptSrc: [hashOf(reportInline.script)],
+  styleSrc: [hashOf(reportInline.style)],
+  workerSrc: ["'none'"],
+  connectSrc: ["'none'"],
+};
+
+const headersWith = (contentSecurityPolicy: typeof policy) =>
+  secureHeaders({
+    contentSecurityPolicy,
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+    strictTransportSecurity: false,
+  });
+
 function summaryOf(listed: ReturnType<typeof listRecords>[number]): object {
   const { header } = listed;
   return {
@@ -144,25 +164,23 @@ function addApi(app: Hono, options: ServerOptions): void {
     return context.body(read.value, 200, { 'Content-Type': 'application/yaml; charset=utf-8' });
   });
   addEnvironmentApi(app, createDesk());
+  addStudyApi(app, options.records);
   app.all('/api/*', (context) => failure(context, 404, 'no such address'));
 }
 
 /** The server as a function from request to response; nothing is opened. */
 export function createServerApp(options: ServerOptions): Hono {
   const app = new Hono();
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: policy,
-      referrerPolicy: 'no-referrer',
-      xFrameOptions: 'DENY',
-      strictTransportSecurity: false,
-    }),
+  const [usual, ofReport] = [headersWith(policy), headersWith(reportPolicy)];
+  app.use((context, next) =>
+    /^\/api\/studies\/[^/]+\/report$/.test(context.req.path) ? ofReport(context, next) : usual(context, next),
   );
   app.use(async (context, next) => {
     if (!isOwnName(context.req.header('host'), options)) return failure(context, 403, 'unknown host name');
     if (!isSameOrigin(context)) return failure(context, 403, 'another origin');
     const { method, path } = context.req;
-    const mayChange = ['POST', 'DELETE'].includes(method) && /^\/api\/environments(\/|$)/.test(path);
+    const mayChange =
+      ['POST', 'DELETE'].includes(method) && /^\/api\/(environments|studies)(\/|$)/.test(path);
     if (!mayChange && !['GET', 'HEAD'].includes(method)) return failure(context, 405, 'reading only');
     return next();
   });
@@ -174,6 +192,8 @@ export function createServerApp(options: ServerOptions): Hono {
     return next();
   });
   addApi(app, options);
+  // asked for by browsers beside a report, which has no picture of its own
+  app.get('/favicon.ico', (context) => context.body(null, 204));
   const pages = join(packageFolder(), 'dist', 'web');
   if (existsSync(pages)) app.use(serveStatic({ root: pages }));
   app.notFound((context) => failure(context, 404, 'no such page'));

@@ -25,6 +25,40 @@ function filesBeside(folder: string): StudyFiles {
   };
 }
 
+/** A text that came with a study, under the name by which the study names it. */
+export interface GivenFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** Finds what a study names among the texts that came with it, else among the bundled ones; no file is opened by a name that was sent. */
+function filesAmong(given: readonly GivenFile[]): StudyFiles {
+  return {
+    read: (kind, reference) => {
+      const sent = given.find(({ name }) => name === reference);
+      if (sent) return { file: sent.name, text: sent.text };
+      const bundled = bundledFiles(`${kind}s`);
+      const known = [...given.map(({ name }) => name), ...bundled.map(({ id }) => id)];
+      const path = bundled.find(({ id }) => id === reference)?.path;
+      const read = path === undefined ? null : readText(path);
+      if (read?.value) return { file: reference, text: read.value };
+      return { known, reason: 'it was not sent, and no bundled one has that name' };
+    },
+  };
+}
+
+/** Resolve the text of a study that was sent, with the texts that came with it. */
+export function prepareStudyText(
+  text: string,
+  name: string,
+  given: readonly GivenFile[],
+  options: StudyOptions = {},
+): { design: StudyDesign | null; problems: readonly Problem[] } {
+  const { library, problems } = loadLibrary();
+  if (!library) return { design: null, problems };
+  return resolveStudy(text, name, library, filesAmong(given), options);
+}
+
 export interface StudyOptions {
   readonly runs?: number;
   readonly assumed?: 'sweep' | 'fixed';

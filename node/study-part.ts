@@ -7,6 +7,12 @@ import { allMeasures, type StudyDesign, type StudyJob, type StudyRow } from '../
 import { parquetOptions, quotedName, quotedText, withDatabase } from './database.ts';
 import { syncPath } from './files.ts';
 
+/** A part that is stored, with its rows where whoever stored it says them; null where they must be read. */
+export interface MadePart {
+  readonly name: string;
+  readonly rows: readonly StudyRow[] | null;
+}
+
 /** Folder of the parts inside a study's folder. */
 export const partsFolder = 'parts';
 

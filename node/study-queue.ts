@@ -1,6 +1,7 @@
 /** Studies over BullMQ on Redis or Valkey: the side that hands out work. */
 import { type ConnectionOptions, Job, Queue, QueueEvents } from 'bullmq';
 import type { StudyDesign, StudyJob } from '../src/index.ts';
+import type { MadePart } from './study-part.ts';
 import type { StudyHands } from './study-run.ts';
 import type { StudyStore } from './study-store.ts';
 
@@ -65,7 +66,7 @@ export async function queueHands(
     waiting.delete(id);
     return one;
   }
-  const deliver = async (job: StudyJob, copy: number): Promise<string> => {
+  const deliver = async (job: StudyJob, copy: number): Promise<MadePart | null> => {
     const jobId = [design.id, store.nonce, job.cell, job.from, job.to, copy].join('-');
     const result = new Promise<string>((done, failed) => waiting.set(jobId, { done, failed }));
     await queue.add(
@@ -78,7 +79,8 @@ export async function queueHands(
         removeOnFail: true,
       },
     );
-    return result;
+    const name = await result;
+    return name === '' ? null : { name, rows: null };
   };
   return {
     deliver,

@@ -7,13 +7,13 @@ import {
   type StudyDesign,
   type StudyJob,
 } from '../src/index.ts';
-import { onInterrupt } from './interrupt.ts';
+import type { MadePart } from './study-part.ts';
 import { keyOf, registerNewParts, registerPart, type StudyStore } from './study-store.ts';
 
 /** Who makes the runs of a job and stores them as a part. */
 export interface StudyHands {
-  /** Name of the part when it is stored; empty where nothing was done. */
-  readonly deliver: (job: StudyJob, copy: number) => Promise<string>;
+  /** The part when it is stored; null where nothing was done. */
+  readonly deliver: (job: StudyJob, copy: number) => Promise<MadePart | null>;
   readonly stop: () => void;
   /** Runs made and not yet registered count too, where that is known. */
   readonly made: () => number;
@@ -27,6 +27,8 @@ export interface StudyRunOptions {
   /** Stop when every cell's interval of the first measure is as narrow as this on either side. */
   readonly halfWidth?: number;
   readonly onProgress: (done: number, total: number) => void;
+  /** Is handed the act that ends the study after the runs under way, and null when there is nothing left to end. */
+  readonly onStoppable?: (stop: (() => void) | null) => void;
 }
 
 /** How often progress is told, ms. */
@@ -75,7 +77,7 @@ export async function runStudy(
   options: StudyRunOptions,
 ): Promise<number | null> {
   let interrupted = false;
-  onInterrupt(() => {
+  options.onStoppable?.(() => {
     interrupted = true;
     hands.stop();
   });
@@ -89,7 +91,7 @@ export async function runStudy(
       runs = Math.min(runs + ROUND, total);
     }
   } finally {
-    onInterrupt(null);
+    options.onStoppable?.(null);
   }
 }
 
@@ -123,6 +125,7 @@ async function makeUpTo(
     line = line.then(work);
     return line;
   };
+  tell();
   const progress = setInterval(tell, PROGRESS_PERIOD);
   const look = setInterval(
     () => void inLine(() => registerNewParts(store)).catch(() => undefined),
@@ -131,7 +134,7 @@ async function makeUpTo(
   try {
     const one = async (job: StudyJob, copy: number): Promise<void> => {
       const part = await hands.deliver(job, copy);
-      if (part !== '') await inLine(() => registerPart(store, part));
+      if (part !== null) await inLine(() => registerPart(store, part));
     };
     await allOrFirstFailure(
       jobs.flatMap((job, index) =>

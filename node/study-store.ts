@@ -16,7 +16,7 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { StudyDesign, StudyRow } from '../src/index.ts';
 import { makeFolder, readText, writeFileSafely } from './files.ts';
-import { partsFolder, readParts, unfinishedEnding, writePart } from './study-part.ts';
+import { type MadePart, partsFolder, readParts, unfinishedEnding, writePart } from './study-part.ts';
 
 export const designFile = 'study.json';
 const manifestFile = 'manifest.jsonl';
@@ -55,8 +55,8 @@ export function readDesign(folder: string): StudyDesign | null {
   return design;
 }
 
-/** Names of the parts that the manifest counts; a last line that was not finished does not count. */
-export function readManifest(folder: string): string[] {
+/** Lines of the manifest; a last line that was not finished does not count. */
+function manifestLines(folder: string): { readonly part: string; readonly runs: number }[] {
   const path = join(folder, manifestFile);
   if (!existsSync(path)) return [];
   const text = readFileSync(path, 'utf8');
@@ -64,7 +64,17 @@ export function readManifest(folder: string): string[] {
     .slice(0, text.lastIndexOf('\n') + 1)
     .split('\n')
     .filter((line) => line !== '');
-  return lines.map((line) => (JSON.parse(line) as { part: string }).part);
+  return lines.map((line) => JSON.parse(line));
+}
+
+/** Names of the parts that the manifest counts. */
+export function readManifest(folder: string): string[] {
+  return manifestLines(folder).map(({ part }) => part);
+}
+
+/** Runs in the parts that the manifest counts. */
+export function runsInManifest(folder: string): number {
+  return manifestLines(folder).reduce((sum, { runs }) => sum + runs, 0);
 }
 
 /** Cuts off a line of the manifest that a crash or a full disk left unfinished. */
@@ -148,7 +158,8 @@ export function closeStore(store: StudyStore): void {
 /** Takes in the parts that lie in the folder and are not registered. */
 export async function registerNewParts(store: StudyStore): Promise<void> {
   for (const name of readdirSync(store.parts).sort()) {
-    if (name.endsWith('.parquet') && !store.registered.has(name)) await registerPart(store, name);
+    if (name.endsWith('.parquet') && !store.registered.has(name))
+      await registerPart(store, { name, rows: null });
   }
 }
 
@@ -156,9 +167,9 @@ export async function registerNewParts(store: StudyStore): Promise<void> {
  * Take a part in. Runs that are new count from now on. A run that is there already is compared by its hash and measures:
  * the same is dropped, another stops the study, since then something is not deterministic.
  */
-export async function registerPart(store: StudyStore, name: string): Promise<void> {
+export async function registerPart(store: StudyStore, { name, rows: told }: MadePart): Promise<void> {
   if (store.registered.has(name) || !existsSync(join(store.parts, name))) return;
-  const rows = await readParts(store.parts, store.design, [name]);
+  const rows = told ?? (await readParts(store.parts, store.design, [name]));
   const fresh = rows.filter((row) => !isRepeat(store, row));
   store.repeated += rows.length - fresh.length;
   if (fresh.length === rows.length) return count(store, name, rows);

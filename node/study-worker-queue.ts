@@ -31,8 +31,8 @@ export async function serveQueue(
       const [design, parts] = [join(home, designFile), join(home, partsFolder)];
       const { cell, from, to, study } = data;
       const part = await pool.run({ cell, from, to, study, design, parts });
-      if (part === '') throw new Error('the worker was told to stop');
-      return part;
+      if (part === null) throw new Error('the worker was told to stop');
+      return part.name;
     },
     {
       connection,

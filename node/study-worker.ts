@@ -9,7 +9,7 @@ import {
 } from '../src/index.ts';
 import { readText } from './files.ts';
 import { loadLibrary } from './library.ts';
-import { writePart } from './study-part.ts';
+import { type MadePart, writePart } from './study-part.ts';
 import { isHeightGrid, loadTerrain } from './terrain.ts';
 
 export interface StudyTask extends StudyJob {
@@ -42,8 +42,8 @@ function benchOf(task: StudyTask): StudyBench {
   return bench;
 }
 
-/** Name of the part with the runs of a task; fewer than asked when it is told to stop, and empty with none. */
-export default async function work(task: StudyTask): Promise<string> {
+/** The part with the runs of a task; fewer than asked when it is told to stop, and null with none. */
+export default async function work(task: StudyTask): Promise<MadePart | null> {
   const own = benchOf(task);
   const signal = new Int32Array(task.signal);
   const rows: StudyRow[] = [];
@@ -51,7 +51,7 @@ export default async function work(task: StudyTask): Promise<string> {
     rows.push(runCell(own, task.cell, run));
     Atomics.add(signal, 1, 1);
   }
-  if (rows.length === 0) return '';
+  if (rows.length === 0) return null;
   const job = { cell: task.cell, from: task.from, to: task.from + rows.length };
-  return await writePart(task.parts, own.design, job, rows);
+  return { name: await writePart(task.parts, own.design, job, rows), rows };
 }

@@ -10,15 +10,25 @@ import { TopBar } from './panels/top-bar.tsx';
 import { readScenarioFile } from './state/actions.ts';
 import { followRecord } from './state/coverage.ts';
 import { listenToKeys } from './state/keys.ts';
-import { setState, useStore } from './state/store.ts';
+import { getState, setState, useStore } from './state/store.ts';
 import { strings } from './strings.ts';
+import { readStudyFiles } from './studies/study-files.ts';
 import { Transport } from './transport/transport.tsx';
 
+const StudiesView = lazy(() => import('./studies/studies-view.tsx'));
 const Editor = lazy(() => import('./editor/editor.tsx').then((module) => ({ default: module.Editor })));
 
 async function takeFile(event: DragEvent): Promise<void> {
-  const [file] = event.dataTransfer.files;
+  const files = [...event.dataTransfer.files];
+  const [file] = files;
   if (!file) return;
+  const study = await readStudyFiles(files, getState().studiesOpen ? 'the first' : 'none');
+  if (study) {
+    setState({ studiesOpen: true, startOpen: false });
+    const { checkStudy } = await import('./studies/study-actions.ts');
+    await checkStudy(study);
+    return;
+  }
   const read = await readScenarioFile(file);
   setState(
     typeof read === 'string' ? { failure: read, startOpen: true } : { dropped: read, startOpen: true },
@@ -30,6 +40,7 @@ export function App() {
   const theme = useStore((state) => state.theme);
   const startOpen = useStore((state) => state.startOpen);
   const helpOpen = useStore((state) => state.helpOpen);
+  const studiesOpen = useStore((state) => state.studiesOpen);
   const paletteOpen = useStore((state) => state.paletteOpen);
   const language = useStore((state) => state.language);
   const editing = useStore((state) => state.editing);
@@ -78,6 +89,11 @@ export function App() {
         </>
       )}
       {startOpen && <StartDialog dropped={dropped} />}
+      {studiesOpen && (
+        <Suspense fallback={null}>
+          <StudiesView />
+        </Suspense>
+      )}
       {helpOpen && <HelpSheet />}
       {paletteOpen && <Palette />}
       {dragging && <div className="drop-now">{strings.start.dropNow}</div>}

@@ -1,10 +1,18 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { reportScript } from '../src/index.ts';
+
+/** The behaviour of a study's report as a module, so that it is written once and needs no inline script here. */
+const reportModule: Plugin = {
+  name: 'report-script',
+  resolveId: (id) => (id === 'virtual:report-script' ? `\0${id}` : null),
+  load: (id) => (id === '\0virtual:report-script' ? `${reportScript}\nexport { attachReport };` : null),
+};
 
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react()],
+  plugins: [react(), reportModule],
   worker: { format: 'es' },
   build: {
     outDir: '../dist/web',

@@ -14,7 +14,7 @@ import { createProbe, isEngageableBy, isSeenBy, type Probe, placeProbe } from '.
 import { latticeAround, latticeOver, radarReach } from './reach.ts';
 import { isTrackable } from './trackable.ts';
 
-type LayerName = Omit<CoverageLayer, 'height' | 'rings' | 'area' | 'farthest'>;
+export type LayerName = Omit<CoverageLayer, 'height' | 'rings' | 'area' | 'farthest'>;
 
 const airPicture: LayerName = {
   kind: 'track',
@@ -29,7 +29,7 @@ const airPicture: LayerName = {
  * All radars that radiate, then every effector of which a fire unit with a radiating radar has rounds on ready launchers,
  * then the air picture of all radars.
  */
-function listLayers(defence: Defence, reports: Reports): LayerName[] {
+export function listLayers(defence: Defence, reports: Reports): LayerName[] {
   const { active } = reports.radars;
   const layers: LayerName[] = [];
   for (const { index, id, name } of defence.radars) {
@@ -58,7 +58,7 @@ function listLayers(defence: Defence, reports: Reports): LayerName[] {
 }
 
 /** Whether a layer covers the probe where it is. */
-function isCovered(probe: Probe, layer: LayerName): boolean {
+export function isCovered(probe: Probe, layer: LayerName): boolean {
   if (layer.kind === 'radar') return isSeenBy(probe, layer.radar);
   if (layer.kind === 'track') return isTrackable(probe);
   return isEngageableBy(probe, layer.fireUnit, layer.effector);

@@ -55,7 +55,8 @@ function compileOwn(
   own: Grounds['own'],
 ): CompiledTerrain {
   if (own === null) {
-    const hint = 'a page cannot open files by name: run it on the command line, or write {relief: bundled}';
+    const hint =
+      'a page and a study open no height files: run the scenario by itself on the command line, or write {relief: bundled}';
     report(
       compiling,
       'error',

@@ -43,6 +43,11 @@ export interface PlanDifference extends Difference {
   readonly adjustedP: number;
   /** Whether the evidence tells them apart. */
   readonly separated: boolean;
+  /**
+   * Interval widened so that all of this measure at this date, raid and point hold together with 95 % (Bonferroni). It can
+   * still touch 0 where `separated`, which goes by Holm's rule, is true: that rule is a little less strict.
+   */
+  readonly joint: { readonly low: number; readonly high: number };
   /** What one more unit, and one more billion dollars, change; null where they have the same. */
   readonly perUnit: { readonly mean: number; readonly low: number; readonly high: number } | null;
   readonly perBillionUsd: { readonly mean: number; readonly low: number; readonly high: number } | null;
@@ -195,13 +200,13 @@ function differ(
   design: StudyDesign,
   valuesOf: ValuesOf,
   measure: string,
-  first: StudyCase,
-  second: StudyCase,
+  [first, second]: Pair,
+  confidence: number,
 ): Difference {
   const values = valuesOf(first.cell, measure);
   if (first.cell === second.cell) return noDifference(values.length);
   const { isYesNo } = meaningOf(measure, design.regions);
-  return pairedDifference(values, valuesOf(second.cell, measure), isYesNo);
+  return pairedDifference(values, valuesOf(second.cell, measure), isYesNo, confidence);
 }
 
 type Pair = readonly [first: StudyCase, second: StudyCase];
@@ -214,12 +219,19 @@ function compareFamily(
   family: readonly Pair[],
   againstOf: (second: StudyCase) => string,
 ): PlanDifference[] {
-  const found = family.map(([first, second]) => differ(design, valuesOf, measure, first, second));
+  const found = family.map((pair) => differ(design, valuesOf, measure, pair, 1 - SEPARATED_BELOW));
   const told = found.filter((difference) => difference.method !== 'same');
   const adjusted = holmAdjusted(told.map((difference) => difference.p));
+  const together = 1 - SEPARATED_BELOW / Math.max(1, told.length);
   return family.map(([first, second], i) => {
     const at = told.indexOf(found[i]!);
-    const names = { measure, against: againstOf(second), adjustedP: at < 0 ? 1 : adjusted[at]! };
+    const { low, high } = differ(design, valuesOf, measure, [first, second], together);
+    const names = {
+      measure,
+      against: againstOf(second),
+      adjustedP: at < 0 ? 1 : adjusted[at]!,
+      joint: { low, high },
+    };
     return describe(design, first, second, found[i]!, names);
   });
 }
@@ -256,7 +268,7 @@ function describe(
   first: StudyCase,
   second: StudyCase,
   difference: Difference,
-  names: Pick<PlanDifference, 'measure' | 'against' | 'adjustedP'>,
+  names: Pick<PlanDifference, 'measure' | 'against' | 'adjustedP' | 'joint'>,
 ): PlanDifference {
   const units = first.units - second.units;
   const usd = first.costUsd && second.costUsd ? (first.costUsd.central - second.costUsd.central) / 1e9 : 0;

@@ -128,7 +128,7 @@ export function differenceChart(chart: {
   readonly rows: readonly (ChartPoint & { readonly separated: boolean })[];
 }): string {
   const { rows } = chart;
-  const left = 250;
+  const left = 310;
   const scale = scaleOf([0, ...rows.flatMap((row) => [row.low, row.high])]);
   const x = (value: number): number =>
     left + ((WIDTH - left - 24) * (value - scale.from)) / (scale.to - scale.from);

@@ -3,14 +3,16 @@ import { beforeAll, expect, test } from 'vitest';
 import { parseLibrary } from '../scenario/library.ts';
 import { allMeasures } from '../study/measures.ts';
 import { resolveStudy } from '../study/resolve.ts';
+import { coverStates } from '../study/state-coverage.ts';
 import { summariseStudy } from '../study/summarise.ts';
 import { niceStep } from './study-charts.ts';
-import { studyReport } from './study-report.ts';
+import { studyReport, studyReportParts } from './study-report.ts';
 
 const folder = new URL('../../library/', import.meta.url);
 const text = (path: string): string => readFileSync(new URL(path, folder), 'utf8');
 let page = '';
 let charts = 0;
+let inApp = '';
 
 beforeAll(() => {
   const { library } = parseLibrary(
@@ -35,7 +37,14 @@ beforeAll(() => {
     })),
   );
   const summary = summariseStudy(design!, rows, 4);
-  page = studyReport(design!, summary, { folder: 'runs/x', app: 'http://127.0.0.1:8400/', runtime: 'Node' });
+  const coverage = coverStates(design!, library!, null);
+  page = studyReport(design!, summary, {
+    folder: 'runs/x',
+    app: 'http://127.0.0.1:8400/',
+    runtime: 'Node',
+    coverage,
+  });
+  inApp = studyReportParts(design!, summary, { folder: '', app: '', runtime: 'Browser', coverage }).body;
   charts = design!.raids.length * (design!.measures.length + 1);
 }, 60_000);
 
@@ -68,6 +77,19 @@ test('every chart is drawn and can be had as SVG, PNG and CSV', () => {
   const data = JSON.parse(/id="data">(.*?)<\/script>/.exec(page)![1]!);
   expect(Object.keys(data.charts)).toHaveLength(charts);
   expect(page.split('<script')[0]).not.toContain('NaN');
+});
+
+test('coverage is told for every plan, date and state', () => {
+  const table = page.slice(page.indexOf('Coverage by state'), page.indexOf('What the results hang on'));
+  for (const word of ['Punjab', 'Rajasthan', 'Gujarat', 'Three', '2030', 'layers for each asset'])
+    expect(table).toContain(word);
+});
+
+test('inside the app the same report names neither a folder nor an address', () => {
+  expect(inApp).not.toContain('sudarshan run');
+  expect(inApp).not.toContain('id="app"');
+  expect(inApp.match(/<svg /g)).toHaveLength(charts);
+  expect(inApp).toContain('Open on the map');
 });
 
 test('steps of a scale are 1, 2 or 5 times a power of ten', () => {

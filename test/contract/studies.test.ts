@@ -41,6 +41,21 @@ describe('the hash of a study', () => {
     expect(eight.err).toContain('came twice, with the same result');
   });
 
+  it('is the same when more than two jobs come in any order', () => {
+    const many = (name: string, ...words: string[]) =>
+      JSON.parse(run(name, '--runs', '22', '--assumed', 'fixed', ...words).out) as { hash: string };
+    const calm = many('in-order', '--workers', '1');
+    for (const order of ['1', '2']) {
+      expect(many(`order-${order}`, '--workers', '2', '--shuffle', order).hash).toBe(calm.hash);
+      const names = readFileSync(join(folder, `order-${order}`, 'manifest.jsonl'), 'utf8')
+        .trim()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { part: string }).part);
+      // 22 runs of each of two cells, twenty a job at most
+      expect(names).toHaveLength(4);
+    }
+  });
+
   it('is the same through a queue with two workers, with every third job made twice', async (context) => {
     const lack = lackOfRedis();
     if (lack !== '') {
@@ -199,6 +214,22 @@ describe('a study that cannot be made', () => {
     expect(existsSync(join(folder, 'nothing'))).toBe(false);
   });
 
+  it('of a scenario with heights of its own: a located problem at its line, exit code 3', () => {
+    const own = join(folder, 'own-heights');
+    cpSync(join(root, 'test', 'contract'), own, { recursive: true });
+    const text = readFileSync(join(own, 'small.yaml'), 'utf8');
+    writeFileSync(join(own, 'small.yaml'), text.replace('{ relief: bundled }', '{ file: hills.tif }'));
+    const line = text.split('\n').findIndex((one) => one.startsWith('terrain:')) + 1;
+    for (const words of [['check'], ['study', '--out', join(folder, 'nothing')]]) {
+      const { code, err } = sudarshan([words[0]!, join(own, 'study.yaml'), ...words.slice(1)]);
+      expect(code, err).toBe(3);
+      expect(err).toMatch(
+        new RegExp(`small\\.yaml:${line}:\\d+ error terrain\\.file: heights of hills\\.tif`),
+      );
+      expect(err).toContain('run the scenario by itself');
+    }
+  });
+
   it('in a folder that cannot be written: one sentence, exit code 1', () => {
     const { code, err } = sudarshan(['study', study, '--out', '/proc/nothing/here']);
     expect(code).toBe(1);
@@ -219,6 +250,31 @@ describe('a study in trouble', () => {
     });
     expect(status, stdout + stderr).toBe(0);
   }, 240_000);
+
+  it('in a read-only folder ends with a sentence and keeps earlier results readable', (context) => {
+    const home = join(folder, 'read-only');
+    const out = join(home, 'out');
+    mkdirSync(home);
+    expect(sudarshan(['study', study, '--out', out]).code).toBe(0);
+    const ask = () => sudarshan(['query', out, 'SELECT sum(leaked) FROM runs', '--json']);
+    const before = ask();
+    const make = ['mount', '--bind', '-o', 'ro', out, out];
+    const mounted = spawnSync(make[0]!, make.slice(1));
+    if (mounted.status !== 0) context.skip('only root can make a folder read-only here');
+    try {
+      const more = sudarshan(['study', study, '--out', out, '--resume', '--runs', '60']);
+      expect(more.code).toBe(1);
+      expect(more.err).toMatch(/error: .*read-only/i);
+      expect(more.err).not.toContain('    at ');
+      expect(ask()).toEqual(before);
+      const again = sudarshan(['run', out, '--cell', '0', '--seed', '5', '--json']);
+      expect(again.code, again.err).toBe(0);
+    } finally {
+      spawnSync('umount', [out]);
+    }
+    const { code, err } = sudarshan(['study', study, '--out', out, '--resume', '--runs', '8']);
+    expect(code, err).toBe(0);
+  });
 
   it('on a full disk ends with a sentence and keeps earlier results readable', (context) => {
     const disk = join(folder, 'disk');

@@ -23,7 +23,7 @@ const samples = [];
 const start = performance.now();
 await runStudy(
   store,
-  { ...pool, deliver: (job) => pool.run({ ...task, ...job }) },
+  { ...pool, deliver: pool.deliverTo(task) },
   { onProgress: (done) => samples.push({ done, rss: process.memoryUsage().rss / 1e6 }) },
 );
 const seconds = (performance.now() - start) / 1000;

@@ -1,5 +1,6 @@
 /** What the hand does in the editor: place, move, turn a route, copy, delete. Mouse, keys and forms all come here. */
 import type { Document } from 'yaml';
+import { setState } from '../state/store.ts';
 import {
   addRow,
   addThing,
@@ -84,6 +85,7 @@ export function putAt(at: LonLat, reach: number): void {
 /** Take a tool in hand, or put it away. */
 export function take(placing: Placing | null): void {
   setDraft({ placing, view: 'map', said: placing ? words().placing[placing.what] : '' });
+  if (placing) setState({ sheetOpen: false });
 }
 
 /** The places that move when what has this key is moved: a zone whole, of others the place itself. */
@@ -152,13 +154,14 @@ export function removeKey(key: string): void {
     return undefined;
   });
   choose(row ? thing.key : '');
+  if (row) window.requestAnimationFrame(() => getDraft().hand?.focusSign(thing.key));
 }
 
 /** Copy the chosen thing to a place beside it. */
 export function duplicateChosen(reach: number): void {
   const thing = chosenThing(getDraft());
   if (!thing) return;
-  const id = freeId(`${thing.id || thing.kind}-2`, takenIds(thing.kind));
+  const id = freeId(thing.id || thing.kind, takenIds(thing.kind));
   edit(`${words().steps.copy} ${thing.id}`, (document) =>
     duplicateThing(document, thing, id, [reach / 2, -reach / 2]),
   );

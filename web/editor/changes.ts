@@ -1,14 +1,5 @@
 /** What the editor does to a document: each change is one step that can be undone. */
-import {
-  type Document,
-  isCollection,
-  isMap,
-  isScalar,
-  isSeq,
-  type Node,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { type Document, isCollection, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml';
 import { rowOf } from './document.ts';
 import { type Path, valueAt } from './path.ts';
 import { type LonLat, listOf, placeOf, type Thing, type ThingKind } from './things.ts';
@@ -59,7 +50,7 @@ function listAt(document: Document, path: Path): YAMLSeq {
   }
   for (let length = 1; length < path.length; length++) {
     const parent = path.slice(0, length);
-    if (!isMap(document.getIn(parent, true))) document.setIn(parent, document.createNode({}));
+    if (!isCollection(document.getIn(parent, true))) document.setIn(parent, document.createNode({}));
   }
   const made = document.createNode([]) as YAMLSeq;
   made.flow = false;
@@ -102,7 +93,7 @@ export function shiftPlaces(document: Document, paths: readonly Path[], east: nu
 /** An id like the given one that none of the others has. */
 export function freeId(wanted: string, taken: ReadonlySet<string>): string {
   if (!taken.has(wanted)) return wanted;
-  const stem = wanted.replace(/-\d+$/, '');
+  const stem = wanted.replace(/-\d$/, '');
   let number = 2;
   while (taken.has(`${stem}-${number}`)) number++;
   return `${stem}-${number}`;

@@ -9,7 +9,10 @@ function checkNow(): void {
   const { file, text } = getDraft();
   ask({ kind: 'check', file, text }, (answer) => {
     if (getDraft().text !== text) return;
-    if (answer.kind === 'checked') setDraft({ problems: answer.problems, isChecking: false });
+    if (answer.kind === 'checked') {
+      const reaches = answer.summary?.reaches ?? getDraft().reaches;
+      setDraft({ problems: answer.problems, reaches, isChecking: false });
+    }
     if (answer.kind === 'failed') setDraft({ isChecking: false, said: answer.message });
   });
 }

@@ -2,7 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseScenario } from '../../src/index.ts';
-import { addThing, duplicateThing, freeId, removeValue, renameThing, setPlace, setValue } from './changes.ts';
+import {
+  addThing,
+  duplicateThing,
+  freeId,
+  insertRow,
+  removeValue,
+  renameThing,
+  setPlace,
+  setValue,
+} from './changes.ts';
 import { openDocument, plainOf, textOfDocument } from './document.ts';
 import { type Path, valueAt } from './path.ts';
 import { thingsOf } from './things.ts';
@@ -27,8 +36,7 @@ function difference(before: string, after: string): { gone: string[]; come: stri
   return { gone: old.filter((line) => !now.includes(line)), come: now.filter((line) => !old.includes(line)) };
 }
 
-const plain = (text: string): unknown => plainOf(openDocument(text));
-const thingsIn = (text: string) => thingsOf(plain(text));
+const thingsIn = (text: string) => thingsOf(plainOf(text));
 const named = (text: string, id: string) => thingsIn(text).find((thing) => thing.id === id)!;
 
 describe('the text of a scenario', () => {
@@ -52,8 +60,26 @@ describe('the text of a scenario', () => {
     expect(after).toBe(text.replace('60.0', '90'));
   });
 
+  it('means the same after a change, whatever the form of its texts', () => {
+    const forms = [
+      '>\n  a\n    b\n  c\n',
+      '>-\n  a\n\n  b\n',
+      '>+\n  a\n\n',
+      '|\n  a\n    b\n',
+      '"a\n  b"\n',
+      'a\n  b\n',
+    ];
+    for (const form of forms) {
+      const text = `deep:\n  in:\n    name: x\ndescription: ${form}duration_s: 1\n`;
+      const after = changed(text, (document) => setValue(document, ['duration_s'], 2));
+      expect(plainOf(after), form).toEqual({ ...(plainOf(text) as object), duration_s: 2 });
+    }
+  });
+
   it('is told broken, not guessed at, where it is no data', () => {
-    for (const text of ['a: [1', '- 1', 'x', 'a: &x 1\nb: *y']) expect(plain(text)).toBeNull();
+    const deep = '['.repeat(100_000);
+    for (const text of ['a: [1', '- 1', 'x', 'a: &x 1\nb: *y', 'a: 1\n---\nb: 1', deep, '- '.repeat(100_000)])
+      expect(plainOf(text)).toBeNull();
   });
 });
 
@@ -67,6 +93,18 @@ describe('a change', () => {
     expect(after).toBe(
       'name: a\ndefence:\n  assets:\n    - {id: a, at: {lat_deg: 1, lon_deg: 2}}\n  units: []\nraid:\n  groups:\n    - {id: g, class: x}\n',
     );
+  });
+
+  it('adds a first way point to a group that stands in a list, and changes nothing else', () => {
+    const text = 'raid:\n  groups:\n    - {id: a}\n    - id: b\n      count: 2\n';
+    const after = changed(text, (document) =>
+      insertRow(document, ['raid', 'groups', 1, 'route'], 0, { lat_deg: 1 }),
+    );
+    expect(after).toBe(`${text}      route:\n        - {lat_deg: 1}\n`);
+    const inLine = changed(text, (document) =>
+      insertRow(document, ['raid', 'groups', 0, 'route'], 0, { lat_deg: 1 }),
+    );
+    expect(inLine).toBe(text.replace('{id: a}', '{id: a, route: [{lat_deg: 1}]}'));
   });
 
   it('takes a row away and leaves its heading to the next', () => {
@@ -106,9 +144,12 @@ describe('a change', () => {
   it('keeps every other value of every scenario as it was', () => {
     for (const { text, name } of scenarios) {
       const path: Path = ['duration_s'];
-      const after = plain(changed(text, (document) => setValue(document, path, 77)));
+      const after = plainOf(changed(text, (document) => setValue(document, path, 77)));
       expect(valueAt(after, path)).toBe(77);
-      expect({ ...(after as object), duration_s: 0 }).toEqual({ ...(plain(text) as object), duration_s: 0 });
+      expect({ ...(after as object), duration_s: 0 }).toEqual({
+        ...(plainOf(text) as object),
+        duration_s: 0,
+      });
       expect(
         parseScenario(
           changed(text, () => {}),

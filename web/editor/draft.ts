@@ -6,7 +6,7 @@ import type { LibraryWords } from '../run/messages.ts';
 import { dropDraft, keepDraft, type ShelvedDraft } from '../state/shelf.ts';
 import { setState } from '../state/store.ts';
 import { openDocument, plainOf, textOfDocument } from './document.ts';
-import { keyOf, type Path } from './path.ts';
+import { keyOf, type Path, valueAt } from './path.ts';
 import { type LonLat, type Thing, type ThingKind, thingOf, thingsOf } from './things.ts';
 
 /** Steps that can be undone. */
@@ -61,6 +61,8 @@ export interface Draft {
   readonly view: View;
   readonly placing: Placing | null;
   readonly problems: readonly Problem[];
+  /** Greatest range of each unit, m, by its id; of the last text without errors. */
+  readonly reaches: Readonly<Record<string, number>>;
   /** The problems are those of an earlier text. */
   readonly isChecking: boolean;
   readonly library: LibraryWords;
@@ -85,6 +87,7 @@ export const useDraft = create<Draft>(() => ({
   view: 'map',
   placing: null,
   problems: [],
+  reaches: {},
   isChecking: false,
   library: { systems: [], classes: [] },
   hand: null,
@@ -97,36 +100,52 @@ export const setDraft = useDraft.setState;
 
 /** What is read from a text. */
 function readText(text: string): Pick<Draft, 'text' | 'plain' | 'things'> {
-  const plain = plainOf(openDocument(text));
+  const plain = plainOf(text);
   return { text, plain, things: thingsOf(plain) };
 }
 
-/** Open a scenario in the editor. */
-export function openDraft(
-  given: Pick<ShelvedDraft, 'file' | 'text' | 'kept'> & { readonly id?: string },
-): void {
-  const read = readText(given.text);
+/** Title of the scenario, or the name of its file. */
+export function nameOf({ plain, file }: Draft): string {
+  const name = valueAt(plain, ['name']);
+  return typeof name === 'string' && name !== '' ? name : file;
+}
+
+const showName = (): void => setState({ editing: nameOf(getDraft()) });
+
+/** True where the editor has this text under the pencil already. */
+function isUnderPencil(given: Given): boolean {
+  const { id, text } = getDraft();
+  return id !== '' && given.text === text && (given.id === undefined || given.id === id);
+}
+
+type Given = Pick<ShelvedDraft, 'file' | 'text' | 'kept'> & { readonly id?: string };
+
+/** Open a scenario in the editor; a draft that was left or run goes on as it was, with its steps. */
+export function openDraft(given: Given): void {
+  if (!isUnderPencil(given)) {
+    keepNow();
+    startDraft(given);
+  }
+  setState({ startOpen: false, selected: null, relief: false, sheetOpen: false, problems: [], failure: '' });
+  showName();
+}
+
+function startDraft({ id, file, text, kept }: Given): void {
+  const read = readText(text);
   setDraft({
     ...read,
-    id: given.id ?? Date.now().toString(36),
-    file: given.file,
-    kept: given.kept,
+    id: id ?? Date.now().toString(36),
+    file,
+    kept,
     past: [],
     future: [],
     chosen: '',
     view: read.plain === null ? 'text' : 'map',
     placing: null,
     problems: [],
+    reaches: {},
     isChecking: true,
     said: '',
-  });
-  setState({
-    editing: true,
-    startOpen: false,
-    selected: null,
-    relief: false,
-    sheetOpen: false,
-    problems: [],
   });
 }
 
@@ -144,6 +163,7 @@ export function writeText(text: string, label: string, joins = ''): void {
   if (text === getDraft().text) return;
   const past = stepBefore(label, joins);
   setDraft({ ...readText(text), past, future: [], isChecking: true });
+  showName();
 }
 
 /** Change the document as one step; what `change` gives is chosen then. Nothing is done to a text that cannot be read. */
@@ -171,6 +191,7 @@ function travel(from: 'past' | 'future', to: 'past' | 'future', said: (label: st
     isChecking: true,
     said: said(step.label),
   });
+  showName();
 }
 
 export const undo = (said: (label: string) => string): void => travel('past', 'future', said);
@@ -179,6 +200,7 @@ export const redo = (said: (label: string) => string): void => travel('future', 
 /** Look at a thing or handle; none for an empty key. */
 export function choose(chosen: string): void {
   setDraft({ chosen, view: 'map', placing: null });
+  if (chosen !== '') setState({ sheetOpen: true });
 }
 
 export const chosenThing = ({ things, chosen }: Draft): Thing | null =>
@@ -203,7 +225,10 @@ export function followDraft(): () => void {
     window.clearTimeout(timer);
     timer = window.setTimeout(keepNow, KEEP_AFTER);
   });
-  const leave = (): void => keepNow();
+  const leave = (): void => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    keepNow();
+  };
   window.addEventListener('pagehide', leave);
   return () => {
     stop();

@@ -1,11 +1,10 @@
 /** What the editor as a whole can be told to do; the bar, the keys and the command palette all come here. */
 import { runHere } from '../state/actions.ts';
 import { pause } from '../state/clock.ts';
-import type { Command } from '../state/commands.ts';
+import type { Command, Part } from '../state/commands.ts';
 import { setState } from '../state/store.ts';
 import { duplicateChosen, take } from './acts.ts';
-import { getDraft, isUnsaved, keepNow, redo, setDraft, undo } from './draft.ts';
-import { valueAt } from './path.ts';
+import { getDraft, isUnsaved, keepNow, nameOf, redo, setDraft, undo } from './draft.ts';
 import { thingKinds } from './things.ts';
 import { words } from './words.ts';
 
@@ -24,17 +23,10 @@ export function saveFile(): void {
   setDraft({ kept: text, said: `${words().save}: ${link.download}` });
 }
 
-/** Title of the scenario, or the name of its file. */
-export function draftName(): string {
-  const { plain, file } = getDraft();
-  const name = valueAt(plain, ['name']);
-  return typeof name === 'string' && name !== '' ? name : file;
-}
-
 /** Run the draft in the tab; the page shows its record when it is there. */
 export function runDraft(seed: number): void {
   keepNow();
-  runHere(getDraft().file, getDraft().text, draftName(), seed);
+  runHere(getDraft().file, getDraft().text, nameOf(getDraft()), seed);
 }
 
 /** Back to what was shown before; unsaved work is kept and offered again. */
@@ -42,11 +34,11 @@ export function leaveEditor(): void {
   pause();
   keepNow();
   setDraft({ placing: null });
-  setState((state) => ({ editing: false, startOpen: state.playback === null || isUnsaved(getDraft()) }));
+  setState((state) => ({ editing: '', startOpen: state.playback === null || isUnsaved(getDraft()) }));
 }
 
 /** The commands that the palette lists while the editor is open. */
-export function editorCommands(): Command[] {
+function editorCommands(): Command[] {
   const { undo: undoWord, redo: redoWord, save, leave, duplicate, addOf, commandsOf } = words();
   const named = (name: string, key: string, act: () => void): Command => ({
     name: `${commandsOf}: ${name}`,
@@ -62,3 +54,10 @@ export function editorCommands(): Command[] {
     named(leave, '', leaveEditor),
   ];
 }
+
+/** What the palette and the sheet of keys say while the editor is open. */
+export const editorPart: Part = {
+  title: () => words().keysTitle,
+  commands: editorCommands,
+  keys: () => words().keys,
+};

@@ -30,9 +30,20 @@ function withControl(event: KeyboardEvent): (() => void) | null {
   const key = event.key.toLowerCase();
   if (key === 'z' && !isTyping(event.target)) return event.shiftKey ? redoStep : undoStep;
   if (key === 'y' && !isTyping(event.target)) return redoStep;
-  if (key === 's') return saveFile;
+  if (key === 's')
+    return () => {
+      settleField(event.target);
+      saveFile();
+    };
   if (key === 'd') return () => duplicateChosen(getDraft().hand?.reach() ?? 0.2);
   return null;
+}
+
+/** Let a field write what was typed in it, and keep its focus. */
+function settleField(target: EventTarget | null): void {
+  if (!isBox(target)) return;
+  target.blur();
+  target.focus();
 }
 
 function stepBack(): void {
@@ -73,7 +84,7 @@ export function listenToEditorKeys(): () => void {
     if (event.defaultPrevented || event.altKey || !getState().editing) return;
     if (document.querySelector('dialog[open]')) return;
     const isControl = event.ctrlKey || event.metaKey;
-    if (!isControl && isBox(event.target) && event.key !== 'Escape') return;
+    if (!isControl && isBox(event.target) && (event.key !== 'Escape' || isTyping(event.target))) return;
     const isSecond = event.timeStamp - pressedA < FOLLOW;
     const act = isControl ? withControl(event) : alone(event, isSecond);
     pressedA = !isControl && !isSecond && event.key.toLowerCase() === 'a' ? event.timeStamp : 0;

@@ -3,6 +3,7 @@ import { Scroll } from '../panels/scroll.tsx';
 import { setState, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { chosenThing, setDraft, useDraft, type View, views } from './draft.ts';
+import { labelOf } from './field-frame.tsx';
 import { ObjectFields } from './fields.tsx';
 import { ProblemsView } from './problems-view.tsx';
 import { schemaAt } from './schema.ts';
@@ -19,6 +20,7 @@ function ScenarioForm() {
   return (
     <div className="thing-form">
       <ObjectFields path={[]} schema={schemaAt([])!} skip={outside} />
+      <h3>{labelOf('defence')}</h3>
       <ObjectFields path={['defence']} schema={schemaAt(['defence'])!} skip={things} />
     </div>
   );

@@ -1,13 +1,13 @@
 /** The scenario editor: everything of it that is not on the map. Fetched when it is first opened. */
 import '../styles/editor.css';
 import { useEffect } from 'react';
-import { offerCommands } from '../state/commands.ts';
+import { offerPart } from '../state/commands.ts';
 import { useStore } from '../state/store.ts';
 import { take } from './acts.ts';
 import { followProblems } from './check.ts';
 import { followDraft, useDraft } from './draft.ts';
 import { EditorBar } from './editor-bar.tsx';
-import { editorCommands } from './editor-deeds.ts';
+import { editorPart } from './editor-deeds.ts';
 import { listenToEditorKeys, putAtCentre } from './editor-keys.ts';
 import { EditorPanel } from './editor-panel.tsx';
 import { words } from './words.ts';
@@ -39,7 +39,7 @@ export function Editor() {
   useEffect(followDraft, []);
   useEffect(followProblems, []);
   useEffect(listenToEditorKeys, []);
-  useEffect(() => offerCommands(editorCommands), []);
+  useEffect(() => offerPart(editorPart), []);
   return (
     <>
       <div className="over-map">

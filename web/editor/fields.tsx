@@ -149,10 +149,11 @@ function nextPlace(rows: readonly unknown[], list: Path): LonLat {
 
 /** Rows of a list, each with the fields of its schema. */
 function Rows({ path, schema }: FieldProps) {
-  const { form } = words();
+  const { form, handles } = words();
   const value = useDraft((draft) => valueAt(draft.plain, path));
   const rows: readonly unknown[] = Array.isArray(value) ? value : [];
   const label = labelOf(String(path.at(-1)));
+  const one = (handles as Readonly<Record<string, string>>)[String(path.at(-1))] ?? label;
   const rowSchema = schemaAt([...path, 0])!;
   const isWay = fieldKind(rowSchema) === 'place';
   const add = (): void =>
@@ -167,7 +168,7 @@ function Rows({ path, schema }: FieldProps) {
       <ProblemNotes problems={useProblemsAt(path)} />
       {rows.map((_, index) => {
         const at = [...path, index];
-        const title = `${label} ${index + 1}`;
+        const title = `${one} ${index + 1}`;
         return (
           <div className="row" key={keyOf(at)}>
             {isWay ? (

@@ -1,5 +1,5 @@
 /** Fields of several values: assets in turn, titles of sources, and places. */
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { take, writeValue } from './acts.ts';
 import { placeAt } from './changes.ts';
 import { useDraft } from './draft.ts';
@@ -62,10 +62,13 @@ interface AdderProps {
 export function Adder({ label, id, options, nameOf = (option) => option, add }: AdderProps) {
   const [wanted, setWanted] = useState('');
   const value = options.includes(wanted) ? wanted : (options[0] ?? '');
+  const own = useId();
+  const select = id ?? own;
   if (options.length === 0) return null;
   return (
     <div className="adder">
-      <select id={id} aria-label={label} value={value} onChange={({ target }) => setWanted(target.value)}>
+      <label htmlFor={select}>{label}</label>
+      <select id={select} value={value} onChange={({ target }) => setWanted(target.value)}>
         {options.map((option) => (
           <option key={option} value={option}>
             {nameOf(option)}

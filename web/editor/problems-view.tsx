@@ -1,7 +1,8 @@
 import type { Problem } from '../../src/index.ts';
 import { setDraft, useDraft } from './draft.ts';
+import { isUnder, keyOf } from './path.ts';
 import { goToLine } from './text-view.tsx';
-import { thingOf } from './things.ts';
+import { listOf, thingOf } from './things.ts';
 import { words } from './words.ts';
 
 /** The field of a path, or the nearest one above it. */
@@ -22,7 +23,8 @@ function goTo({ path, line, column }: Problem, inText: boolean): void {
     return;
   }
   const thing = thingOf(things, path);
-  setDraft(thing ? { view: 'map', chosen: thing.key, placing: null } : { view: 'scenario', placing: null });
+  const isOfThings = Object.values(listOf).some((list) => isUnder(path, keyOf(list)));
+  setDraft({ view: isOfThings ? 'map' : 'scenario', chosen: thing?.key ?? '', placing: null });
   window.requestAnimationFrame(() => {
     const field = fieldOf(path);
     field?.scrollIntoView({ block: 'center' });

@@ -75,7 +75,8 @@ export function openSketch(map: MapLibreMap, look: () => SketchLook): Sketch {
   const reach = (): number => (REACH * 360) / (512 * 2 ** map.getZoom());
   const drawLines = (things: readonly Thing[]): void => {
     const source = map.getSource('sketch') as GeoJSONSource | undefined;
-    source?.setData(sketchGeojson(things, chosenThing(getDraft())));
+    const draft = getDraft();
+    source?.setData(sketchGeojson(things, chosenThing(draft), draft.reaches));
   };
   const signs = openSigns(map, {
     drag: (sign, to) => {
@@ -91,10 +92,17 @@ export function openSketch(map: MapLibreMap, look: () => SketchLook): Sketch {
     },
   });
   let asked = false;
+  let shown = '';
+  const bringIntoView = (thing: Thing | null): void => {
+    if (thing?.anchor && thing.key !== shown && !map.getBounds().contains([thing.anchor[0], thing.anchor[1]]))
+      map.easeTo({ center: [thing.anchor[0], thing.anchor[1]], duration: 0 });
+    shown = thing?.key ?? '';
+  };
   const draw = (): void => {
     asked = false;
     const draft = getDraft();
     const chosen = chosenThing(draft);
+    bringIntoView(chosen);
     drawLines(draft.things);
     signs.show(inView(map, signsOf(draft, chosen)), look().icons);
     canvas.style.cursor = draft.placing ? 'crosshair' : '';
@@ -104,7 +112,7 @@ export function openSketch(map: MapLibreMap, look: () => SketchLook): Sketch {
     asked = true;
   };
   const lay = (): void => {
-    map.addSource('sketch', { type: 'geojson', data: sketchGeojson([], null) });
+    map.addSource('sketch', { type: 'geojson', data: sketchGeojson([], null, {}) });
     for (const layer of sketchLayers(look().palette)) map.addLayer(layer);
   };
   const lift = (): void => {
@@ -122,7 +130,7 @@ export function openSketch(map: MapLibreMap, look: () => SketchLook): Sketch {
   map.on('moveend', ask);
   const stopDraft = useDraft.subscribe(ask);
   const stopStore = useStore.subscribe((now, before) => {
-    if (now.language !== before.language) ask();
+    if (now.language !== before.language || now.units !== before.units) ask();
   });
   setDraft({
     hand: {

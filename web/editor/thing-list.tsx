@@ -1,7 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { take } from './acts.ts';
 import { choose, useDraft } from './draft.ts';
-import { valueAt } from './path.ts';
+import { keyOf, valueAt } from './path.ts';
 import { problemCounts } from './sketch-signs.ts';
 import { listOf, type Thing, type ThingKind, thingKinds } from './things.ts';
 import { words } from './words.ts';
@@ -45,7 +45,7 @@ function Kind({
 }) {
   const { lists, addOf, add, none, more } = words();
   return (
-    <section aria-label={lists[kind]} data-list={listOf[kind].join('.')}>
+    <section aria-label={lists[kind]} data-path={keyOf(listOf[kind])}>
       <header>
         <h3>
           {lists[kind]} ({things.length})
@@ -80,6 +80,10 @@ export function ThingList() {
   const draft = useDraft();
   const [wanted, setWanted] = useState('');
   const counts = problemCounts(draft);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (isLost) document.querySelector<HTMLElement>('.panel .scroll')?.focus({ preventScroll: true });
+  }, []);
   const found = draft.things.filter((thing) =>
     `${thing.id} ${thing.name} ${thing.of}`.toLowerCase().includes(wanted.toLowerCase()),
   );

@@ -81,15 +81,12 @@ const english = {
     unknown: 'The format does not know this key',
     take: 'Take out',
     addRow: 'Add',
-    row: 'No.',
     pick: 'Pick on the map',
     addName: 'Add one more',
     addKey: 'Name',
     to: 'to',
     addPoints: 'Add way points on the map',
     addCorner: 'Insert a point here',
-    missing: 'A value is missing',
-    required: 'needed',
   },
   steps: {
     add: 'add',
@@ -100,15 +97,7 @@ const english = {
     addPoint: 'add a point',
     text: 'change the text',
   },
-  handles: {
-    from: 'start',
-    exit: 'exit',
-    route: 'way point',
-    ring: 'corner',
-    march: 'march to',
-    at: 'place',
-  },
-  map: 'Things of the scenario on the map',
+  handles: { from: 'Start', exit: 'Exit', route: 'Way point', ring: 'Corner', march: 'March', at: 'Place' },
   commandsOf: 'Editor',
   keysTitle: 'In the editor',
   keys: [
@@ -122,7 +111,14 @@ const english = {
     ['Esc', 'put the tool away, or back to all things'],
   ],
   /** Other labels for keys of the format than their plain words. */
-  labels: { at: 'Place', from: 'Start', id: 'Id', of: 'Of' } as Readonly<Record<string, string>>,
+  labels: {
+    at: 'Place',
+    from: 'Start',
+    route: 'Way points',
+    ring: 'Corners',
+    lat_deg: 'Latitude',
+    lon_deg: 'Longitude',
+  } as Readonly<Record<string, string>>,
 } as const;
 
 /** The shape of the words, whatever the language. */

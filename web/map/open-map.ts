@@ -279,5 +279,5 @@ function paddingOf(holder: HTMLElement): { top: number; bottom: number; left: nu
   const card = getState().selected !== null;
   if (!wide)
     return { top: 16, bottom: card ? Math.round(holder.clientHeight * 0.55) : 16, left: 12, right: 12 };
-  return { top: 24, bottom: 24, left: 230, right: card ? 340 : 24 };
+  return { top: 24, bottom: 24, left: getState().editing ? 24 : 230, right: card ? 340 : 24 };
 }

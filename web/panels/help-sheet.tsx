@@ -1,26 +1,42 @@
 import { categories } from '../../src/index.ts';
 import { categoryLetters } from '../map/icons.ts';
+import { openPart } from '../state/commands.ts';
 import { setState } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { Dialog } from './dialog.tsx';
 
-/** Keys and what the signs mean. */
+function KeyTable({ keys }: { keys: readonly (readonly string[])[] }) {
+  return (
+    <table>
+      <tbody>
+        {keys.map(([key, what]) => (
+          <tr key={key}>
+            <th scope="row">
+              <kbd>{key}</kbd>
+            </th>
+            <td>{what}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Keys and what the signs mean; first those of the part of the page that is open. */
 export function HelpSheet() {
+  const part = openPart();
   return (
     <Dialog title={strings.help.title} close={() => setState({ helpOpen: false })}>
       <div className="help">
-        <table>
-          <tbody>
-            {strings.help.keys.map(([key, what]) => (
-              <tr key={key}>
-                <th scope="row">
-                  <kbd>{key}</kbd>
-                </th>
-                <td>{what}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <div>
+          {part && (
+            <>
+              <h3>{part.title()}</h3>
+              <KeyTable keys={part.keys()} />
+            </>
+          )}
+          <KeyTable keys={strings.help.keys} />
+        </div>
         <div>
           <h3>{strings.help.legend}</h3>
           <ul className="legend">

@@ -1,22 +1,23 @@
 import { useEffect, useMemo, useState } from 'react';
-import { type Basemap, loadBasemap } from '../map/basemap.ts';
+import { loadBasemap } from '../map/basemap.ts';
 import type { ScenarioOutline } from '../run/messages.ts';
 import { frameOf, HEIGHT, landPath, pathOf, WIDTH } from './outline.ts';
 
-/** The scenario as a small map: land, what is defended and by whom, and the ways of what comes. */
+/** The scenario as a small map: land, what is defended and by whom, and the ways of what comes. Land is cut in a task of its own, so that a page full of pictures is not held up. */
 export function ScenarioPicture({ outline }: { outline: ScenarioOutline }) {
-  const [basemap, setBasemap] = useState<Basemap | null>(null);
+  const frame = useMemo(() => frameOf(outline), [outline]);
+  const [land, setLand] = useState('');
   useEffect(() => {
+    let timer = 0;
     let gone = false;
-    loadBasemap().then((loaded) => {
-      if (!gone) setBasemap(loaded);
+    loadBasemap().then((basemap) => {
+      if (frame && !gone) timer = window.setTimeout(() => setLand(landPath(basemap.land, frame)));
     });
     return () => {
       gone = true;
+      window.clearTimeout(timer);
     };
-  }, []);
-  const frame = useMemo(() => frameOf(outline), [outline]);
-  const land = useMemo(() => (frame && basemap ? landPath(basemap.land, frame) : ''), [frame, basemap]);
+  }, [frame]);
   if (!frame) return <svg className="picture" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" />;
   const { x, y } = frame;
   return (

@@ -164,6 +164,13 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
           }}
         />
       </label>
+      <button
+        type="button"
+        className="second to-studies"
+        onClick={() => setState({ startOpen: false, studiesOpen: true })}
+      >
+        {strings.start.studies}
+      </button>
       <button type="button" className="blank" onClick={editNewScenario}>
         {strings.start.blank}
       </button>

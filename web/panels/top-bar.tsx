@@ -24,7 +24,12 @@ export function TopBar() {
         onClick={() => setState({ startOpen: true })}
         title={`${strings.top.open} (O)`}
       >
-        {header ? (
+        {editing ? (
+          <>
+            <b>{editing}</b>
+            <span>{strings.top.editing}</span>
+          </>
+        ) : header ? (
           <>
             <b>{header.scenario}</b>
             <span>{isRun ? `${strings.top.seed} ${header.seed}` : strings.top.notRun}</span>
@@ -58,6 +63,17 @@ export function TopBar() {
       >
         <svg viewBox="0 0 24 24" aria-hidden="true">
           <path d="M10.5 4.5a6 6 0 1 0 0 12 6 6 0 0 0 0-12zM15 15l5.5 5.5" />
+        </svg>
+      </button>
+      <button
+        type="button"
+        className="icon"
+        onClick={() => setState({ studiesOpen: true, startOpen: false })}
+        aria-label={strings.top.studies}
+        title={`${strings.top.studies} (S)`}
+      >
+        <svg viewBox="0 0 24 24" aria-hidden="true">
+          <path d="M4 20V4M4 20h16M8.5 7v8M7 11h3M14 10v7M12.5 14h3M19 5v7M17.5 8h3" />
         </svg>
       </button>
       <p className="notice">{strings.notice}</p>

@@ -33,6 +33,17 @@ function outlineOf(input: unknown): ScenarioOutline {
   };
 }
 
+function reachesOf({ defence }: Scenario): Record<string, number> {
+  const reaches: Record<string, number> = {};
+  for (const { system, launchers } of defence.fireUnits) {
+    const loads = launchers.flatMap((launcher) => defence.launchers[launcher]!.loads);
+    const ranges = loads.map(({ effector }) => defence.effectors[effector]!.rangeMax);
+    const { id } = defence.systems[system]!;
+    reaches[id] = Math.max(reaches[id] ?? 0, ...ranges);
+  }
+  return reaches;
+}
+
 function summaryOf(file: string, scenario: Scenario, input: unknown): ScenarioSummary {
   const { flights } = scenario.raid;
   const hostile = flights.filter((flight) => flight.side === 'hostile').length;
@@ -46,6 +57,7 @@ function summaryOf(file: string, scenario: Scenario, input: unknown): ScenarioSu
     assets: scenario.defence.assets.length,
     units: scenario.defence.units.length,
     outline: outlineOf(input),
+    reaches: reachesOf(scenario),
   };
 }
 

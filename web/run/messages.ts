@@ -34,6 +34,8 @@ export interface ScenarioSummary {
   readonly assets: number;
   readonly units: number;
   readonly outline: ScenarioOutline;
+  /** Greatest range of the effectors of each unit, m, by the unit's id; none for units that do not shoot. */
+  readonly reaches: Readonly<Record<string, number>>;
 }
 
 /** A word of the library that a scenario may use. */

@@ -22,13 +22,27 @@ export interface Command {
   readonly act: () => void;
 }
 
-let more: (() => Command[]) | null = null;
+/** What a part of the page that takes over the keyboard offers while it is open. */
+export interface Part {
+  readonly title: () => string;
+  readonly commands: () => Command[];
+  /** Keys and what they do, for the sheet. */
+  readonly keys: () => readonly (readonly string[])[];
+}
 
-/** Let the palette list the commands of a part of the page while that part is open; gives the act that ends it. */
-export function offerCommands(commands: () => Command[]): () => void {
-  more = commands;
+/** Keys of commands that only the playback has. */
+const ofPlayback: ReadonlySet<string> = new Set(['V', 'E']);
+
+let part: Part | null = null;
+
+/** The part that has taken over, or null while the page plays. */
+export const openPart = (): Part | null => part;
+
+/** Let a part take over the palette and the sheet; gives the act that ends it. */
+export function offerPart(offered: Part): () => void {
+  part = offered;
   return () => {
-    more = null;
+    part = null;
   };
 }
 
@@ -54,6 +68,7 @@ function viewCommands(): Command[] {
   const { theme, units, relief } = getState();
   return [
     { name: strings.top.open, key: 'O', act: () => setState({ startOpen: true }) },
+    { name: strings.top.studies, key: 'S', act: () => setState({ studiesOpen: true, startOpen: false }) },
     { name: strings.top.edit, key: 'E', act: editOpenScenario },
     { name: strings.map.relief, key: 'V', act: () => setState({ relief: !relief }) },
     {
@@ -74,11 +89,22 @@ function viewCommands(): Command[] {
 
 /** All commands, in the words of the language that is set. */
 export function allCommands(): Command[] {
+  if (part) {
+    const others = viewCommands().filter(({ key }) => !ofPlayback.has(key));
+    return [...part.commands(), ...others, ...languageCommands()];
+  }
+  return [...timeCommands(), ...viewCommands(), ...panelCommands(), ...languageCommands()];
+}
+
+function languageCommands(): Command[] {
+  return languages
+    .filter(({ code }) => code !== getState().language)
+    .map(({ code, name }) => ({ name, key: '', act: () => setLanguage(code) }));
+}
+
+function panelCommands(): Command[] {
   const { commands, layers } = strings;
-  if (more) return [...more(), ...viewCommands().filter(({ key }) => key !== 'V' && key !== 'E')];
   return [
-    ...timeCommands(),
-    ...viewCommands(),
     ...tabs.map((tab, index) => ({
       name: `${commands.tab}: ${strings.tabs[tab]}`,
       key: String(index + 1),
@@ -89,8 +115,5 @@ export function allCommands(): Command[] {
       key: '',
       act: () => toggleLayer(layer),
     })),
-    ...languages
-      .filter(({ code }) => code !== getState().language)
-      .map(({ code, name }) => ({ name, key: '', act: () => setLanguage(code) })),
   ];
 }

@@ -54,6 +54,7 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   l: () => setState({ layersOpen: !getState().layersOpen }),
   d: () => setTheme(getState().theme === 'night' ? 'day' : 'night'),
   f: () => setState((state) => ({ frameRequest: state.frameRequest + 1 })),
+  s: () => setState({ studiesOpen: true, startOpen: false }),
   '?': () => setState({ helpOpen: true }),
   Escape: () => select(null),
 };

@@ -74,9 +74,10 @@ export interface Store {
   relief: boolean;
   heightTimes: number;
   startOpen: boolean;
-  /** The map and the panel belong to the scenario editor. */
-  editing: boolean;
+  /** Name of the scenario that is being edited: map and panel belong to the editor then. Empty while none is. */
+  editing: string;
   helpOpen: boolean;
+  studiesOpen: boolean;
   layersOpen: boolean;
   /** Phone only: the panel sheet is up. */
   sheetOpen: boolean;
@@ -126,8 +127,9 @@ export const useStore = create<Store>(() => ({
   relief: false,
   heightTimes: 5,
   startOpen: true,
-  editing: false,
+  editing: '',
   helpOpen: false,
+  studiesOpen: false,
   layersOpen: !narrow,
   sheetOpen: false,
   run: null,
@@ -186,7 +188,7 @@ export function showRecord(playback: Playback, outcome: Outcome | null): void {
   setState({
     playback,
     outcome,
-    editing: false,
+    editing: '',
     selected: null,
     problems: [],
     failure: '',
