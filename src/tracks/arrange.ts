@@ -1,5 +1,6 @@
 /** Put the plots of a group in order, and note of all of them together what every track asks. */
-import { cos, PI, sin, TWO_PI } from '../math/elementary.ts';
+import { sineAndCosineAt } from '../math/angles.ts';
+import { PI, TWO_PI } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { Group } from './group.ts';
 import type { Tracker } from './tracker.ts';
@@ -8,18 +9,24 @@ import type { Tracker } from './tracker.ts';
  * What all tracks ask of the plots at hand: greatest errors (m, rad), greatest age (s), the sector they lie in, and
  * least and greatest range (m) and sine of elevation, since a radar may see farther than it is said to.
  */
-export const extent = {
+export const extent = new Float64Array(10);
+
+/** Place of each in `extent`. */
+export const reaches = {
   range: 0,
-  angle: 0,
-  age: 0,
-  east: 0,
-  north: 0,
-  cosine: -1,
-  nearest: 0,
-  farthest: 0,
-  lowest: 0,
-  highest: 0,
-};
+  angle: 1,
+  age: 2,
+  east: 3,
+  north: 4,
+  cosine: 5,
+  nearest: 6,
+  farthest: 7,
+  lowest: 8,
+  highest: 9,
+} as const;
+
+/** An angle, then its sine and cosine. */
+const circle = new Float64Array(2);
 
 /** Whether plot row a comes before b: by azimuth, then by all else that is measured, so that order of rows is nothing. */
 function isBefore(plots: PlotTable, a: number, b: number): boolean {
@@ -89,32 +96,42 @@ function isSame(plots: PlotTable, a: number, b: number): boolean {
 function noteExtent(t: Tracker, plots: PlotTable, group: Group): void {
   const number = group.plots;
   const { plotRows, plotAzimuth, plotSine } = t.room;
-  extent.range = 0;
-  extent.angle = 0;
-  extent.age = 0;
-  extent.nearest = Number.POSITIVE_INFINITY;
-  extent.farthest = 0;
-  extent.lowest = 1;
-  extent.highest = -1;
+  extent[reaches.range] = 0;
+  extent[reaches.angle] = 0;
+  extent[reaches.age] = 0;
+  extent[reaches.nearest] = Number.POSITIVE_INFINITY;
+  extent[reaches.farthest] = 0;
+  extent[reaches.lowest] = 1;
+  extent[reaches.highest] = -1;
   let gap = -1;
   let begin = 0;
   for (let i = 0; i < number; i++) {
     const row = plotRows[i]!;
-    plotSine[i] = sin(plots.elevation[row]!);
-    extent.range = Math.max(extent.range, plots.rangeSigma[row]!);
-    extent.nearest = Math.min(extent.nearest, plots.range[row]!);
-    extent.farthest = Math.max(extent.farthest, plots.range[row]!);
-    extent.lowest = Math.min(extent.lowest, plotSine[i]!);
-    extent.highest = Math.max(extent.highest, plotSine[i]!);
-    extent.angle = Math.max(extent.angle, plots.azimuthSigma[row]!, plots.elevationSigma[row]!);
-    extent.age = Math.max(extent.age, group.time - plots.time[row]!);
+    circle[0] = plots.elevation[row]!;
+    sineAndCosineAt(circle, 0);
+    plotSine[i] = circle[0]!;
+    extent[reaches.range] = Math.max(extent[reaches.range]!, plots.rangeSigma[row]!);
+    extent[reaches.nearest] = Math.min(extent[reaches.nearest]!, plots.range[row]!);
+    extent[reaches.farthest] = Math.max(extent[reaches.farthest]!, plots.range[row]!);
+    extent[reaches.lowest] = Math.min(extent[reaches.lowest]!, plotSine[i]!);
+    extent[reaches.highest] = Math.max(extent[reaches.highest]!, plotSine[i]!);
+    extent[reaches.angle] = Math.max(
+      extent[reaches.angle]!,
+      plots.azimuthSigma[row]!,
+      plots.elevationSigma[row]!,
+    );
+    extent[reaches.age] = Math.max(extent[reaches.age]!, group.time - plots.time[row]!);
     const before = i > 0 ? plotAzimuth[i - 1]! : plotAzimuth[number - 1]! - TWO_PI;
     if (plotAzimuth[i]! - before <= gap) continue;
     gap = plotAzimuth[i]! - before;
     begin = plotAzimuth[i]!;
   }
   const half = PI - gap / 2;
-  extent.east = sin(begin + half);
-  extent.north = cos(begin + half);
-  extent.cosine = cos(half);
+  circle[0] = begin + half;
+  sineAndCosineAt(circle, 0);
+  extent[reaches.east] = circle[0]!;
+  extent[reaches.north] = circle[1]!;
+  circle[0] = half;
+  sineAndCosineAt(circle, 0);
+  extent[reaches.cosine] = circle[1]!;
 }

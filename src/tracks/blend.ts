@@ -7,7 +7,7 @@
  * All sums of a bank are taken about its first model: each belief is raised once to P + d d', d its mean less the
  * first's, and a mixture with weights w is then sum w (P + d d') - e e' with e = sum w d.
  */
-import { exp } from '../math/elementary.ts';
+import { expAt } from '../math/exponential.ts';
 import { forgetOutline } from './outline.ts';
 import type { MotionModel } from './settings.ts';
 import { PACKED, STATE } from './state.ts';
@@ -24,27 +24,32 @@ const mean = new Float64Array(STATE);
 
 /** Probability of going from model i to j in a step of `dt` seconds, at i m + j; kept for the steps of one scan. */
 export interface Switching {
-  dt: number;
+  /** Length of the step, s, as it is wanted and as `move` was made for. */
+  readonly steps: Float64Array;
   readonly move: Float64Array;
 }
 
 export function createSwitching(models: number): Switching {
-  return { dt: Number.NaN, move: new Float64Array(models * models) };
+  return { steps: new Float64Array(2).fill(Number.NaN), move: new Float64Array(models * models) };
 }
 
-/** Fill the switching of a step, unless the last step was as long. */
-function switchFor(switching: Switching, models: readonly MotionModel[], dt: number): void {
-  if (switching.dt === dt) return;
+/** Fill the switching of the step that is wanted, unless the last step was as long. */
+function fillSwitching(switching: Switching, models: readonly MotionModel[]): void {
+  const { steps } = switching;
+  if (steps[0] === steps[1]) return;
+  const dt = steps[0]!;
   const m = models.length;
   for (let i = 0; i < m; i++) {
-    const stay = exp(-dt / models[i]!.sojourn);
+    next[i] = -dt / models[i]!.sojourn;
+    expAt(next, i);
+    const stay = next[i]!;
     let others = 0;
     for (let j = 0; j < m; j++) if (j !== i) others += models[j]!.share;
     for (let j = 0; j < m; j++) {
       switching.move[i * m + j] = j === i ? stay : ((1 - stay) * models[j]!.share) / others;
     }
   }
-  switching.dt = dt;
+  steps[1] = dt;
 }
 
 /** Raise the beliefs of a slot about its first model. */
@@ -105,8 +110,9 @@ function lower(
 export function mixModels(t: Tracker, slot: number, dt: number): void {
   const m = t.settings.models.length;
   if (m === 1) return;
-  switchFor(t.switching, t.settings.models, dt);
-  const { move } = t.switching;
+  const { move, steps } = t.switching;
+  steps[0] = dt;
+  fillSwitching(t.switching, t.settings.models);
   const at = slot * m;
   for (let j = 0; j < m; j++) next[j] = 0;
   for (let i = 0; i < m; i++) {

@@ -160,8 +160,15 @@ function cellsOf(map: ClutterMap, plots: PlotTable, row: number): number {
   return at;
 }
 
-/** Count `weight` plots where plot `row` lies; negative to take back. A row stays what it is until `passScan`. */
-export function countPlot(map: ClutterMap, plots: PlotTable, row: number, weight: number): void {
+/** Count `weights[at]` plots where plot `row` lies; negative to take back. A row stays what it is until `passScan`. */
+export function countPlot(
+  map: ClutterMap,
+  plots: PlotTable,
+  row: number,
+  weights: Float64Array,
+  place: number,
+): void {
+  const weight = weights[place]!;
   if (weight === 0) return;
   const at = cellsOf(map, plots, row);
   const amount = weight * map.unit;
@@ -229,19 +236,32 @@ export function measuredVolume(radar: TrackedRadar, withRangeRate: boolean): num
 }
 
 /**
- * False plots per scan and unit of the measured space where plot `row` lies.
- * @param own  weight with which this plot itself has been counted, left out of the answer
+ * Put in place of the weight with which plot `row` itself has been counted, left out of the answer, the false plots per
+ * scan and unit of the measured space where it lies.
  */
-export function falseDensity(map: ClutterMap, plots: PlotTable, row: number, own: number): number {
+export function falseDensityAt(
+  map: ClutterMap,
+  plots: PlotTable,
+  row: number,
+  values: Float64Array,
+  place: number,
+): void {
   const measured = !Number.isNaN(plots.rangeRate[row]!);
-  return (crowding(map, plots, row, own) * falseRate(map)) / measuredVolume(map.radar, measured);
+  crowdingAt(map, plots, row, values, place);
+  values[place] = (values[place]! * falseRate(map)) / measuredVolume(map.radar, measured);
 }
 
-/** How many times denser the plots lie where plot `row` is than if they were spread evenly. */
-export function crowding(map: ClutterMap, plots: PlotTable, row: number, own: number): number {
+/** As `falseDensityAt`, how many times denser the plots lie where plot `row` is than if they were spread evenly. */
+export function crowdingAt(
+  map: ClutterMap,
+  plots: PlotTable,
+  row: number,
+  values: Float64Array,
+  place: number,
+): void {
   const measured = !Number.isNaN(plots.rangeRate[row]!);
   const at = cellsOf(map, plots, row);
-  const one = own * map.unit;
+  const one = values[place]! * map.unit;
   const most = measured ? map.children : map.childrenWithoutRate;
   let density = 1;
   let parent = Math.max(map.total - one, 0) / map.unit;
@@ -253,7 +273,7 @@ export function crowding(map: ClutterMap, plots: PlotTable, row: number, own: nu
     parent = count;
   }
   const drifts = !measured || Math.abs(plots.rangeRate[row]!) < DRIFT_MOST;
-  return drifts ? density : Math.min(density, FAST_MOST);
+  values[place] = drifts ? density : Math.min(density, FAST_MOST);
 }
 
 /** Nothing that drifts with the wind or stands on the ground has a greater range rate, m/s. Assumed. */

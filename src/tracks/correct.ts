@@ -31,19 +31,17 @@ const lastVariance = new Float64Array(4);
 const corrected = new Float64Array(PACKED);
 const sumP = new Float64Array(PACKED);
 const move = new Float64Array(STATE);
+/** Weight of all terms of the model at hand and what is kept as it was, and the share of the latter. */
+const shares = new Float64Array(2);
+const TOTAL = 0;
+const KEPT = 1;
 const gains = createGains();
 
 /**
- * Correct the slot at `place` of the group by its pairs with their weights.
- * @param none  probability that none of the plots is its own; with the pair weights it sums to 1
+ * Correct the slot at `place` of the group by its pairs with their weights; what these lack of 1 is the probability that
+ * none of the plots is its own.
  */
-export function correctTrack(
-  t: Tracker,
-  plots: PlotTable,
-  place: number,
-  weights: Float64Array,
-  none: number,
-): void {
+export function correctTrack(t: Tracker, plots: PlotTable, place: number, weights: Float64Array): void {
   const { room } = t;
   const models = t.settings.models.length;
   const slot = room.slots[place]!;
@@ -52,6 +50,10 @@ export function correctTrack(
     leaveUncorrected(t, slot, place);
     return;
   }
+  let claimed = 0;
+  for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++)
+    claimed += weights[pair]!;
+  const none = Math.max(1 - claimed, 0);
   let total = 0;
   for (let m = 0; m < models; m++) {
     const at = slot * models + m;
@@ -64,7 +66,10 @@ export function correctTrack(
     }
     modelWeight[m] = sum;
     total += sum;
-    if (sum > 1e-12) correctModel(t, plots, place, slot, at, terms, sum, (none * mode) / sum);
+    if (!(sum > 1e-12)) continue;
+    shares[TOTAL] = sum;
+    shares[KEPT] = (none * mode) / sum;
+    correctModel(t, plots, place, slot, at, terms);
   }
   for (let m = 0; m < models; m++) t.mode[slot * models + m] = Math.max(modelWeight[m]! / total, 1e-6);
   combineModels(t, slot);
@@ -94,8 +99,6 @@ function correctModel(
   slot: number,
   at: number,
   terms: number,
-  total: number,
-  kept: number,
 ): void {
   const { room } = t;
   const x = at * STATE;
@@ -103,12 +106,12 @@ function correctModel(
   const h = room.slotSlope;
   const hAt = place * 24;
   for (let q = 0; q < 4; q++) shift[q] = alongSlope(h, hAt + 6 * q, t.x, x, t.meanX, slot * STATE);
-  if (terms === 1 && kept < LEAST_KEPT) {
+  if (terms === 1 && shares[KEPT]! < LEAST_KEPT) {
     residualOfTerm(t, 0);
     varianceOf(plots, room.plotRows[room.pairPlot[termPair[0]!]!]!, variance);
     correctCovariance(t.p, p, h, hAt, variance, Number.isNaN(residual[3]!) ? 3 : 4, gains);
     correctionBy(gains, h, hAt, residual, move, 0);
-  } else mixTerms(t, plots, p, h, hAt, terms, total, kept);
+  } else mixTerms(t, plots, p, h, hAt, terms);
   for (let k = 0; k < STATE; k++) t.x[x + k]! += move[k]!;
 }
 
@@ -126,10 +129,10 @@ function mixTerms(
   h: Float64Array,
   hAt: number,
   terms: number,
-  total: number,
-  kept: number,
 ): void {
   const { room } = t;
+  const total = shares[TOTAL]!;
+  const kept = shares[KEPT]!;
   for (let k = 0; k < PACKED; k++) sumP[k] = kept * t.p[p + k]!;
   for (let k = 0; k < STATE; k++) move[k] = 0;
   lastVariance[0] = Number.NaN;

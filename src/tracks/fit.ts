@@ -11,7 +11,7 @@ import { distance2, FACTOR, factorOf } from './distance.ts';
 import { alongSlope } from './gain.ts';
 import type { Group } from './group.ts';
 import { lookUnscented } from './look-unscented.ts';
-import { azimuthDifference, lookAt, spreadOf } from './measure.ts';
+import { foldAt, lookAt, spreadOf } from './measure.ts';
 import { growPairs } from './room.ts';
 import { PACKED, STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
@@ -93,7 +93,8 @@ function residualOf(t: Tracker, plots: PlotTable, slot: number, row: number): vo
   const lag = plots.time[row]! - t.time[slot]!;
   const k = slot * STATE + 3;
   own[0] = plots.range[row]! - expected[0]!;
-  own[1] = azimuthDifference(plots.azimuth[row]!, expected[1]!);
+  own[1] = plots.azimuth[row]! - expected[1]!;
+  foldAt(own, 1);
   own[2] = plots.elevation[row]! - expected[2]!;
   own[3] = plots.rangeRate[row]! - expected[3]!;
   if (lag === 0) return;

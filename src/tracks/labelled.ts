@@ -40,7 +40,7 @@ export function takeLabelledPlots(
       advance(t, slot, plots.time[row]!);
       pairAlone(t, plots, radars, group, slot, i);
       room.pairWeight[0] = 1;
-      correctTrack(t, plots, 0, room.pairWeight, 0);
+      correctTrack(t, plots, 0, room.pairWeight);
       t.existence[slot] = 1;
       t.updated[slot] = plots.time[row]!;
       t.sensor[slot] = group.radar;

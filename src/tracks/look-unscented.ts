@@ -10,7 +10,7 @@
  */
 import { TWO_PI } from '../math/elementary.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
-import { azimuthDifference, createLook, type Look, lookAt } from './measure.ts';
+import { createLook, foldAt, type Look, lookAt } from './measure.ts';
 import { packedAt, STATE } from './state.ts';
 
 /** Position and velocity; the seventh number is never measured. */
@@ -51,7 +51,8 @@ function measurePoints(
     for (let k = 0; k < SIZE; k++) point[k] = x[xAt + k]! + step * root[k * SIZE + (i % SIZE)]!;
     lookAt(point, 0, radars, row, lag, own);
     for (let q = 0; q < 4; q++) values[i * 4 + q] = own.expected[q]! - centre[q]!;
-    values[i * 4 + 1] = azimuthDifference(own.expected[1]!, centre[1]!);
+    values[i * 4 + 1] = own.expected[1]! - centre[1]!;
+    foldAt(values, i * 4 + 1);
   }
 }
 

@@ -3,7 +3,8 @@
  *
  * Source: Bar-Shalom, Li, Kirubarajan, 2001, section 10.3 (extended filter).
  */
-import { asin, atan2, TWO_PI, wrapPi } from '../math/elementary.ts';
+import { angleAt, arcSineAt } from '../math/angles.ts';
+import { PI, TWO_PI } from '../math/elementary.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 
 /** Values and partial derivatives of the four measured quantities at one state; reused, never allocated in a tick. */
@@ -61,11 +62,14 @@ export function lookAt(
   const ly = dy / range;
   const lz = dz / range;
   const rangeRate = lx * wx + ly * wy + lz * wz;
-  const azimuth = atan2(east, north);
   const { expected, slope } = look;
   expected[0] = range;
-  expected[1] = azimuth < 0 ? azimuth + TWO_PI : azimuth;
-  expected[2] = asin(up / range);
+  expected[1] = east;
+  expected[2] = north;
+  angleAt(expected, 1);
+  if (expected[1]! < 0) expected[1]! += TWO_PI;
+  expected[2] = up / range;
+  arcSineAt(expected, 2);
   expected[3] = rangeRate;
   slope[0] = lx;
   slope[1] = ly;
@@ -126,8 +130,10 @@ export function spreadOf(p: Float64Array, k: number, look: Look, out: Float64Arr
   }
 }
 
-/** Difference of two azimuths in [-pi, pi), rad. */
-export function azimuthDifference(a: number, b: number): number {
-  const difference = a - b;
-  return difference >= -3 && difference <= 3 ? difference : wrapPi(difference);
+/** Fold the difference of two azimuths at `at` into [-pi, pi), rad. */
+export function foldAt(values: Float64Array, at: number): void {
+  const difference = values[at]!;
+  if (difference >= -3 && difference <= 3) return;
+  const folded = (difference + PI) % TWO_PI;
+  values[at] = (folded < 0 ? folded + TWO_PI : folded) - PI;
 }

@@ -6,7 +6,7 @@
  * Source: Bar-Shalom, Li, Kirubarajan, Estimation with Applications to Tracking and Navigation, 2001, section
  * 11.7.1, equations (11.7.1-4) to (11.7.2-6), written for any vertical.
  */
-import { cos, sin } from '../math/elementary.ts';
+import { sineAndCosineAt } from '../math/angles.ts';
 import { addAccelerationNoise, type Step } from './predict.ts';
 import { packedAt, STATE } from './state.ts';
 
@@ -15,6 +15,7 @@ const half = new Float64Array(STATE * STATE);
 const a = new Float64Array(9);
 const b = new Float64Array(9);
 const turned = new Float64Array(6);
+const circle = new Float64Array(2);
 
 /** The matrix level (I - u u') + across [u x] + upright u u'. */
 function rotationLike(
@@ -56,8 +57,10 @@ export function predictTurn(x: Float64Array, xAt: number, p: Float64Array, pAt: 
   const cy = uz * vx - ux * vz;
   const cz = ux * vy - uy * vx;
   const angle = rate * dt;
-  const s = sin(angle);
-  const c = cos(angle);
+  circle[0] = angle;
+  sineAndCosineAt(circle, 0);
+  const s = circle[0]!;
+  const c = circle[1]!;
   const small = Math.abs(angle) < 1e-3;
   const ahead = small ? dt * (1 - (angle * angle) / 6) : s / rate;
   const aside = small ? (dt * angle) / 2 : (1 - c) / rate;

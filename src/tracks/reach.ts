@@ -6,11 +6,12 @@
  * side of the sky, and one without a plot near costs no prediction.
  * Source: Blackman, Popoli, Design and Analysis of Modern Tracking Systems, 1999, section 6.3 (gating).
  */
-import { asin, atan2, hypot3, PI, TWO_PI } from '../math/elementary.ts';
+import { angleAt, arcSineAt } from '../math/angles.ts';
+import { hypot3, PI, TWO_PI } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { hasAcceleration } from './advance.ts';
-import { extent } from './arrange.ts';
+import { extent, reaches } from './arrange.ts';
 import type { Group } from './group.ts';
 import { OUTLINE, outlineSlot } from './outline.ts';
 import { STATE } from './state.ts';
@@ -22,11 +23,14 @@ const BENT = 0.1;
 const MARGIN = 100;
 /** Slack, in flat ranges, below which the sight of a track hardly turns by it. */
 const STEADY = 0.05;
+/** A ratio of which any is all round. */
+const WIDE = 4;
 /** Half of gravity, m/s^2, rounded up: free fall may carry a model so far below the others. */
 const FALL = 5;
 
-/** First place in the sorted azimuths that is not below `azimuth`. */
-function lowerBound(azimuths: Float64Array, number: number, azimuth: number): number {
+/** First place in the sorted azimuths that is not below that asked for in `circle`. */
+function lowerBound(azimuths: Float64Array, number: number): number {
+  const azimuth = circle[0]!;
   let low = 0;
   let high = number;
   while (low < high) {
@@ -78,15 +82,15 @@ export function standAt(t: Tracker, radars: RadarReportTable, group: Group): voi
   stand.nx = radars.nx[r]!;
   stand.ny = radars.ny[r]!;
   stand.nz = radars.nz[r]!;
-  stand.nearest = Math.min(radar.rangeMin, extent.nearest);
-  stand.farthest = Math.max(radar.rangeMax, extent.farthest);
+  stand.nearest = Math.min(radar.rangeMin, extent[reaches.nearest]!);
+  stand.farthest = Math.max(radar.rangeMax, extent[reaches.farthest]!);
   stand.rangeMin = radar.rangeMin;
   stand.rangeMax = radar.rangeMax;
   stand.elevationMin = radar.elevationMin - BENT;
   stand.elevationMax = radar.elevationMax;
-  stand.wide = Math.sqrt(t.settings.gate) * extent.angle;
+  stand.wide = Math.sqrt(t.settings.gate) * extent[reaches.angle]!;
   stand.isSpreadKnown = t.settings.look === 'tangent' && !hasAcceleration(t);
-  stand.carried = extent.age * hypot3(radars.vx[r]!, radars.vy[r]!, radars.vz[r]!);
+  stand.carried = extent[reaches.age]! * hypot3(radars.vx[r]!, radars.vy[r]!, radars.vz[r]!);
 }
 
 /** Where a slot lies from a radar: nowhere it or a plot of it could be; in its field; where some of its plots may be. */
@@ -109,8 +113,8 @@ export function placeOf(t: Tracker, group: Group, slot: number): number {
   const highest = stand.elevationMax * range + miss;
   const lowest = stand.elevationMin * range - miss;
   if (range + miss < stand.nearest) return within.none;
-  if (up > Math.max(highest, extent.highest * range + miss)) return within.none;
-  if (up < Math.min(lowest, extent.lowest * range - miss)) return within.none;
+  if (up > Math.max(highest, extent[reaches.highest]! * range + miss)) return within.none;
+  if (up < Math.min(lowest, extent[reaches.lowest]! * range - miss)) return within.none;
   const isOutside =
     range > stand.rangeMax + miss || range + miss < stand.rangeMin || up > highest || up < lowest;
   const without = isOutside ? within.none : within.field;
@@ -118,8 +122,12 @@ export function placeOf(t: Tracker, group: Group, slot: number): number {
   const east = stand.ex * dx + stand.ey * dy + stand.ez * dz;
   const north = stand.nx * dx + stand.ny * dy + stand.nz * dz;
   const flat = Math.sqrt(Math.max(range2 - up * up, 1));
-  const sight = stand.wide * range + (MARGIN + extent.age * outline[k + 5]!);
-  if (east * extent.east + north * extent.north < extent.cosine * flat - (miss + sight)) return without;
+  const sight = stand.wide * range + (MARGIN + extent[reaches.age]! * outline[k + 5]!);
+  if (
+    east * extent[reaches.east]! + north * extent[reaches.north]! <
+    extent[reaches.cosine]! * flat - (miss + sight)
+  )
+    return without;
   return isOutside ? within.plotsAlone : within.plots;
 }
 
@@ -135,15 +143,18 @@ export function findNear(t: Tracker, plots: PlotTable, group: Group, slot: numbe
   const up = stand.ux * dx + stand.uy * dy + stand.uz * dz;
   const east = stand.ex * dx + stand.ey * dy + stand.ez * dz;
   const north = stand.nx * dx + stand.ny * dy + stand.nz * dz;
-  window.azimuth = atan2(east, north);
-  window.range = range;
-  window.sine = up / range;
-  window.flat = Math.sqrt(Math.max(range2 - up * up, 1));
-  window.east = east;
-  window.north = north;
-  window.dx = dx;
-  window.dy = dy;
-  window.dz = dz;
+  circle[0] = east;
+  circle[1] = north;
+  angleAt(circle, 0);
+  window[at.azimuth] = circle[0]!;
+  window[at.range] = range;
+  window[at.sine] = up / range;
+  window[at.flat] = Math.sqrt(Math.max(range2 - up * up, 1));
+  window[at.east] = east;
+  window[at.north] = north;
+  window[at.dx] = dx;
+  window[at.dy] = dy;
+  window[at.dz] = dz;
   widenWindow(t, slot);
   return lookInto(t, plots, group, slot);
 }
@@ -152,10 +163,14 @@ export function findNear(t: Tracker, plots: PlotTable, group: Group, slot: numbe
 function widenWindow(t: Tracker, slot: number): void {
   const { outline, meanX } = t;
   const { gate } = t.settings;
-  const { dx, dy, dz, range, flat } = window;
+  const dx = window[at.dx]!;
+  const dy = window[at.dy]!;
+  const dz = window[at.dz]!;
+  const range = window[at.range]!;
+  const flat = window[at.flat]!;
   const { ux, uy, uz } = stand;
   const k = slot * OUTLINE;
-  const apart = MARGIN + extent.age * outline[k + 5]!;
+  const apart = MARGIN + extent[reaches.age]! * outline[k + 5]!;
   const sight = stand.wide * range + apart;
   const vx = meanX[slot * STATE + 3]!;
   const vy = meanX[slot * STATE + 4]!;
@@ -181,21 +196,31 @@ function widenWindow(t: Tracker, slot: number): void {
     (dx * dx + dy * dy + dz * dz);
   const across = Math.sqrt(gate * Math.max(whole2 - along2, 0)) + sight;
   const bow = (across * across) / (2 * range);
-  window.along = Math.sqrt(gate * (Math.max(along2, 0) + extent.range * extent.range)) + apart + bow;
-  window.half = across < flat ? Math.min((across / flat) * (1 + across / flat), PI) : PI;
-  window.tall =
-    (Math.sqrt(gate * Math.max(lift2, 0)) + Math.abs(window.sine) * window.along + bow + sight) / range;
+  window[at.along] =
+    Math.sqrt(gate * (Math.max(along2, 0) + extent[reaches.range]! * extent[reaches.range]!)) + apart + bow;
+  const ratio = across < flat ? across / flat : WIDE;
+  window[at.half] = Math.min(ratio * (1 + ratio), PI);
+  window[at.tall] =
+    (Math.sqrt(gate * Math.max(lift2, 0)) + Math.abs(window[at.sine]!) * window[at.along]! + bow + sight) /
+    range;
   const slack = apart + stand.carried + FALL * outline[k + 14]!;
-  window.isYoung = stand.isSpreadKnown && t.alike[slot] === 1 && slack < STEADY * flat;
-  if (!window.isYoung) return;
-  window.slack2 = slack * slack;
-  window.isTurned = false;
+  young.isYoung = stand.isSpreadKnown && t.alike[slot] === 1 && slack < STEADY * flat;
+  if (!young.isYoung) return;
+  window[at.slack2] = slack * slack;
+  young.isTurned = false;
 }
 
 /** The spread of a young slot along the axes of the sight: along it, across it level, across it upright. */
 function turnToSight(t: Tracker, slot: number): void {
   const { outline, meanX } = t;
-  const { dx, dy, dz, east, north, range, flat, sine } = window;
+  const dx = window[at.dx]!;
+  const dy = window[at.dy]!;
+  const dz = window[at.dz]!;
+  const east = window[at.east]!;
+  const north = window[at.north]!;
+  const range = window[at.range]!;
+  const flat = window[at.flat]!;
+  const sine = window[at.sine]!;
   const { ux, uy, uz } = stand;
   const vx = meanX[slot * STATE + 3]!;
   const vy = meanX[slot * STATE + 4]!;
@@ -212,8 +237,9 @@ function turnToSight(t: Tracker, slot: number): void {
   spread[4] = outline[k + 12]! + turn2 * cy * cz;
   spread[5] = outline[k + 13]! + turn2 * cz * cz;
   const cosine = flat / range;
-  window.elevation = asin(sine);
-  window.isTurned = true;
+  window[at.elevation] = sine;
+  arcSineAt(window, at.elevation);
+  young.isTurned = true;
   axes[0] = dx / range;
   axes[1] = dy / range;
   axes[2] = dz / range;
@@ -229,67 +255,81 @@ function turnToSight(t: Tracker, slot: number): void {
     const y = spread[1]! * axes[i]! + spread[3]! * axes[i + 1]! + spread[4]! * axes[i + 2]!;
     const z = spread[2]! * axes[i]! + spread[4]! * axes[i + 1]! + spread[5]! * axes[i + 2]!;
     for (let j = i; j < 9; j += 3) {
-      ellipsoid[to++] = x * axes[j]! + y * axes[j + 1]! + z * axes[j + 2]! + (j === i ? window.slack2 : 0);
+      ellipsoid[to++] =
+        x * axes[j]! + y * axes[j + 1]! + z * axes[j + 2]! + (j === i ? window[at.slack2]! : 0);
     }
   }
 }
 
 /** Where plots may lie: azimuth and half its width, range and half its depth, sine of elevation and half its height. */
-const window = {
+const window = new Float64Array(14);
+
+/** Place of each in `window`, and of what else is known of the slot: its place from the radar and the square of its slack. */
+const at = {
   azimuth: 0,
-  half: 0,
-  range: 0,
-  along: 0,
-  sine: 0,
-  tall: 0,
-  flat: 0,
-  elevation: 0,
-  dx: 0,
-  dy: 0,
-  dz: 0,
-  east: 0,
-  north: 0,
-  slack2: 0,
-  isYoung: false,
-  isTurned: false,
-};
+  half: 1,
+  range: 2,
+  along: 3,
+  sine: 4,
+  tall: 5,
+  flat: 6,
+  elevation: 7,
+  dx: 8,
+  dy: 9,
+  dz: 10,
+  east: 11,
+  north: 12,
+  slack2: 13,
+} as const;
+
+/** Whether the slot at hand is young, and then whether its spread has been turned to the sight. */
+const young = { isYoung: false, isTurned: false };
 
 /** Covariance of a young track's place in the common frame, and along the sight, there widened by its slack. */
 const spread = new Float64Array(6);
 const ellipsoid = new Float64Array(6);
 const axes = new Float64Array(9);
+const circle = new Float64Array(2);
 /** A plot less the track, m: in range, across level, across upright. */
 const off = new Float64Array(3);
+
+/** Square of the distance of the plot nearest so far, m^2. */
+const least = new Float64Array(1);
 
 /** Gather the plots in the window and note the nearest; none where the track is young and all of them lie beyond its spread. */
 function lookInto(t: Tracker, plots: PlotTable, group: Group, slot: number): number {
   const { plotAzimuth, plotRows, plotSine, near } = t.room;
-  const { half, range, along, sine, tall, flat } = window;
-  const most = (Math.sqrt(t.settings.gate) + 1) * (Math.sqrt(t.settings.gate) + 1);
-  let least = Number.POSITIVE_INFINITY;
+  const half = window[at.half]!;
+  const range = window[at.range]!;
+  const along = window[at.along]!;
+  const sine = window[at.sine]!;
+  const tall = window[at.tall]!;
+  const flat = window[at.flat]!;
+  least[0] = Number.POSITIVE_INFINITY;
   let count = 0;
   for (let turn = 0; turn <= 2; turn++) {
-    const middle = window.azimuth + (turn - 1) * TWO_PI;
+    const middle = window[at.azimuth]! + (turn - 1) * TWO_PI;
     const low = middle - half;
     const high = middle + half;
     if (high < 0 || low > TWO_PI) continue;
-    for (let place = lowerBound(plotAzimuth, group.plots, low); place < group.plots; place++) {
+    circle[0] = low;
+    for (let place = lowerBound(plotAzimuth, group.plots); place < group.plots; place++) {
       const azimuth = plotAzimuth[place]!;
       if (azimuth > high || (azimuth === high && half === PI)) break;
       const deep = plots.range[plotRows[place]!]! - range;
       if (Math.abs(deep) > along || Math.abs(plotSine[place]! - sine) > tall) continue;
       const wide = (azimuth - middle) * flat;
       const away = deep * deep + wide * wide;
-      if (away < least) {
-        least = away;
+      if (away < least[0]!) {
+        least[0] = away;
         nearest.place = place;
       }
-      if (window.isYoung) {
-        if (!window.isTurned) turnToSight(t, slot);
+      if (young.isYoung) {
+        if (!young.isTurned) turnToSight(t, slot);
         off[0] = deep;
         off[1] = wide;
-        off[2] = (plots.elevation[plotRows[place]!]! - window.elevation) * range;
-        if (isBeyond(plots, plotRows[place]!, most)) continue;
+        off[2] = (plots.elevation[plotRows[place]!]! - window[at.elevation]!) * range;
+        if (isBeyond(t, plots, plotRows[place]!)) continue;
       }
       near[count++] = place;
     }
@@ -301,16 +341,17 @@ function lookInto(t: Tracker, plots: PlotTable, group: Group, slot: number): num
 export const nearest = { place: 0 };
 
 /**
- * Whether a plot at `off` lies farther from the track than the square `most` in units of both their spreads.
+ * Whether a plot at `off` lies farther from the track than a square in units of both their spreads.
  *
  * The ellipsoid covers the spread of each model, and by its slack s what the track moves between group and plot: to first
  * order what lies inside the gate lies inside (square root of the gate + 1) of the wider one, no such move being longer
  * than s.
  */
-function isBeyond(plots: PlotTable, row: number, most: number): boolean {
+function isBeyond(t: Tracker, plots: PlotTable, row: number): boolean {
+  const most = (Math.sqrt(t.settings.gate) + 1) * (Math.sqrt(t.settings.gate) + 1);
   const deep = plots.rangeSigma[row]!;
-  const wide = window.flat * plots.azimuthSigma[row]!;
-  const tall = window.range * plots.elevationSigma[row]!;
+  const wide = window[at.flat]! * plots.azimuthSigma[row]!;
+  const tall = window[at.range]! * plots.elevationSigma[row]!;
   const i0 = 1 / (ellipsoid[0]! + deep * deep);
   const l1 = ellipsoid[1]! * i0;
   const l2 = ellipsoid[2]! * i0;

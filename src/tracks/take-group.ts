@@ -9,7 +9,7 @@ import { continueStories } from './associate-hypotheses.ts';
 import { associateJpda } from './associate-jpda.ts';
 import { associateNearest } from './associate-nearest.ts';
 import { findClusters } from './cluster.ts';
-import { countPlot, crowding, falseDensity, measuredVolume, passScan } from './clutter-map.ts';
+import { countPlot, crowdingAt, falseDensityAt, measuredVolume, passScan } from './clutter-map.ts';
 import { correctTrack } from './correct.ts';
 import { existenceAfterMiss } from './existence.ts';
 import { findPairs } from './gate.ts';
@@ -18,6 +18,10 @@ import { initiate } from './initiate.ts';
 import { leafState, TRAIL, TRAIL_STEP } from './story.ts';
 import { createTrackUpdates, type TrackUpdateTable, trackStatus } from './track.ts';
 import { expectLook, type Tracker } from './tracker.ts';
+
+/** One plot, and the weight or density of the plot at hand. */
+const ONE = Float64Array.of(1);
+const scratch = new Float64Array(1);
 
 /** How fast the share of looks that gave a plot is learned. */
 const LEARNING = 0.1;
@@ -35,7 +39,7 @@ export function takeGroup(
   const map = t.maps[group.radar]!;
   const share = shareOf(t);
   passScan(map, share);
-  for (let place = 0; place < group.plots; place++) countPlot(map, plots, t.room.plotRows[place]!, 1);
+  for (let place = 0; place < group.plots; place++) countPlot(map, plots, t.room.plotRows[place]!, ONE, 0);
   findPairs(t, plots, radars, group);
   const { room } = t;
   room.plotUsed.fill(0, 0, group.plots);
@@ -97,8 +101,9 @@ function scorePairs(t: Tracker, plots: PlotTable, place: number): void {
     if (Number.isNaN(room.plotDensity[plot]!)) {
       const row = room.plotRows[plot]!;
       const birth = birthDensity(t, plots, row, t.settings.birthRate);
-      const density = falseDensity(t.maps[group.radar]!, plots, row, 1) + birth;
-      room.plotDensity[plot] = density;
+      room.plotDensity[plot] = 1;
+      falseDensityAt(t.maps[group.radar]!, plots, row, room.plotDensity, plot);
+      room.plotDensity[plot]! += birth;
       lnAt(room.plotDensity, plot);
     }
     room.pairScore[pair]! += odds - room.plotDensity[plot]!;
@@ -128,7 +133,10 @@ function birthRateNow(t: Tracker, plots: PlotTable, share: number): number {
   let left = 0;
   for (let place = 0; place < group.plots; place++) {
     const unclaimed = Math.max(1 - room.plotUsed[place]!, 0);
-    if (unclaimed > 0.1) left += unclaimed / Math.max(crowding(map, plots, room.plotRows[place]!, 1), 1);
+    if (!(unclaimed > 0.1)) continue;
+    scratch[0] = 1;
+    crowdingAt(map, plots, room.plotRows[place]!, scratch, 0);
+    left += unclaimed / Math.max(scratch[0]!, 1);
   }
   const expected = map.radar.falsePlotsPerScan * share;
   const excess = left - expected - 2 * Math.sqrt(expected + 1);
@@ -141,7 +149,8 @@ function forgetClaimed(t: Tracker, plots: PlotTable): void {
   const map = t.maps[group.radar]!;
   for (let place = 0; place < group.plots; place++) {
     room.plotUsed[place] = Math.min(room.plotUsed[place]!, 1);
-    countPlot(map, plots, room.plotRows[place]!, -room.plotUsed[place]!);
+    scratch[0] = -room.plotUsed[place]!;
+    countPlot(map, plots, room.plotRows[place]!, scratch, 0);
   }
 }
 
@@ -160,7 +169,9 @@ function beginTracks(
     if (left < 0.1) continue;
     const row = room.plotRows[place]!;
     const birth = birthDensity(t, plots, row, birthRate);
-    const existence = (left * birth) / (birth + falseDensity(map, plots, row, left));
+    scratch[0] = left;
+    falseDensityAt(map, plots, row, scratch, 0);
+    const existence = (left * birth) / (birth + scratch[0]!);
     if (existence < t.settings.birthExistence) continue;
     const slot = initiate(t, plots, row, radars, group.to, existence);
     hear(t, plots, row, slot);
@@ -185,19 +196,20 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
   const unseen = existenceAfterMiss(existence, t.seen[at]!);
   if (best < 0) {
     const due = t.due[at]! + group.patience;
-    if (group.whole) expectLook(t, group.radar, slot, group.time + period);
-    else if (due + 0.06 * period <= group.time) expectLook(t, group.radar, slot, due + period);
-    else return;
+    if (!group.whole && !(due + 0.06 * period <= group.time)) return;
+    t.due[at] = (group.whole ? group.time : due) + period;
+    expectLook(t, group.radar, slot);
     t.existence[slot] = unseen;
     t.looks[slot] = t.looks[slot]! << 1;
     t.seen[at] = Math.max(t.seen[at]! * (1 - LEARNING), 0.01);
     return;
   }
   const row = room.plotRows[room.pairPlot[best]!]!;
-  correctTrack(t, plots, place, room.pairWeight, Math.max(1 - claimed, 0));
+  correctTrack(t, plots, place, room.pairWeight);
   t.existence[slot] = existenceGiven(t, claimed, best, unseen);
   t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
-  expectLook(t, group.radar, slot, plots.time[row]! + period);
+  t.due[at] = plots.time[row]! + period;
+  expectLook(t, group.radar, slot);
   t.looks[slot] = (t.looks[slot]! << 1) | (claimed < 0.5 ? 0 : 1);
   if (claimed < 0.5) return;
   t.taken[at] = plots.time[row]!;

@@ -301,8 +301,8 @@ export function takeSlot(t: Tracker): number {
   return slot;
 }
 
-/** Note when a radar will look at a slot again. */
-export function expectLook(t: Tracker, radar: number, slot: number, time: number): void {
-  t.due[radar * t.capacity + slot] = time;
+/** Heed that `due` has been set to when a radar will look at a slot again. */
+export function expectLook(t: Tracker, radar: number, slot: number): void {
+  const time = t.due[radar * t.capacity + slot]!;
   if (time < t.nextDue[radar]!) t.nextDue[radar] = time;
 }

@@ -6,7 +6,8 @@
  * Source: Singer, "Estimating optimal tracking filter performance for manned maneuvering targets", IEEE TAES 6(4), 1970
  * (an acceleration that ends at random); Bar-Shalom, Li, Kirubarajan, 2001, section 6.2.2 (white acceleration).
  */
-import { exp, hypot3 } from '../math/elementary.ts';
+import { hypot3 } from '../math/elementary.ts';
+import { expAt } from '../math/exponential.ts';
 import { fallAt, gravityAt, verticalAt } from './advance.ts';
 import { PACKED, STATE } from './state.ts';
 import type { TrackTable } from './track.ts';
@@ -18,6 +19,8 @@ const aside = new Float64Array(3);
 /** Mean acceleration that ends at random and one that stays, m/s^2. */
 const bend = new Float64Array(3);
 const fall = new Float64Array(3);
+/** Share of a manoeuvre that is left. */
+const left = new Float64Array(1);
 
 /** What the bank expects of the time after its latest plot. */
 const outlook = {
@@ -45,7 +48,9 @@ export function writeMotion(t: Tracker, slot: number, to: number, tracks: TrackT
   if (dt <= 0) return;
   lookOut(t, slot);
   const { sojourn } = outlook;
-  const ended = 1 - exp(-dt / sojourn);
+  left[0] = -dt / sojourn;
+  expAt(left, 0);
+  const ended = 1 - left[0]!;
   const far = sojourn * (dt - sojourn * ended);
   const fast = sojourn * ended;
   const half = 0.5 * dt * dt;
