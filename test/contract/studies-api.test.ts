@@ -32,7 +32,9 @@ interface Answer {
   readonly body: any;
 }
 
-async function ask(path: string, body?: object, headers: Record<string, string> = {}): Promise<Answer> {
+/** One connection a question: one that was kept would be closed by the server while a command runs in between. */
+async function ask(path: string, body?: object, given: Record<string, string> = {}): Promise<Answer> {
+  const headers = { connection: 'close', ...given };
   const init = body
     ? {
         method: 'POST',

@@ -128,7 +128,7 @@ it('system tracks by ASTERIX 062 and the same states by CSV give the same tracks
   expect(worst).toBeLessThan(sigma);
 });
 
-it('entity states by DIS and the same states by CSV give the same tracks, to a hundredth of a metre', () => {
+it('entity states by DIS and the same states by CSV give the same tracks, to the last place written', () => {
   const { objects } = record.tables;
   const known = new Map<string, number>();
   for (let row = 0; row < objects.count; row++)
@@ -147,5 +147,7 @@ it('entity states by DIS and the same states by CSV give the same tracks, to a h
   }
   const byCapture = tracksOf(join(folder, 'dis.pcap'));
   expect(byCapture.count).toBeGreaterThan(100);
-  expect(distances(byCapture, tracksOf(write('dis.csv', stateTable(rows)))).worst).toBeLessThan(0.01);
+  // Both are written to 0.01 m, so that equal tracks may differ by one in the last place on each axis.
+  const last = 1.001 * Math.hypot(0.01, 0.01, 0.01);
+  expect(distances(byCapture, tracksOf(write('dis.csv', stateTable(rows)))).worst).toBeLessThan(last);
 });
