@@ -356,7 +356,7 @@ describe.each([
     await page.click('#view-text');
     await look('the text');
     await page.keyboard.press('Escape');
-    await page.locator('.top .icon').nth(1).click();
+    await page.getByRole('button', { name: /day theme/i }).click();
     await page.click('#view-map');
     await look('by day');
   });
