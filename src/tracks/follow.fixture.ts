@@ -1,5 +1,5 @@
 /** Radars and plots on a flat frame, made for the tests of this folder. */
-import { TWO_PI, wrapTwoPi } from '../math/elementary.ts';
+import { asin, atan2, hypot3, TWO_PI, wrapTwoPi } from '../math/elementary.ts';
 import { drawNormal, type Stream } from '../math/random.ts';
 import { appendRow, createTable } from '../math/table.ts';
 import type { PlotTable } from '../sensors/plot.ts';
@@ -85,9 +85,9 @@ export function addExact(plots: PlotTable, sight: Sight, state: readonly number[
   const [east, north] = sight.at ?? [0, 0];
   const [x, y, z, vx, vy, vz] = state as [number, number, number, number, number, number];
   const [dx, dy] = [x - east, y - north];
-  const range = Math.hypot(dx, dy, z);
+  const range = hypot3(dx, dy, z);
   const rate = (dx * vx + dy * vy + z * vz) / range;
-  return addMeasured(plots, sight, [range, Math.atan2(dx, dy), Math.asin(z / range), rate]);
+  return addMeasured(plots, sight, [range, atan2(dx, dy), asin(z / range), rate]);
 }
 
 /** A plot of a state with its errors drawn: range, azimuth, elevation, range rate. */

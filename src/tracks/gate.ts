@@ -5,7 +5,8 @@ import { advance } from './advance.ts';
 import { keepAlike, leaveUncorrected } from './birth-belief.ts';
 import { expectSlot, tryPair } from './fit.ts';
 import type { Group } from './group.ts';
-import { findNear, nearest, placeOf, standAt, within } from './reach.ts';
+import { findNear, nearest } from './reach.ts';
+import { placeOf, standAt, within } from './stand.ts';
 import type { Tracker } from './tracker.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Buttons on the map, one a sign; a button stays the same element while its sign stays, so that it keeps the focus. */
 import { type Map as MapLibreMap, Marker } from 'maplibre-gl';
-import type { IconSheet } from '../map/icons.ts';
+import { CELL, type IconSheet } from '../map/icons.ts';
 import { nudge, removeKey } from './acts.ts';
 import type { Sign } from './sketch-signs.ts';
 import type { LonLat } from './things.ts';
@@ -42,8 +42,6 @@ function strideOf({ shiftKey, altKey }: KeyboardEvent): number {
 
 /** A click within this time after a drag is the end of the drag, ms. */
 const CLICK_AFTER = 60;
-/** Side of a picture, px of the sheet. */
-const CELL = 64;
 
 function paintPicture({ picture, sign }: Shown, icons: IconSheet): void {
   const cell = icons.cells[sign.icon];

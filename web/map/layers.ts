@@ -18,9 +18,14 @@ const over = createQuads();
 const spans: { kind: PickedKind; first: number }[] = [];
 let stamp = 0;
 
-/** A layer of quads that were filled anew. */
-export function quadLayer(id: string, quads: Quads, icons: IconSheet, pickable = false): Layer {
-  return new QuadLayer({ id, quads, icons, pickable, stamp: ++stamp });
+/** A layer of quads that were filled anew; nothing of it can be picked unless told so. */
+export function quadLayer(
+  id: string,
+  quads: Quads,
+  icons: IconSheet,
+  picking: { readonly pickable?: boolean } = {},
+): Layer {
+  return new QuadLayer({ id, quads, icons, stamp: ++stamp, ...picking });
 }
 
 type Add = (quads: Quads, picture: Picture) => void;
@@ -51,7 +56,7 @@ export function layersOf(picture: Picture): Layer[] {
   addMark(over, picture);
   return [
     quadLayer('under', under, icons),
-    quadLayer('things', things, icons, true),
+    quadLayer('things', things, icons, { pickable: true }),
     quadLayer('over', over, icons),
   ];
 }

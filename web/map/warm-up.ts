@@ -18,7 +18,7 @@ function invisibleLayer([lon, lat]: [Lon, Lat], icons: IconSheet) {
   const quads = createQuads();
   addDot(quads, lon, lat, 0, 1);
   paintLast(quads, [0, 0, 0], 0);
-  return quadLayer('warm', quads, icons, true);
+  return quadLayer('warm', quads, icons, { pickable: true });
 }
 
 const collection = (geometry: GeoJSON.Geometry, properties: object): GeoJSON.FeatureCollection => ({
