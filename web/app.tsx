@@ -16,6 +16,7 @@ import { readStudyFiles } from './studies/study-files.ts';
 import { Transport } from './transport/transport.tsx';
 
 const StudiesView = lazy(() => import('./studies/studies-view.tsx'));
+const Tutorial = lazy(() => import('./tutorial/tutorial.tsx'));
 const Editor = lazy(() => import('./editor/editor.tsx').then((module) => ({ default: module.Editor })));
 
 async function takeFile(event: DragEvent): Promise<void> {
@@ -41,6 +42,7 @@ export function App() {
   const startOpen = useStore((state) => state.startOpen);
   const helpOpen = useStore((state) => state.helpOpen);
   const studiesOpen = useStore((state) => state.studiesOpen);
+  const tutorialOpen = useStore((state) => state.tutorialOpen);
   const paletteOpen = useStore((state) => state.paletteOpen);
   const language = useStore((state) => state.language);
   const editing = useStore((state) => state.editing);
@@ -70,6 +72,11 @@ export function App() {
       }}
     >
       <TopBar key={`TopBar ${language}`} />
+      {tutorialOpen && (
+        <Suspense fallback={null}>
+          <Tutorial />
+        </Suspense>
+      )}
       <main>
         <MapView />
         {!editing && <LayerPanel key={`LayerPanel ${language}`} />}

@@ -329,6 +329,7 @@ const english = {
       ['U', 'km and m, or NM and ft'],
       ['Ctrl K', 'all commands'],
       ['F', 'show the whole defence'],
+      ['I', 'to the card of what is selected'],
       ['Esc', 'close or clear the selection'],
       ['?', 'this sheet'],
     ],

@@ -17,6 +17,7 @@ import {
   settled,
   smallText,
 } from './editor-page.ts';
+import { press, tabTo } from './keyboard.ts';
 import { type Served, serve } from './serve.ts';
 
 const site = join(root, 'dist', 'web');
@@ -58,16 +59,6 @@ async function drag(page: Page, key: string, east: number, south: number): Promi
   await page.mouse.move(x + east / 2, y + south / 2, { steps: 4 });
   await page.mouse.move(x + east, y + south, { steps: 4 });
   await page.mouse.up();
-}
-
-/** Press Tab until what the selector names has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
-  const isThere = `document.activeElement?.matches(${JSON.stringify(selector)})`;
-  for (let press = 0; press < 40; press++) {
-    if (await page.evaluate(isThere)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab does not reach ${selector}`);
 }
 
 describe('the mouse in the editor', () => {
@@ -141,46 +132,44 @@ describe('the keyboard in the editor', () => {
     const { page } = opened;
     await until(page, "document.querySelectorAll('.scenario-card small').length >= 12", 60);
     await until(page, "document.querySelector('.map-canvas')?.dataset.ready === 'true'", 90);
-    const press = (...keys: string[]) =>
-      keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
-    await press('Escape', 'e');
+    await press(page, 'Escape', 'e');
     await until(
       page,
       "document.querySelector('.editor-bar') !== null && document.querySelector('.map-canvas')?.dataset.sketch === 'true'",
       60,
     );
-    await press('a', 'a');
-    await press('Enter');
+    await press(page, 'a', 'a');
+    await press(page, 'Enter');
     await until(page, "document.querySelector('.thing-form') !== null");
-    await press('Escape', 'a', 'u');
+    await press(page, 'Escape', 'a', 'u');
     expect(await page.textContent('.placing-note')).toContain('Enter');
-    await press('ArrowRight', 'ArrowRight');
+    await press(page, 'ArrowRight', 'ArrowRight');
     await page.waitForTimeout(700);
-    await press('Enter');
+    await press(page, 'Enter');
     await until(page, "document.querySelector('.thing-form h2')?.textContent?.startsWith('unit-1')");
     const before = await draftText(page);
     const [, lat] = /unit-1, .*?lat_deg: ([\d.]+)/.exec(before)!.map(Number);
-    await press('m');
+    await press(page, 'm');
     await until(page, "document.activeElement?.dataset.key === 'defence.units.0'");
-    await press('ArrowUp', 'ArrowUp', 'Shift+ArrowUp', 'Alt+ArrowDown');
+    await press(page, 'ArrowUp', 'ArrowUp', 'Shift+ArrowUp', 'Alt+ArrowDown');
     const [, after] = /unit-1, .*?lat_deg: ([\d.]+)/.exec(await draftText(page))!.map(Number);
     expect((after! - lat!) * 111.195).toBeCloseTo(11.9, 2);
-    await press('Control+z');
+    await press(page, 'Control+z');
     expect(await draftText(page)).toBe(before);
-    await press('Escape');
+    await press(page, 'Escape');
     await tabTo(page, '[data-thing="defence.units.0"]');
-    await press('Enter');
+    await press(page, 'Enter');
     await tabTo(page, '[data-path="defence.units.0.at.lat_deg"] input');
-    await press('Control+a');
+    await press(page, 'Control+a');
     await page.keyboard.type('27.5');
-    await press('Enter');
+    await press(page, 'Enter');
     expect(await draftText(page)).toContain('lat_deg: 27.5');
-    await press('Escape');
+    await press(page, 'Escape');
     await tabTo(page, '[data-thing="defence.units.0"]');
-    await press('Enter', 'Delete');
+    await press(page, 'Enter', 'Delete');
     expect(await draftText(page)).not.toContain('unit-1');
-    await press('Control+z');
-    const { name, path } = await savedFile(page, () => press('Control+s'));
+    await press(page, 'Control+z');
+    const { name, path } = await savedFile(page, () => press(page, 'Control+s'));
     expect(name).toBe('new-scenario.yaml');
     expect(readFileSync(path, 'utf8')).toContain('lat_deg: 27.5');
   });

@@ -3,6 +3,7 @@ import { categoryLetters } from '../map/icons.ts';
 import { openPart } from '../state/commands.ts';
 import { setState } from '../state/store.ts';
 import { strings } from '../strings.ts';
+import { offerKey, offerName, openTutorial } from '../tutorial/offer.ts';
 import { Dialog } from './dialog.tsx';
 
 function KeyTable({ keys }: { keys: readonly (readonly string[])[] }) {
@@ -35,7 +36,17 @@ export function HelpSheet() {
               <KeyTable keys={part.keys()} />
             </>
           )}
-          <KeyTable keys={strings.help.keys} />
+          <KeyTable keys={[...strings.help.keys, offerKey()]} />
+          <button
+            type="button"
+            className="second to-tutorial"
+            onClick={() => {
+              setState({ helpOpen: false });
+              openTutorial();
+            }}
+          >
+            {offerName()}
+          </button>
         </div>
         <div>
           <h3>{strings.help.legend}</h3>

@@ -19,7 +19,13 @@ export function ScenarioCards({ files, own, chosen, summaryOf, choose }: Props) 
     const summary = summaryOf(file);
     return (
       <label key={file} className={`scenario-card${chosen === file ? ' chosen' : ''}`}>
-        <input type="radio" name="scenario" checked={chosen === file} onChange={() => choose(file)} />
+        <input
+          type="radio"
+          name="scenario"
+          value={file}
+          checked={chosen === file}
+          onChange={() => choose(file)}
+        />
         {summary ? (
           <ScenarioPicture outline={summary.outline} />
         ) : (

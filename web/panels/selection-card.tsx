@@ -20,7 +20,7 @@ export function SelectionCard() {
     <aside className="card" aria-label={told.title}>
       <header>
         <div>
-          <h2>{told.title}</h2>
+          <h2 tabIndex={-1}>{told.title}</h2>
           <p className="muted">{told.subtitle}</p>
         </div>
         <button type="button" className="icon" onClick={() => select(null)} aria-label={strings.card.close}>

@@ -15,6 +15,7 @@ import {
 } from '../state/actions.ts';
 import { getState, setState, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
+import { offerName, openTutorial } from '../tutorial/offer.ts';
 import { openCoverage } from './coverage-tab.tsx';
 import { Dialog } from './dialog.tsx';
 import { DraftList } from './draft-list.tsx';
@@ -32,6 +33,7 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
   const run = useStore((state) => state.run);
   const problems = useStore((state) => state.problems);
   const failure = useStore((state) => state.failure);
+  const isTutorialOpen = useStore((state) => state.tutorialOpen);
   useEffect(() => {
     let gone = false;
     bundledScenarios().then((found) => {
@@ -80,6 +82,11 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
   return (
     <Dialog title={strings.start.title} close={() => setState({ startOpen: false })}>
       <p className="muted lead">{strings.start.lead}</p>
+      {!isTutorialOpen && (
+        <button type="button" className="second to-tutorial" onClick={openTutorial}>
+          {offerName()}
+        </button>
+      )}
       <DraftList />
       <div className="gallery" role="radiogroup" aria-label={strings.start.bundled}>
         <ScenarioCards

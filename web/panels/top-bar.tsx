@@ -67,7 +67,7 @@ export function TopBar() {
       </button>
       <button
         type="button"
-        className="icon"
+        className="icon open-studies"
         onClick={() => setState({ studiesOpen: true, startOpen: false })}
         aria-label={strings.top.studies}
         title={`${strings.top.studies} (S)`}
@@ -94,7 +94,7 @@ export function TopBar() {
       </button>
       <button
         type="button"
-        className="icon"
+        className="icon open-help"
         onClick={() => setState({ helpOpen: true })}
         aria-label={strings.top.help}
         title={`${strings.top.help} (?)`}

@@ -1,5 +1,6 @@
 /** Everything the page can be told to do, by name: what the command palette lists. */
 import { strings } from '../strings.ts';
+import { offerName, openTutorial } from '../tutorial/offer.ts';
 import { editOpenScenario } from './actions.ts';
 import { changeSpeed, clock, seek } from './clock.ts';
 import { jump, playOrPause } from './keys.ts';
@@ -82,6 +83,7 @@ function viewCommands(): Command[] {
       key: 'U',
       act: () => setUnits(units === 'metric' ? 'nautical' : 'metric'),
     },
+    { name: offerName(), key: 'T', act: openTutorial },
     { name: strings.top.help, key: '?', act: () => setState({ helpOpen: true }) },
     { name: commands.print, key: '', act: () => window.print() },
   ];

@@ -1,5 +1,6 @@
 /** The keyboard of the page. */
 import { type MarkKind, neighbourMark, type Playback, type TimeMarks, timeMarks } from '../../src/index.ts';
+import { openTutorial } from '../tutorial/offer.ts';
 import { editOpenScenario } from './actions.ts';
 import { changeSpeed, clock, pause, play, seek } from './clock.ts';
 import { getState, select, setState, setTheme, setUnits, tabs } from './store.ts';
@@ -7,7 +8,7 @@ import { getState, select, setState, setTheme, setUnits, tabs } from './store.ts
 let known: { playback: Playback; marks: TimeMarks } | null = null;
 
 /** The marks of the open record, found once. */
-function marksOf(playback: Playback): TimeMarks {
+export function marksOf(playback: Playback): TimeMarks {
   if (known?.playback !== playback) known = { playback, marks: timeMarks(playback.record) };
   return known.marks;
 }
@@ -23,14 +24,28 @@ export function playOrPause(): void {
   else play();
 }
 
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.matches('input, textarea, select') || target.isContentEditable)
-  );
+const turned = 'input:is([type="range"], [type="radio"], [type="checkbox"])';
+
+/** True where letters are written into the element, or choose in it. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement) || target.matches(turned)) return false;
+  return target.matches('input, textarea, select') || target.isContentEditable;
+}
+
+/** True where the key turns or presses the control itself: a slider, a choice, a box. */
+function isTurning(target: EventTarget | null, key: string): boolean {
+  const isOfControl =
+    key === ' ' || key === 'Enter' || key.startsWith('Arrow') || key === 'Home' || key === 'End';
+  return isOfControl && target instanceof HTMLElement && target.matches(turned);
 }
 
 function isPressing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('button, summary, a, [role="tab"]');
+}
+
+/** Go to the card of what is selected. */
+function focusCard(): void {
+  document.querySelector<HTMLElement>('.card h2')?.focus();
 }
 
 const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
@@ -55,12 +70,14 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   d: () => setTheme(getState().theme === 'night' ? 'day' : 'night'),
   f: () => setState((state) => ({ frameRequest: state.frameRequest + 1 })),
   s: () => setState({ studiesOpen: true, startOpen: false }),
+  t: openTutorial,
+  i: focusCard,
   '?': () => setState({ helpOpen: true }),
   Escape: () => select(null),
 };
 
 /** What the scenario editor leaves to the page. */
-const whileEditing: ReadonlySet<string> = new Set(['o', 'u', 'd', 'f', '?']);
+const whileEditing: ReadonlySet<string> = new Set(['o', 'u', 'd', 'f', 't', '?']);
 
 function onKey(event: KeyboardEvent): void {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
@@ -73,6 +90,7 @@ function onKey(event: KeyboardEvent): void {
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (getState().editing && !whileEditing.has(key)) return;
   if (isPressing(event.target) && (key === ' ' || key === 'Enter')) return;
+  if (isTurning(event.target, key)) return;
   const scrolls = event.target instanceof HTMLElement && event.target.matches('.virtual, .scroll');
   if (scrolls && ['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key)) return;
   const tab = tabs[Number(key) - 1];

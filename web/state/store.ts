@@ -78,6 +78,7 @@ export interface Store {
   editing: string;
   helpOpen: boolean;
   studiesOpen: boolean;
+  tutorialOpen: boolean;
   layersOpen: boolean;
   /** Phone only: the panel sheet is up. */
   sheetOpen: boolean;
@@ -130,6 +131,7 @@ export const useStore = create<Store>(() => ({
   editing: '',
   helpOpen: false,
   studiesOpen: false,
+  tutorialOpen: false,
   layersOpen: !narrow,
   sheetOpen: false,
   run: null,
@@ -142,7 +144,7 @@ export const setState = useStore.setState;
 export const getState = useStore.getState;
 
 /** What was chosen in an earlier visit; empty where the browser keeps nothing. */
-function stored(name: string): string {
+export function stored(name: string): string {
   try {
     return localStorage.getItem(`sudarshan.${name}`) ?? '';
   } catch {
@@ -150,7 +152,8 @@ function stored(name: string): string {
   }
 }
 
-function keep(name: string, value: string): void {
+/** Keep a choice for the next visit, where the browser lets us. */
+export function keep(name: string, value: string): void {
   try {
     localStorage.setItem(`sudarshan.${name}`, value);
   } catch {

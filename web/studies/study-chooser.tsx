@@ -32,7 +32,7 @@ function Card({
   const { title, description } = headOf(texts);
   return (
     <label className={`scenario-card${isChosen ? ' chosen' : ''}`}>
-      <input type="radio" name="study" checked={isChosen} onChange={choose} />
+      <input type="radio" name="study" value={texts.name} checked={isChosen} onChange={choose} />
       <b>{title}</b>
       {isOwn && <em>{words.yours}</em>}
       <span>{description}</span>

@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react';
+import type { Box } from './find-target.ts';
+import { boxInView, findTarget } from './find-target.ts';
+import type { Task } from './steps.ts';
+
+/** Room between what is pointed at and the frame around it, px. */
+const ROOM = 4;
+/** Time between two looks for where it is now, ms. */
+const PERIOD = 200;
+
+function put(frame: HTMLElement, box: Box | null): void {
+  frame.hidden = box === null;
+  if (!box) return;
+  const left = Math.max(2, box.left - ROOM);
+  const top = Math.max(2, box.top - ROOM);
+  frame.style.transform = `translate(${left}px, ${top}px)`;
+  frame.style.width = `${Math.min(window.innerWidth - 2, box.right + ROOM) - left}px`;
+  frame.style.height = `${Math.min(window.innerHeight - 2, box.bottom + ROOM) - top}px`;
+  frame.classList.toggle('low', top < 34);
+}
+
+/** A dashed frame with the key on it around what the task is about; tells whether that is behind a dialog. */
+export function Pointer({ task, tellFound }: { task: Task; tellFound: (isFound: boolean) => void }) {
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    let shown: Element | null = null;
+    const follow = (): void => {
+      const target = findTarget(task.targets);
+      if (target && target !== shown && !boxInView(target))
+        target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      shown = target;
+      tellFound(target !== null);
+      put(frame.current!, target && boxInView(target));
+    };
+    follow();
+    const timer = window.setInterval(follow, PERIOD);
+    window.addEventListener('scroll', follow, true);
+    window.addEventListener('resize', follow);
+    return () => {
+      window.clearInterval(timer);
+      window.removeEventListener('scroll', follow, true);
+      window.removeEventListener('resize', follow);
+    };
+  }, [task, tellFound]);
+  return (
+    <div className="tutorial-frame" ref={frame} aria-hidden="true" hidden>
+      {task.keys.length > 0 && <kbd>{task.keys[0]}</kbd>}
+    </div>
+  );
+}
