@@ -40,6 +40,11 @@ export async function serve(
       response.end(JSON.stringify({ records: list }));
       return;
     }
+    if (records && path === '/api/studies') {
+      response.setHeader('Content-Type', 'application/json');
+      response.end('{"studies":[]}');
+      return;
+    }
     const inApi = records && path.startsWith('/api/records/');
     const file = inApi
       ? join(records, path.slice('/api/records/'.length))

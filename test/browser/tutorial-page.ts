@@ -70,6 +70,12 @@ export function stepsByKeyboard(page: Page, typed: Typed): readonly (() => Promi
     async () => press(page, 'v'),
     async () => {
       await press(page, 'e');
+      await ticked(page, 1);
+      await page.waitForSelector('.editor-bar');
+      if (await page.locator('.grip').isVisible()) {
+        await tabTo(page, '.grip');
+        await press(page, 'Enter');
+      }
       await tabTo(page, '[data-thing^="defence.units"]');
       await press(page, 'Enter');
       await tabTo(page, '[data-path$="at.lat_deg"] input');

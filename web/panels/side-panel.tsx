@@ -94,7 +94,13 @@ export function SidePanel() {
           </button>
         ))}
       </div>
-      <div className="tab-content" id="tab-content" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+      <div
+        className="tab-content"
+        id="tab-content"
+        role="tabpanel"
+        tabIndex={-1}
+        aria-labelledby={`tab-${tab}`}
+      >
         {!playback && <p className="empty">{strings.panel.none}</p>}
         {playback && (isRun || !ofRuns.has(tab) ? <Content /> : <NotRun />)}
       </div>

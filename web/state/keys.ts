@@ -3,7 +3,7 @@ import { type MarkKind, neighbourMark, type Playback, type TimeMarks, timeMarks 
 import { openTutorial } from '../tutorial/offer.ts';
 import { editOpenScenario } from './actions.ts';
 import { changeSpeed, clock, pause, play, seek } from './clock.ts';
-import { getState, select, setState, setTheme, setUnits, tabs } from './store.ts';
+import { getState, select, setState, setTheme, setUnits, type Tab, tabs } from './store.ts';
 
 let known: { playback: Playback; marks: TimeMarks } | null = null;
 
@@ -43,6 +43,12 @@ function isPressing(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches('button, summary, a, [role="tab"]');
 }
 
+/** Open a panel and go to it, so that Tab leads into it next. */
+function openTab(tab: Tab): void {
+  setState({ tab, sheetOpen: true });
+  document.getElementById('tab-content')?.focus({ preventScroll: true });
+}
+
 /** Go to the card of what is selected. */
 function focusCard(): void {
   document.querySelector<HTMLElement>('.card h2')?.focus();
@@ -63,7 +69,7 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   x: (event) => jump(event.shiftKey ? -1 : 1, ['leaked']),
   e: editOpenScenario,
   o: () => setState({ startOpen: !getState().startOpen }),
-  c: () => setState({ tab: 'coverage', sheetOpen: true }),
+  c: () => openTab('coverage'),
   u: () => setUnits(getState().units === 'metric' ? 'nautical' : 'metric'),
   v: () => setState((state) => ({ relief: !state.relief })),
   l: () => setState({ layersOpen: !getState().layersOpen }),
@@ -94,7 +100,7 @@ function onKey(event: KeyboardEvent): void {
   const scrolls = event.target instanceof HTMLElement && event.target.matches('.virtual, .scroll');
   if (scrolls && ['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key)) return;
   const tab = tabs[Number(key) - 1];
-  const action = tab ? () => setState({ tab, sheetOpen: true }) : actions[key];
+  const action = tab ? () => openTab(tab) : actions[key];
   if (!action) return;
   event.preventDefault();
   action(event);

@@ -1,5 +1,6 @@
 /** Finds on the page what a task is about. */
 import { topDialog } from './host.ts';
+import type { Target } from './steps.ts';
 
 export interface Box {
   readonly left: number;
@@ -8,14 +9,28 @@ export interface Box {
   readonly bottom: number;
 }
 
+export interface Found {
+  readonly element: Element;
+  readonly key: string;
+}
+
 /** The first target that is drawn, in the dialog on top where one is open; null where none is. */
-export function findTarget(targets: readonly string[]): Element | null {
+export function findTarget(targets: readonly Target[]): Found | null {
   const root = topDialog() ?? document;
-  for (const target of targets) {
-    const found = root.querySelector(target);
-    if (found && found.getClientRects().length > 0) return found;
+  for (const { at, key = '' } of targets) {
+    const element = root.querySelector(at);
+    if (element && element.getClientRects().length > 0) return { element, key };
   }
   return null;
+}
+
+/** What stays in place over a dialog that scrolls. */
+const overScrolled = 'dialog[open] > .tutorial-host, dialog[open] > .start-row';
+
+/** A box without what lies below a bar that reaches across it. */
+function besideBar(box: Box, bar: Box): Box {
+  if (bar.bottom <= box.top || bar.top >= box.bottom) return box;
+  return bar.top <= box.top ? { ...box, top: bar.bottom } : { ...box, bottom: bar.top };
 }
 
 const overlap = (a: Box, b: Box): Box => ({
@@ -35,5 +50,7 @@ export function boxInView(element: Element): Box | null {
   });
   for (let around = element.parentElement; around; around = around.parentElement)
     if (getComputedStyle(around).overflow !== 'visible') box = overlap(box, around.getBoundingClientRect());
+  for (const bar of document.querySelectorAll(overScrolled))
+    if (!bar.contains(element)) box = besideBar(box, bar.getBoundingClientRect());
   return box.right - box.left > 4 && box.bottom - box.top > 4 ? box : null;
 }

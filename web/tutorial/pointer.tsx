@@ -1,6 +1,5 @@
-import { useEffect, useRef } from 'react';
-import type { Box } from './find-target.ts';
-import { boxInView, findTarget } from './find-target.ts';
+import { useEffect, useRef, useState } from 'react';
+import { type Box, boxInView, findTarget } from './find-target.ts';
 import type { Task } from './steps.ts';
 
 /** Room between what is pointed at and the frame around it, px. */
@@ -22,15 +21,17 @@ function put(frame: HTMLElement, box: Box | null): void {
 /** A dashed frame with the key on it around what the task is about; tells whether that is behind a dialog. */
 export function Pointer({ task, tellFound }: { task: Task; tellFound: (isFound: boolean) => void }) {
   const frame = useRef<HTMLDivElement>(null);
+  const [key, setKey] = useState('');
   useEffect(() => {
     let shown: Element | null = null;
     const follow = (): void => {
-      const target = findTarget(task.targets);
-      if (target && target !== shown && !boxInView(target))
-        target.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      shown = target;
-      tellFound(target !== null);
-      put(frame.current!, target && boxInView(target));
+      const found = findTarget(task.targets);
+      if (found && found.element !== shown)
+        found.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+      shown = found?.element ?? null;
+      tellFound(found !== null);
+      setKey(found?.key ?? '');
+      put(frame.current!, shown && boxInView(shown));
     };
     follow();
     const timer = window.setInterval(follow, PERIOD);
@@ -44,7 +45,7 @@ export function Pointer({ task, tellFound }: { task: Task; tellFound: (isFound: 
   }, [task, tellFound]);
   return (
     <div className="tutorial-frame" ref={frame} aria-hidden="true" hidden>
-      {task.keys.length > 0 && <kbd>{task.keys[0]}</kbd>}
+      {key !== '' && <kbd>{key}</kbd>}
     </div>
   );
 }

@@ -4,12 +4,18 @@
  */
 import type { Seen } from './seen.ts';
 
+/** A place on the page by its selector, and the key that belongs to it; none where it is only looked at or Tab leads there. */
+export interface Target {
+  readonly at: string;
+  readonly key?: string;
+}
+
 export interface Task {
   readonly id: string;
   /** Keys that do it, as the keyboard has them. */
   readonly keys: readonly string[];
   /** Where it is done: the first of these that can be seen is pointed at. */
-  readonly targets: readonly string[];
+  readonly targets: readonly Target[];
   /** Whether it was done since `then`: the step's begin, or the moment when the task before was done. */
   readonly isDone: (now: Seen, then: Seen) => boolean;
 }
@@ -27,7 +33,17 @@ export const SCENARIO = 'one-site-one-system.yaml';
 export const STUDY = 'two-squadrons-quick-look';
 
 const aRun: Step['needs'] = { step: 'open', isThere: ({ run }) => run !== null };
-const tabOf = (name: string): readonly string[] => [`#tab-${name}`, '.grip'];
+const tabOf = (name: string, key: string): readonly Target[] => [
+  { at: `#tab-${name}`, key },
+  { at: '.grip' },
+];
+const inList: readonly Target[] = [
+  { at: '.things [data-thing^="defence.units"]', key: 'Enter' },
+  { at: '#view-map' },
+  { at: '.grip' },
+];
+const openStudies: Target = { at: '.open-studies', key: 'S' };
+const find: Target = { at: '.find-command', key: 'Ctrl K' };
 
 export const steps: readonly Step[] = [
   {
@@ -37,10 +53,10 @@ export const steps: readonly Step[] = [
         id: 'run',
         keys: ['O', '↓', 'Tab', 'Enter'],
         targets: [
-          `.scenario-card:not(.chosen):has(input[value="${SCENARIO}"])`,
-          '.start-row .primary',
-          '.start-row .progress',
-          '.top .scenario',
+          { at: `.scenario-card:not(.chosen):has(input[value="${SCENARIO}"])`, key: '↓' },
+          { at: '.start-row .primary', key: 'Enter' },
+          { at: '.start-row .progress' },
+          { at: '.top .scenario', key: 'O' },
         ],
         isDone: (now, then) => now.run !== null && now.run !== then.run,
       },
@@ -53,19 +69,19 @@ export const steps: readonly Step[] = [
       {
         id: 'play',
         keys: ['Space'],
-        targets: ['.transport .play'],
+        targets: [{ at: '.transport .play', key: 'Space' }],
         isDone: (now, then) => now.playing !== then.playing,
       },
       {
         id: 'speed',
         keys: ['↑', '↓'],
-        targets: ['.transport .speed'],
+        targets: [{ at: '.transport .speed', key: '↑' }],
         isDone: (now, then) => now.speed !== then.speed,
       },
       {
         id: 'jump',
         keys: ['N', 'P'],
-        targets: ['.transport .buttons .icon:last-child'],
+        targets: [{ at: '.transport .buttons .icon:last-child', key: 'N' }],
         isDone: (now, then) => now.isAtMark && now.time !== then.time,
       },
     ],
@@ -74,11 +90,11 @@ export const steps: readonly Step[] = [
     id: 'leakers',
     needs: { step: 'open', isThere: ({ leaked }) => leaked > 0 },
     tasks: [
-      { id: 'tab', keys: ['3'], targets: tabOf('leakers'), isDone: (now) => now.tab === 'leakers' },
+      { id: 'tab', keys: ['3'], targets: tabOf('leakers', '3'), isDone: (now) => now.tab === 'leakers' },
       {
         id: 'select',
         keys: ['Tab', 'Enter'],
-        targets: ['.leakers li', ...tabOf('leakers')],
+        targets: [{ at: '.leakers li', key: 'Enter' }, ...tabOf('leakers', '3')],
         isDone: (now) => now.leaker >= 0,
       },
     ],
@@ -90,7 +106,7 @@ export const steps: readonly Step[] = [
       {
         id: 'link',
         keys: ['I', 'Tab', 'Enter'],
-        targets: ['.card .chain', '.card'],
+        targets: [{ at: '.card .chain', key: 'I' }],
         isDone: (now, then) => now.isAtLink && now.time !== then.time,
       },
     ],
@@ -99,11 +115,11 @@ export const steps: readonly Step[] = [
     id: 'charts',
     needs: aRun,
     tasks: [
-      { id: 'tab', keys: ['5'], targets: tabOf('charts'), isDone: (now) => now.tab === 'charts' },
+      { id: 'tab', keys: ['5'], targets: tabOf('charts', '5'), isDone: (now) => now.tab === 'charts' },
       {
         id: 'move',
         keys: ['Shift →', 'Home', 'End'],
-        targets: ['.timeline'],
+        targets: [{ at: '.timeline', key: 'Shift →' }],
         isDone: (now, then) => now.tab === 'charts' && now.time !== then.time,
       },
     ],
@@ -112,17 +128,17 @@ export const steps: readonly Step[] = [
     id: 'coverage',
     needs: aRun,
     tasks: [
-      { id: 'tab', keys: ['C'], targets: tabOf('coverage'), isDone: (now) => now.tab === 'coverage' },
+      { id: 'tab', keys: ['C'], targets: tabOf('coverage', 'C'), isDone: (now) => now.tab === 'coverage' },
       {
         id: 'height',
         keys: ['Tab', '→', '←'],
-        targets: ['.coverage .decade', ...tabOf('coverage')],
+        targets: [{ at: '.coverage .decade', key: '→' }, ...tabOf('coverage', 'C')],
         isDone: (now, then) => now.height !== then.height,
       },
       {
         id: 'rcs',
         keys: ['Tab', '→', '←'],
-        targets: ['.coverage .chips + .decade', ...tabOf('coverage')],
+        targets: [{ at: '.coverage .chips + .decade', key: '→' }, ...tabOf('coverage', 'C')],
         isDone: (now, then) => now.rcs !== then.rcs,
       },
     ],
@@ -134,7 +150,7 @@ export const steps: readonly Step[] = [
       {
         id: 'stand',
         keys: ['V'],
-        targets: ['.zoom .relief'],
+        targets: [{ at: '.zoom .relief', key: 'V' }],
         isDone: (now, then) => now.relief !== then.relief,
       },
     ],
@@ -143,34 +159,34 @@ export const steps: readonly Step[] = [
     id: 'edit',
     needs: aRun,
     tasks: [
-      { id: 'open', keys: ['E'], targets: ['.edit-scenario'], isDone: (now) => now.editing },
+      {
+        id: 'open',
+        keys: ['E'],
+        targets: [{ at: '.edit-scenario', key: 'E' }],
+        isDone: (now) => now.editing,
+      },
       {
         id: 'choose',
         keys: ['Tab', 'Enter'],
-        targets: ['.things [data-thing^="defence.units"]', '#view-map', '.grip'],
+        targets: inList,
         isDone: (now) => now.unit !== '',
       },
       {
         id: 'move',
         keys: ['Tab', 'Enter'],
-        targets: [
-          '[data-path^="defence.units"][data-path$="at.lat_deg"]',
-          '.things [data-thing^="defence.units"]',
-          '#view-map',
-          '.grip',
-        ],
+        targets: [{ at: '[data-path^="defence.units"][data-path$="at.lat_deg"]', key: 'Enter' }, ...inList],
         isDone: (now, then) => now.editing && now.places !== then.places,
       },
       {
         id: 'undo',
         keys: ['Ctrl Z'],
-        targets: ['.editor-bar .buttons .icon'],
+        targets: [{ at: '.editor-bar .buttons .icon', key: 'Ctrl Z' }],
         isDone: (now, then) => now.undone > then.undone,
       },
       {
         id: 'redo',
         keys: ['Ctrl Shift Z'],
-        targets: ['.editor-bar .buttons .icon:last-child'],
+        targets: [{ at: '.editor-bar .buttons .icon:last-child', key: 'Ctrl Shift Z' }],
         isDone: (now, then) => now.undone < then.undone && now.places !== then.places,
       },
     ],
@@ -182,10 +198,14 @@ export const steps: readonly Step[] = [
       {
         id: 'run',
         keys: ['Tab', 'Enter'],
-        targets: ['.run-draft .primary', '.editor-bar .progress', '.edit-scenario'],
+        targets: [
+          { at: '.run-draft .primary', key: 'Enter' },
+          { at: '.editor-bar .progress' },
+          { at: '.edit-scenario', key: 'E' },
+        ],
         isDone: (now, then) => now.run !== null && now.run !== then.run,
       },
-      { id: 'outcome', keys: ['1'], targets: tabOf('outcome'), isDone: (now) => now.tab === 'outcome' },
+      { id: 'outcome', keys: ['1'], targets: tabOf('outcome', '1'), isDone: (now) => now.tab === 'outcome' },
     ],
   },
   {
@@ -194,23 +214,23 @@ export const steps: readonly Step[] = [
       {
         id: 'open',
         keys: ['S'],
-        targets: ['.open-studies'],
+        targets: [openStudies],
         isDone: (now) => now.studiesOpen,
       },
       {
         id: 'start',
         keys: ['Tab', 'Enter'],
         targets: [
-          `.studies .scenario-card:not(.chosen):has(input[value="${STUDY}"])`,
-          '.studies .study-start .primary',
-          '.open-studies',
+          { at: `.studies .scenario-card:not(.chosen):has(input[value="${STUDY}"])`, key: '↓' },
+          { at: '.studies .study-start .primary', key: 'Enter' },
+          openStudies,
         ],
         isDone: (now, then) => now.study !== null && now.study !== then.study,
       },
       {
         id: 'interval',
         keys: [],
-        targets: ['.standings .told', '.studies .study-bar', '.open-studies'],
+        targets: [{ at: '.standings .told' }, { at: '.studies .study-bar' }, openStudies],
         isDone: (now) => now.hasIntervals,
       },
     ],
@@ -221,16 +241,16 @@ export const steps: readonly Step[] = [
       {
         id: 'palette',
         keys: ['Ctrl K'],
-        targets: ['.find-command'],
+        targets: [find],
         isDone: (now) => now.paletteOpen,
       },
       {
         id: 'command',
         keys: ['↓', 'Enter'],
-        targets: ['dialog .find', '.find-command'],
+        targets: [{ at: 'dialog .find', key: 'Enter' }, find],
         isDone: (now, then) => now.theme !== then.theme,
       },
-      { id: 'sheet', keys: ['?'], targets: ['.open-help'], isDone: (now) => now.helpOpen },
+      { id: 'sheet', keys: ['?'], targets: [{ at: '.open-help', key: '?' }], isDone: (now) => now.helpOpen },
     ],
   },
   {
@@ -239,7 +259,7 @@ export const steps: readonly Step[] = [
       {
         id: 'print',
         keys: ['Ctrl K', 'Enter'],
-        targets: ['dialog .find', '.find-command'],
+        targets: [{ at: 'dialog .find', key: 'Enter' }, find],
         isDone: (now, then) => now.printed > then.printed,
       },
     ],

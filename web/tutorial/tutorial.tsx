@@ -205,12 +205,14 @@ export default function Tutorial() {
       {createPortal(
         <>
           <section className={`tutorial${progress.isFolded ? ' folded' : ''}`} aria-label={words().label}>
-            {step ? (
-              <StepCard step={step} progress={progress} isBehind={!isFound && topDialog() !== null} />
-            ) : (
-              <EndCard progress={progress} />
-            )}
-            <Acts progress={progress} />
+            <div className="tutorial-grid">
+              {step ? (
+                <StepCard step={step} progress={progress} isBehind={!isFound && topDialog() !== null} />
+              ) : (
+                <EndCard progress={progress} />
+              )}
+              <Acts progress={progress} />
+            </div>
           </section>
           <p className="visually-hidden" role="status">
             {progress.said}

@@ -67,7 +67,7 @@ const english: TutorialWords = {
     open: {
       title: 'Open a scenario and run it',
       why: 'A scenario is a text file: who defends what, with which units, against what. The whole chain from radar echo to intercept runs here in this tab; nothing leaves your machine.',
-      tasks: { run: 'Choose One site, one system in the gallery and press Run here' },
+      tasks: { run: 'Choose “One site, one system” in the gallery and press “Run here”' },
       learned:
         'The same scenario with the same seed gives the same result, to the last byte, on every machine.',
     },
@@ -84,7 +84,7 @@ const english: TutorialWords = {
     leakers: {
       title: 'Find what came through',
       why: 'A defence is understood by its failures. Every attack that came through is listed with the one reason that explains it best.',
-      tasks: { tab: 'Open Leakers', select: 'Select a leaker' },
+      tasks: { tab: 'Open “Leakers”', select: 'Select a leaker' },
       learned:
         'The map goes to the moment before the hit, and a card tells all that is known of this object.',
     },
@@ -97,14 +97,14 @@ const english: TutorialWords = {
     charts: {
       title: 'Watch the limits',
       why: 'Fire channels and magazines run out long before courage does. The dashed lines are limits; the vertical one is the clock.',
-      tasks: { tab: 'Open Charts', move: 'Move the clock and watch the line follow' },
+      tasks: { tab: 'Open “Charts”', move: 'Move the clock and watch the line follow' },
       learned: 'A curve at its limit says: more targets came at once than this site can serve.',
     },
     coverage: {
       title: 'See what the ground hides',
       why: 'Range rings flatter. What a radar really sees depends on how high and how large the object is, and on the hills between.',
       tasks: {
-        tab: 'Open Coverage',
+        tab: 'Open “Coverage”',
         height: 'Change the height of the object',
         rcs: 'Change its radar cross-section',
       },
@@ -121,7 +121,7 @@ const english: TutorialWords = {
       why: 'Every drag on the map has a form with coordinates, and every step can be undone. Positions are notional.',
       tasks: {
         open: 'Open the editor',
-        choose: 'Choose a unit in the list, such as Guard Bhuj',
+        choose: 'Choose a unit in the list, such as “Guard Bhuj”',
         move: 'Write another latitude: 23.4, then Enter',
         undo: 'Undo it',
         redo: 'Do it again',
@@ -133,8 +133,8 @@ const english: TutorialWords = {
       title: 'Run it again and compare',
       why: 'The same seed means the same luck, so what differs comes from your change.',
       tasks: {
-        run: 'Press Run in the bar below the map',
-        outcome: 'Open Outcome',
+        run: 'Press “Run” in the bar below the map',
+        outcome: 'Open “Outcome”',
       },
       learned:
         'Before your change {before} came through, now {after}. One run is one throw of the dice, so ask for many.',
@@ -143,19 +143,19 @@ const english: TutorialWords = {
       title: 'Ask it many times',
       why: 'A study runs each plan over and over with the same luck for each. An interval says how sure the mean is: 95 of 100 such intervals hold the truth.',
       tasks: {
-        open: 'Open Studies',
-        start: 'Start Two squadrons more, a quick look',
+        open: 'Open “Studies”',
+        start: 'Start “Two squadrons more, a quick look”',
         interval: 'Watch until every plan has its mean and interval',
       },
       learned:
-        'Intervals narrow as runs come. Plans are judged under Plans compared, when the study rests; any run opens on the map.',
+        'Intervals narrow as runs come. Plans are judged under “Plans compared”, when the study rests; any run opens on the map.',
     },
     find: {
       title: 'Find anything',
       why: 'Everything that the app can do has a name in one list, and all keys stand on one sheet.',
       tasks: {
         palette: 'Open the list of commands',
-        command: 'Type theme and press Enter: day or night',
+        command: 'Type “theme” and press Enter: day or night',
         sheet: 'Open the sheet of keys',
       },
       learned: 'Layers, panels, units of measure, Hindi and English are in the list too.',
@@ -163,7 +163,7 @@ const english: TutorialWords = {
     print: {
       title: 'Take it with you',
       why: 'A result that cannot leave the screen convinces nobody. The print view has the map and the panel that is open; a study saves its report as one file, each chart as SVG, PNG and CSV; the editor saves the scenario.',
-      tasks: { print: 'Print this view: type print in the list of commands' },
+      tasks: { print: 'Print this view: type “print” in the list of commands' },
       learned: 'Whoever has the file and the seed can check your result.',
     },
   },
