@@ -18,6 +18,7 @@ import {
   smallText,
 } from './editor-page.ts';
 import { press, tabTo } from './keyboard.ts';
+import { lostControls, overflow } from './lost.ts';
 import { type Served, serve } from './serve.ts';
 
 const site = join(root, 'dist', 'web');
@@ -308,14 +309,6 @@ describe('the work in the editor', () => {
   });
 });
 
-/** Controls that no scrolling brings into the window. */
-const lost = `[...document.querySelectorAll('button, input, select, textarea, [role=tab]')].filter((each) => {
-  if (each.closest('.maplibregl-canvas-container') || each.classList.contains('visually-hidden')) return false;
-  each.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  const box = each.getBoundingClientRect();
-  return box.width > 0 && (box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > innerHeight + 1);
-}).map((each) => each.outerHTML.slice(0, 120))`;
-
 describe.each([
   { name: 'a desktop', size: desktop },
   { name: 'a desktop at 200 %', size: { width: 720, height: 450 } },
@@ -326,10 +319,8 @@ describe.each([
     const look = async (state: string): Promise<void> => {
       await page.waitForTimeout(250);
       expect(await seriousFindings(page), state).toEqual([]);
-      expect(await page.evaluate('document.documentElement.scrollWidth'), state).toBeLessThanOrEqual(
-        size.width,
-      );
-      expect(await page.evaluate(lost), state).toEqual([]);
+      expect(await overflow(page), state).toBeLessThanOrEqual(0);
+      expect(await lostControls(page), state).toEqual([]);
     };
     await page.click('#view-map');
     await look('things');

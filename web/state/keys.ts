@@ -24,6 +24,8 @@ export function playOrPause(): void {
   else play();
 }
 
+/** What the keys up, down, Home and End scroll while it has the focus. */
+const scrolling = '.virtual, .scroll, .tutorial *';
 const turned = 'input:is([type="range"], [type="radio"], [type="checkbox"])';
 
 /** True where letters are written into the element, or choose in it. */
@@ -97,7 +99,7 @@ function onKey(event: KeyboardEvent): void {
   if (getState().editing && !whileEditing.has(key)) return;
   if (isPressing(event.target) && (key === ' ' || key === 'Enter')) return;
   if (isTurning(event.target, key)) return;
-  const scrolls = event.target instanceof HTMLElement && event.target.matches('.virtual, .scroll');
+  const scrolls = event.target instanceof HTMLElement && event.target.matches(scrolling);
   if (scrolls && ['ArrowUp', 'ArrowDown', 'Home', 'End'].includes(key)) return;
   const tab = tabs[Number(key) - 1];
   const action = tab ? () => openTab(tab) : actions[key];

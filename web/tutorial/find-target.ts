@@ -14,14 +14,13 @@ export interface Found {
   readonly key: string;
 }
 
-/** The first target that is drawn, in the dialog on top where one is open; null where none is. */
-export function findTarget(targets: readonly Target[]): Found | null {
+/** The targets that are drawn, in the dialog on top where one is open. */
+export function drawnTargets(targets: readonly Target[]): Found[] {
   const root = topDialog() ?? document;
-  for (const { at, key = '' } of targets) {
+  return targets.flatMap(({ at, key = '' }) => {
     const element = root.querySelector(at);
-    if (element && element.getClientRects().length > 0) return { element, key };
-  }
-  return null;
+    return element && element.getClientRects().length > 0 ? [{ element, key }] : [];
+  });
 }
 
 /** What stays in place over a dialog that scrolls. */
@@ -40,7 +39,13 @@ const overlap = (a: Box, b: Box): Box => ({
   bottom: Math.min(a.bottom, b.bottom),
 });
 
-/** The part of an element that can be seen now, in the window's pixels; null where it is scrolled away. */
+/** Whether something else of the page lies over the middle of the box. */
+function isCovered(element: Element, box: Box): boolean {
+  const above = document.elementFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  return above !== null && !element.contains(above) && !above.contains(element);
+}
+
+/** The part of an element that can be seen now, in the window's pixels; null where it is scrolled away or covered. */
 export function boxInView(element: Element): Box | null {
   let box = overlap(element.getBoundingClientRect(), {
     left: 0,
@@ -52,5 +57,6 @@ export function boxInView(element: Element): Box | null {
     if (getComputedStyle(around).overflow !== 'visible') box = overlap(box, around.getBoundingClientRect());
   for (const bar of document.querySelectorAll(overScrolled))
     if (!bar.contains(element)) box = besideBar(box, bar.getBoundingClientRect());
-  return box.right - box.left > 4 && box.bottom - box.top > 4 ? box : null;
+  if (box.right - box.left <= 4 || box.bottom - box.top <= 4) return null;
+  return isCovered(element, box) ? null : box;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { type Box, boxInView, findTarget } from './find-target.ts';
+import { type Box, boxInView, drawnTargets } from './find-target.ts';
 import type { Task } from './steps.ts';
 
 /** Room between what is pointed at and the frame around it, px. */
@@ -23,15 +23,17 @@ export function Pointer({ task, tellFound }: { task: Task; tellFound: (isFound: 
   const frame = useRef<HTMLDivElement>(null);
   const [key, setKey] = useState('');
   useEffect(() => {
-    let shown: Element | null = null;
+    const scrolled = new WeakSet<Element>();
     const follow = (): void => {
-      const found = findTarget(task.targets);
-      if (found && found.element !== shown)
-        found.element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-      shown = found?.element ?? null;
-      tellFound(found !== null);
-      setKey(found?.key ?? '');
-      put(frame.current!, shown && boxInView(shown));
+      const drawn = drawnTargets(task.targets);
+      for (const { element } of drawn.slice(0, 1)) {
+        if (!scrolled.has(element)) element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+        scrolled.add(element);
+      }
+      const shown = drawn.find(({ element }) => boxInView(element) !== null);
+      tellFound(drawn.length > 0);
+      setKey(shown?.key ?? '');
+      put(frame.current!, shown ? boxInView(shown.element) : null);
     };
     follow();
     const timer = window.setInterval(follow, PERIOD);

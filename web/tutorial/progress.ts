@@ -81,10 +81,9 @@ export function goTo(at: number, learned: Progress['learned'] = null): void {
   keepProgress();
 }
 
-/** From the beginning, with nothing done. */
-export function beginAnew(): void {
+/** Forget what was done. */
+export function forget(): void {
   set({ done: new Set() });
-  goTo(0);
 }
 
 /** A finished step gives way to the next after a moment, unless one went elsewhere meanwhile. */

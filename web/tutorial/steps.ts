@@ -150,7 +150,7 @@ export const steps: readonly Step[] = [
       {
         id: 'stand',
         keys: ['V'],
-        targets: [{ at: '.zoom .relief', key: 'V' }],
+        targets: [{ at: '.zoom .relief', key: 'V' }, { at: '.grip' }],
         isDone: (now, then) => now.relief !== then.relief,
       },
     ],

@@ -7,7 +7,7 @@ import { followApp } from './follow.ts';
 import { keepPlaced, topDialog } from './host.ts';
 import { listenForTutorialKey } from './keys.ts';
 import { Pointer } from './pointer.tsx';
-import { beginAnew, filled, goTo, nameOf, type Progress, taskNow, useProgress } from './progress.ts';
+import { filled, forget, goTo, nameOf, type Progress, taskNow, useProgress } from './progress.ts';
 import { seenNow } from './seen.ts';
 import { type Step, steps } from './steps.ts';
 import { words } from './words.ts';
@@ -54,7 +54,7 @@ function Hindrance({ step, isBehind }: { step: Step; isBehind: boolean }) {
     return (
       <p className="tutorial-hint">
         {texts.missing}{' '}
-        <button type="button" onClick={() => goTo(at)}>
+        <button type="button" onClick={({ currentTarget }) => turnTo(at, currentTarget)}>
           {filled(texts.goTo, { step: texts.steps[needs.step]!.title })}
         </button>
       </p>
@@ -85,6 +85,12 @@ function close(): void {
   setState({ tutorialOpen: false });
 }
 
+/** Turn to a step; the focus goes to its title, so that a key told there does not press the button again. */
+function turnTo(at: number, button: HTMLElement): void {
+  goTo(at);
+  button.closest('.tutorial')?.querySelector('h2')?.focus({ preventScroll: true });
+}
+
 /** Back, on, small, close. */
 function Acts({ progress }: { progress: Progress }) {
   const texts = words();
@@ -92,15 +98,31 @@ function Acts({ progress }: { progress: Progress }) {
   const isEnd = at === steps.length;
   return (
     <div className="tutorial-acts">
-      <button type="button" className="second" disabled={at === 0} onClick={() => goTo(at - 1)}>
+      <button
+        type="button"
+        className="second"
+        disabled={at === 0}
+        onClick={({ currentTarget }) => turnTo(at - 1, currentTarget)}
+      >
         {texts.back}
       </button>
       {isEnd ? (
-        <button type="button" className="second" onClick={beginAnew}>
+        <button
+          type="button"
+          className="second"
+          onClick={({ currentTarget }) => {
+            forget();
+            turnTo(0, currentTarget);
+          }}
+        >
           {texts.end.again}
         </button>
       ) : (
-        <button type="button" className="second" onClick={() => goTo(at + 1)}>
+        <button
+          type="button"
+          className="second"
+          onClick={({ currentTarget }) => turnTo(at + 1, currentTarget)}
+        >
           {taskNow(progress) ? texts.skip : texts.next}
         </button>
       )}

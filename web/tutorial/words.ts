@@ -61,7 +61,7 @@ const english: TutorialWords = {
     title: 'That is the whole room',
     lead: 'You have run a defence, asked why something came through, changed the plan, and asked the question properly. Everything else is more of the same.',
     more: 'Good next steps: draw a scenario of your own, run the long study, or read docs/tutorial.md. Simulated, study use only.',
-    again: 'From the beginning',
+    again: 'Start again',
   },
   steps: {
     open: {
