@@ -38,7 +38,7 @@ const ticked = (page: Page, count: number, seconds = 30): Promise<void> =>
 export const STEPS = 12;
 
 /** How each step is done; number 1 begins in the gallery. */
-export function stepsByKeyboard(page: Page): readonly (() => Promise<void>)[] {
+export function stepsByKeyboard(page: Page, typed = { theme: 'theme', print: 'print' }): readonly (() => Promise<void>)[] {
   return [
     async () => {
       await choose(page, 'scenario', 'one-site-one-system.yaml');
@@ -77,7 +77,7 @@ export function stepsByKeyboard(page: Page): readonly (() => Promise<void>)[] {
       await press(page, 'Enter');
       await tabTo(page, '[data-path$="at.lat_deg"] input');
       await press(page, 'Control+a');
-      await page.keyboard.type('23.4');
+      await page.keyboard.type('31.5');
       await press(page, 'Enter');
       await ticked(page, 3);
       await press(page, 'Control+z');
@@ -100,7 +100,7 @@ export function stepsByKeyboard(page: Page): readonly (() => Promise<void>)[] {
     },
     async () => {
       await press(page, 'Escape', 'Control+k');
-      await page.keyboard.type('theme');
+      await page.keyboard.type(typed.theme);
       await ticked(page, 1);
       await press(page, 'Enter');
       await ticked(page, 2);
@@ -108,7 +108,7 @@ export function stepsByKeyboard(page: Page): readonly (() => Promise<void>)[] {
     },
     async () => {
       await press(page, 'Escape', 'Control+k');
-      await page.keyboard.type('print');
+      await page.keyboard.type(typed.print);
       await press(page, 'Enter');
     },
   ];

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { bundledScenarios, type ScenarioFile } from '../run/bundled.ts';
 import type { ScenarioSummary } from '../run/messages.ts';
 import { ask } from '../run/runner.ts';
@@ -30,6 +30,7 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
   const [own, setOwn] = useState<ScenarioFile | null>(null);
   const [chosen, setChosen] = useState<string>('');
   const [seed, setSeed] = useState('1');
+  const troubles = useRef<HTMLDivElement>(null);
   const run = useStore((state) => state.run);
   const problems = useStore((state) => state.problems);
   const failure = useStore((state) => state.failure);
@@ -53,6 +54,9 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
       gone = true;
     };
   }, []);
+  useEffect(() => {
+    if (problems.length > 0 || failure !== '') troubles.current?.scrollIntoView({ block: 'nearest' });
+  }, [problems, failure]);
   useEffect(() => {
     if (!dropped) return;
     setOwn(dropped);
@@ -87,6 +91,14 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
           {offerName()}
         </button>
       )}
+      <div className="troubles" ref={troubles}>
+        {problems.length > 0 && <ProblemList problems={problems} />}
+        {failure !== '' && (
+          <p className="failure" role="alert">
+            {strings.failure.title}: {failure}
+          </p>
+        )}
+      </div>
       <DraftList />
       <div className="gallery" role="radiogroup" aria-label={strings.start.bundled}>
         <ScenarioCards
@@ -101,12 +113,6 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
         />
         {files?.length === 0 && !own && <p className="muted">{strings.start.none}</p>}
       </div>
-      {problems.length > 0 && <ProblemList problems={problems} />}
-      {failure !== '' && (
-        <p className="failure" role="alert">
-          {strings.failure.title}: {failure}
-        </p>
-      )}
       <div className="start-row">
         <label className="seed">
           {strings.start.seed}

@@ -4,6 +4,7 @@ import { offerName, openTutorial } from '../tutorial/offer.ts';
 import { editOpenScenario } from './actions.ts';
 import { changeSpeed, clock, seek } from './clock.ts';
 import { jump, playOrPause } from './keys.ts';
+import { printView } from './print.ts';
 import {
   getState,
   languages,
@@ -85,7 +86,7 @@ function viewCommands(): Command[] {
     },
     { name: offerName(), key: 'T', act: openTutorial },
     { name: strings.top.help, key: '?', act: () => setState({ helpOpen: true }) },
-    { name: commands.print, key: '', act: () => window.print() },
+    { name: commands.print, key: '', act: printView },
   ];
 }
 

@@ -121,8 +121,8 @@ const english: TutorialWords = {
       why: 'Every drag on the map has a form with coordinates, and every step can be undone. Positions are notional.',
       tasks: {
         open: 'Open the editor',
-        choose: 'Choose a unit in the list, such as “Guard Bhuj”',
-        move: 'Write another latitude: 23.4, then Enter',
+        choose: 'Choose a unit in the list, such as “Akash Amritsar”',
+        move: 'Write another latitude: 31.5, then Enter',
         undo: 'Undo it',
         redo: 'Do it again',
       },
