@@ -29,7 +29,11 @@ export async function openPage(
   browser: Browser,
   address: string,
   size = { width: 1440, height: 900 },
-  options: { reducedMotion?: 'reduce' | 'no-preference'; colorScheme?: 'dark' | 'light' } = {},
+  options: {
+    reducedMotion?: 'reduce' | 'no-preference';
+    colorScheme?: 'dark' | 'light';
+    deviceScaleFactor?: number;
+  } = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: size, ...options });
   const page = await context.newPage();

@@ -38,7 +38,10 @@ const ticked = (page: Page, count: number, seconds = 30): Promise<void> =>
 export const STEPS = 12;
 
 /** How each step is done; number 1 begins in the gallery. */
-export function stepsByKeyboard(page: Page, typed = { theme: 'theme', print: 'print' }): readonly (() => Promise<void>)[] {
+export function stepsByKeyboard(
+  page: Page,
+  typed = { theme: 'theme', print: 'print' },
+): readonly (() => Promise<void>)[] {
   return [
     async () => {
       await choose(page, 'scenario', 'one-site-one-system.yaml');
