@@ -33,10 +33,14 @@ export async function openPage(
     reducedMotion?: 'reduce' | 'no-preference';
     colorScheme?: 'dark' | 'light';
     deviceScaleFactor?: number;
+    /** A script that runs in the page before its own. */
+    script?: string;
   } = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: size, ...options });
+  const { script, ...rest } = options;
+  const context = await browser.newContext({ viewport: size, ...rest });
   const page = await context.newPage();
+  if (script) await page.addInitScript(script);
   const errors: string[] = [];
   const foreign: string[] = [];
   const origin = new URL(address).origin;

@@ -51,15 +51,14 @@ const ready = "document.querySelector('.map-canvas')?.dataset.ready === 'true'";
 const headline = "document.querySelector('.headline') !== null";
 
 async function open({ size, deviceScaleFactor, theme, language }: Look, query = ''): Promise<Page> {
-  opened = await openPage(browser, 'about:blank', size, { reducedMotion: 'reduce', deviceScaleFactor });
-  const { page, foreign } = opened;
+  const script = `localStorage.setItem('sudarshan.theme', '${theme}'); localStorage.setItem('sudarshan.language', '${language}')`;
+  opened = await openPage(browser, `${server.address}${query}`, size, {
+    reducedMotion: 'reduce',
+    deviceScaleFactor,
+    script,
+  });
+  const { page } = opened;
   page.setDefaultTimeout(20_000);
-  await page.addInitScript(
-    `localStorage.setItem('sudarshan.theme', '${theme}'); localStorage.setItem('sudarshan.language', '${language}');`,
-  );
-  await page.goto(`${server.address}${query}`);
-  foreign.length = 0;
-  opened = { ...opened, foreign: [] };
   await until(page, `${ready} && document.documentElement.lang === '${language}'`, 90);
   return page;
 }

@@ -111,19 +111,17 @@ describe('the tutorial', () => {
   });
 
   it('works in a browser that keeps nothing', async () => {
-    opened = await openPage(browser, 'about:blank', desktop, { reducedMotion: 'reduce' });
-    const { page, foreign } = opened;
-    await page.addInitScript(
-      "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })",
-    );
-    await page.goto(server.address);
+    opened = await openPage(browser, server.address, desktop, {
+      reducedMotion: 'reduce',
+      script: "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused'); } })",
+    });
+    const { page } = opened;
     await page.click('.to-tutorial');
     await reach(page, 1);
     await skip(page, 2);
     await page.locator('.tutorial-acts .icon').last().click();
     await page.click('.to-tutorial');
     await reach(page, 2);
-    foreign.length = 0;
   });
 
   it('is left and entered by its key, in the page and in a dialog, and holds no focus', async () => {

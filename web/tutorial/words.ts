@@ -40,7 +40,7 @@ export interface TutorialWords {
   readonly steps: Readonly<Record<string, StepWords>>;
 }
 
-const english: TutorialWords = {
+export const english: TutorialWords = {
   label: 'Tutorial',
   count: 'Step {n} of {total}',
   back: 'Back',
