@@ -26,9 +26,10 @@ export function Pointer({ task, tellFound }: { task: Task; tellFound: (isFound: 
     const scrolled = new WeakSet<Element>();
     const follow = (): void => {
       const drawn = drawnTargets(task.targets);
-      for (const { element } of drawn.slice(0, 1)) {
-        if (!scrolled.has(element)) element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-        scrolled.add(element);
+      const first = drawn[0]?.element;
+      if (first && !scrolled.has(first)) {
+        scrolled.add(first);
+        first.scrollIntoView({ block: 'nearest', inline: 'nearest' });
       }
       const shown = drawn.find(({ element }) => boxInView(element) !== null);
       tellFound(drawn.length > 0);
