@@ -71,6 +71,9 @@ const skip = async (page: Page, to: number): Promise<void> => {
 describe('the tutorial', () => {
   it('is done from begin to end with the keyboard alone', async () => {
     const page = await openGallery();
+    const scripts =
+      "performance.getEntriesByType('resource').filter(({ name }) => /tutorial-/.test(name)).length";
+    expect(await page.evaluate(scripts), 'is not in the first download').toBe(0);
     await tabTo(page, '.to-tutorial');
     await press(page, 'Enter');
     await reach(page, 1);
