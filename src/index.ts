@@ -108,6 +108,7 @@ export { parseScenario } from './scenario/parse.ts';
 export { parsePlan } from './scenario/plan.ts';
 export { planJsonSchema } from './scenario/plan-format.ts';
 export type { Problem } from './scenario/problem.ts';
+export { said, sayingText } from './scenario/saying.ts';
 export { sides } from './scenario/raid.ts';
 export type { Perception, Scenario } from './scenario/scenario.ts';
 export { perceptions } from './scenario/scenario.ts';

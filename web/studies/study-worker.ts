@@ -6,6 +6,7 @@ import {
   runCell,
   type StudyBench,
   type StudyFiles,
+  said,
   studyReportParts,
   summariseStudy,
 } from '../../src/index.ts';
@@ -30,7 +31,7 @@ function filesAmong(
       const found = sent ?? bundled[kind].find(({ name }) => name === reference);
       if (found) return { file: found.name, text: found.text };
       const known = [...given, ...bundled[kind]].map(({ name }) => name);
-      return { known, reason: 'it was not dropped with the study, and no bundled one has that name' };
+      return { known, reason: said`it was not dropped with the study, and no bundled one has that name` };
     },
   };
 }
