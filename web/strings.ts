@@ -1,5 +1,5 @@
 /** Every word of the page, in one place, so that another language is another object of this shape. */
-import { english as englishPhrases, type Phrases } from '../src/index.ts';
+import { english as englishPhrases, type Phrases, type Saying, sayingText, sentence } from '../src/index.ts';
 
 const english = {
   name: 'Sudarshan',
@@ -37,6 +37,7 @@ const english = {
     close: 'Close',
     drop: 'Drop a scenario file (YAML) anywhere, or choose one',
     dropNow: 'Let go to check this scenario',
+    facts: { hostile: 'hostile', others: 'other', assets: 'assets', units: 'units' },
     yours: 'Your file',
     none: 'No scenario is bundled with this build.',
 
@@ -111,6 +112,7 @@ const english = {
     headline: 'shot down',
     neither: 'neither shot down nor leaked',
     ofThreats: 'of',
+    money: { billion: 'bn', million: 'm', thousand: 'k' },
     funnel: 'Through the chain',
     funnelNames: {
       threats: 'Threats',
@@ -368,15 +370,38 @@ export type Strings = Words<typeof english>;
 /** The words and the sentences in the language that is loaded. Read them where they are shown, never before. */
 export let strings: Strings = english;
 export let phrases: Phrases = englishPhrases;
+/** Sentences of the engine and of the library's files in another language, by their English pattern. */
+let sentences: ReadonlyMap<string, string> = new Map();
 
 /** Load the words of a language. */
 export async function loadWords(language: 'en' | 'hi'): Promise<void> {
   if (language === 'en') {
     strings = english;
     phrases = englishPhrases;
+    sentences = new Map();
     return;
   }
-  const hindi = await import('./strings-hindi.ts');
+  const hindi = await import('./hindi.ts');
   strings = hindi.strings;
   phrases = hindi.phrases;
+  sentences = hindi.sentences;
 }
+
+/** A saying of the engine in the language that is loaded. What has no other words there stays as it is written. */
+export function tell(saying: Saying): string {
+  return sayingText(saying, (pattern) => sentences.get(pattern) ?? pattern);
+}
+
+/** A name out of a file; of one that is put together, such as a unit and its battery, part by part. */
+export function tellName(name: string): string {
+  const whole = sentences.get(name);
+  if (whole !== undefined) return whole;
+  for (let end = name.lastIndexOf(' '); end > 0; end = name.lastIndexOf(' ', end - 1)) {
+    const begin = sentences.get(name.slice(0, end));
+    if (begin !== undefined) return `${begin} ${tellName(name.slice(end + 1))}`;
+  }
+  return name;
+}
+
+/** A text out of a file, such as the name of a bundled scenario; one that nobody has translated stays as it is. */
+export const tellText = (text: string): string => tell(sentence(text.trim()));

@@ -42,9 +42,16 @@ beforeAll(() => {
     folder: 'runs/x',
     app: 'http://127.0.0.1:8400/',
     runtime: 'Node',
+    language: 'en',
     coverage,
   });
-  inApp = studyReportParts(design!, summary, { folder: '', app: '', runtime: 'Browser', coverage }).body;
+  inApp = studyReportParts(design!, summary, {
+    folder: '',
+    app: '',
+    runtime: 'Browser',
+    language: 'en',
+    coverage,
+  }).body;
   charts = design!.raids.length * (design!.measures.length + 1);
 }, 60_000);
 

@@ -1,5 +1,6 @@
 /** Fields of one control: numbers, texts, choices and names of other things. */
 
+import { tellName } from '../strings.ts';
 import { writeValue } from './acts.ts';
 import { type Draft, useDraft } from './draft.ts';
 import { FieldFrame } from './field-frame.tsx';
@@ -145,7 +146,7 @@ function namesFor(key: string, { library, things }: Draft): Option[] | null {
       .filter((thing) => thing.kind === kind && thing.id !== '')
       .map(({ id }) => ({ value: id, name: id }));
   const entries = key === 'system' ? library.systems : key === 'class' ? library.classes : null;
-  return entries?.map(({ id, name }) => ({ value: id, name: `${name} (${id})` })) ?? null;
+  return entries?.map(({ id, name }) => ({ value: id, name: `${tellName(name)} (${id})` })) ?? null;
 }
 
 /** True where a text is better chosen than typed. */

@@ -132,9 +132,9 @@ export async function openMap(
     requestAnimationFrame(paint);
   };
   const paintRings = (playback: Playback): void => {
-    const { layers, hiddenEffectors, units } = getState();
+    const { layers, hiddenEffectors, units, language } = getState();
     const { header } = playback.record;
-    const key = `${header.hash}|${ringsKey(playback.scene.units)}|${layers.rings}${layers.radarRings}${layers.labels}|${units}|${[...hiddenEffectors]}`;
+    const key = `${header.hash}|${ringsKey(playback.scene.units)}|${layers.rings}${layers.radarRings}${layers.labels}|${units}|${language}|${[...hiddenEffectors]}`;
     if (key === ringsShown || !map.getSource('rings')) return;
     ringsShown = key;
     setData('rings', ringsGeojson(header, playback.scene, layers, hiddenEffectors));

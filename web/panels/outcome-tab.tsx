@@ -4,11 +4,9 @@ import { phrases, strings } from '../strings.ts';
 import { Scroll } from './scroll.tsx';
 
 function money(usd: number): string {
-  return usd >= 1e9
-    ? `$${(usd / 1e9).toFixed(2)} bn`
-    : usd >= 1e6
-      ? `$${(usd / 1e6).toFixed(1)} m`
-      : `$${Math.round(usd / 1e3)} k`;
+  const { billion, million, thousand } = strings.outcome.money;
+  if (usd >= 1e9) return `$${(usd / 1e9).toFixed(2)} ${billion}`;
+  return usd >= 1e6 ? `$${(usd / 1e6).toFixed(1)} ${million}` : `$${Math.round(usd / 1e3)} ${thousand}`;
 }
 
 function Bar({ share, kind }: { share: number; kind: string }) {

@@ -1,5 +1,5 @@
 import { useStore } from '../state/store.ts';
-import { strings } from '../strings.ts';
+import { strings, tellText } from '../strings.ts';
 import { Scroll } from './scroll.tsx';
 
 /** How the run was made, what was assumed, and where the figures come from. */
@@ -7,17 +7,17 @@ export function SourcesTab() {
   const { header } = useStore((state) => state.playback)!.record;
   const isRun = useStore((state) => state.outcome !== null);
   const facts: [string, string][] = [
-    [strings.sources.scenario, header.scenario],
+    [strings.sources.scenario, tellText(header.scenario)],
     ...(isRun ? ([[strings.top.seed, String(header.seed)]] as [string, string][]) : []),
     [strings.sources.engine, header.engine],
     [strings.sources.perception, header.perception],
-    [strings.sources.step, `${header.step} s`],
+    [strings.sources.step, `${header.step} ${strings.units.seconds}`],
     [strings.sources.hash, isRun ? header.hash : strings.top.notRun],
   ];
   return (
     <Scroll label={strings.tabs.sources} className="sources">
-      <p className="notice-text">{header.notice}</p>
-      <p>{header.description}</p>
+      <p className="notice-text">{tellText(header.notice)}</p>
+      <p>{tellText(header.description)}</p>
       <h3>{strings.sources.how}</h3>
       <dl className="figures one">
         {facts.map(([name, value]) => (

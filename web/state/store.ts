@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import type { Outcome, Playback, Problem } from '../../src/index.ts';
 import { loadWords } from '../strings.ts';
 import { resetClock } from './clock.ts';
+import { namedPlayback } from './named-record.ts';
 
 export type Theme = 'night' | 'day';
 /** km, m and m/s; or nautical miles, feet and knots. */
@@ -168,11 +169,14 @@ export function setUnits(units: UnitSystem): void {
   keep('units', units);
 }
 
+/** The record as it was opened, with its names as they are written in the scenario. */
+let opened: Playback | null = null;
+
 /** Load the words of a language, then show them. */
 export async function setLanguage(language: Language): Promise<void> {
   await loadWords(language);
   document.documentElement.lang = language;
-  setState({ language });
+  setState({ language, playback: opened && namedPlayback(opened) });
   keep('language', language);
 }
 
@@ -184,9 +188,10 @@ export function restoreLanguage(): void {
 
 /** Show a record: from the server, from a run, or a scenario at its start (`outcome` null). */
 export function showRecord(playback: Playback, outcome: Outcome | null): void {
+  opened = playback;
   resetClock(playback.end);
   setState({
-    playback,
+    playback: namedPlayback(playback),
     outcome,
     editing: '',
     selected: null,

@@ -7,7 +7,6 @@ import {
   type StudyBench,
   type StudyFiles,
   said,
-  studyReportParts,
   summariseStudy,
 } from '../../src/index.ts';
 import { bundledLibrary } from '../run/engine-data.ts';
@@ -63,8 +62,7 @@ function runtimeName(): string {
 async function report({ design, rows, runs, folder }: Asked<'report'>, say: Say): Promise<void> {
   const summary = summariseStudy(design, rows, runs);
   const coverage = coverStates(design, bundledLibrary().library!, await bundledTerrain());
-  const parts = studyReportParts(design, summary, { folder, app: '', runtime: runtimeName(), coverage });
-  say({ kind: 'reported', summary, parts });
+  say({ kind: 'reported', summary, grounds: { folder, runtime: runtimeName(), coverage } });
 }
 
 function serve(asked: StudyQuestion, say: Say): Promise<void> | void {

@@ -1,5 +1,5 @@
 /** The words of the editor in Hindi. */
-import type { EditorWords } from './words.ts';
+import type { EditorWords } from '../editor/words.ts';
 
 export const hindi: EditorWords = {
   title: 'परिदृश्य संपादक',

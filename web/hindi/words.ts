@@ -1,6 +1,6 @@
 /** The words of the page in Hindi; fetched when they are asked for. */
-import type { Phrases } from '../src/index.ts';
-import type { Strings } from './strings.ts';
+import type { Phrases } from '../../src/index.ts';
+import type { Strings } from '../strings.ts';
 
 export const strings: Strings = {
   name: 'सुदर्शन',
@@ -38,6 +38,7 @@ export const strings: Strings = {
     close: 'बंद करें',
     drop: 'परिदृश्य की फ़ाइल (YAML) कहीं भी छोड़ें, या चुनें',
     dropNow: 'जाँचने के लिए छोड़ दें',
+    facts: { hostile: 'शत्रु', others: 'अन्य', assets: 'संपत्तियाँ', units: 'इकाइयाँ' },
     yours: 'आपकी फ़ाइल',
     none: 'इस निर्माण के साथ कोई परिदृश्य नहीं है।',
     problems: 'इस फ़ाइल की समस्याएँ',
@@ -111,6 +112,7 @@ export const strings: Strings = {
     headline: 'मार गिराए गए',
     neither: 'न गिराए गए, न भेद पाए',
     ofThreats: '/',
+    money: { billion: 'अरब', million: 'मिलियन', thousand: 'हज़ार' },
     funnel: 'शृंखला के चरण',
     funnelNames: {
       threats: 'खतरे',
