@@ -68,7 +68,7 @@ export const library: Readonly<Record<string, string>> = {
   'Fighters, stealth, cruise and ballistic missiles together':
     'लड़ाकू और स्टेल्थ विमान, क्रूज़ और बैलिस्टिक प्रक्षेपास्त्र एक साथ',
   'Cruise missiles alone': 'केवल क्रूज़ प्रक्षेपास्त्र',
-  'as written': 'जैसा लिखा है',
+  'as-written': 'जैसा लिखा है',
 
   // regions and kinds
   Punjab: 'पंजाब',
