@@ -75,7 +75,11 @@ export function App() {
         {!editing && <LayerPanel key={`LayerPanel ${language}`} />}
         {!editing && <SelectionCard key={`SelectionCard ${language}`} />}
         <p className="attribution">
-          <b>{strings.notice}.</b> {strings.boundaries}
+          <b>
+            {strings.notice}
+            {strings.stop}
+          </b>{' '}
+          {strings.boundaries}
         </p>
       </main>
       {editing ? (

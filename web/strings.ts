@@ -4,6 +4,7 @@ import { english as englishPhrases, type Phrases, type Saying, sayingText, sente
 const english = {
   name: 'Sudarshan',
   notice: 'Simulated, study use only',
+  stop: '.',
   boundaries: 'Boundaries are not authoritative. Map: Natural Earth.',
   top: {
     open: 'Scenarios',
@@ -178,7 +179,7 @@ const english = {
     present: 'Present',
     confirmed: 'Confirmed tracks',
     quality: 'Track quality',
-    trackError: 'RMS error of confirmed tracks (m)',
+    trackError: 'RMS error of confirmed tracks',
     falseTracks: 'False tracks',
     result: 'Kills and leaks so far',
     kills: 'Kills',
@@ -396,6 +397,7 @@ export function tell(saying: Saying): string {
 export function tellName(name: string): string {
   const whole = sentences.get(name);
   if (whole !== undefined) return whole;
+  if (name.includes(', ')) return name.split(', ').map(tellName).join(', ');
   for (let end = name.lastIndexOf(' '); end > 0; end = name.lastIndexOf(' ', end - 1)) {
     const begin = sentences.get(name.slice(0, end));
     if (begin !== undefined) return `${begin} ${tellName(name.slice(end + 1))}`;
@@ -404,4 +406,4 @@ export function tellName(name: string): string {
 }
 
 /** A text out of a file, such as the name of a bundled scenario; one that nobody has translated stays as it is. */
-export const tellText = (text: string): string => tell(sentence(text.trim()));
+export const tellText = (text: string): string => tell(sentence(text));

@@ -21,7 +21,7 @@ export function said(texts: TemplateStringsArray, ...parts: readonly SayingPart[
 }
 
 /** A sentence without gaps that is known only as a text, such as the meaning of a key. */
-export const sentence = (text: string): Saying => ({ pattern: text, parts: [] });
+export const sentence = (text: string): Saying => ({ pattern: text.trim(), parts: [] });
 
 /** "a or b or c" of words that are the same in every language; nothing of none. */
 export function anyOf(words: readonly string[]): Saying {

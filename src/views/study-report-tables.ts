@@ -1,8 +1,8 @@
 /** The tables of a study's report. */
-import { said, sentence } from '../scenario/saying.ts';
+import { type Saying, said, sentence } from '../scenario/saying.ts';
 import { meaningOf, regionMeasure } from '../study/measures.ts';
-import type { StateCoverage } from '../study/state-coverage.ts';
 import { escaped, htmlTable } from './markup.ts';
+import type { ReportContext } from './report-context.ts';
 import { short } from './short.ts';
 import {
   dateWords,
@@ -14,6 +14,8 @@ import {
   type Told,
   withInterval,
 } from './study-words.ts';
+
+const METRES_A_FOOT = 0.3048;
 
 const measureName = ({ design, tell }: Told, measure: string): string =>
   tell(meaningOf(measure, design.regions).title);
@@ -152,8 +154,12 @@ export function sensitivityTable(told: Told): string {
   );
 }
 
+function heightIn(unit: ReportContext['heights'], height: number): Saying {
+  return unit === 'ft' ? said`${Math.round(height / METRES_A_FOOT)} ft` : said`${height} m`;
+}
+
 /** What stands over each state's assets by plan and date: a share of their value, and how deep. */
-export function coverageTable({ design, tell }: Told, coverage: readonly StateCoverage[]): string {
+export function coverageTable({ design, tell }: Told, { coverage, heights }: ReportContext): string {
   const rows = design.cases
     .filter((one) => one.raid === design.raids[0]!.id && one.point === 0)
     .flatMap((one) => {
@@ -164,7 +170,7 @@ export function coverageTable({ design, tell }: Told, coverage: readonly StateCo
           tell(planName(design, one.plan)),
           tell(dateWords(one.date)),
           tell(sentence(row.region)),
-          row.height,
+          tell(heightIn(heights, row.height)),
           `${Math.round(100 * row.engageable)} %`,
           row.layers.toFixed(1),
           row.fireUnits.toFixed(1),
@@ -176,7 +182,7 @@ export function coverageTable({ design, tell }: Told, coverage: readonly StateCo
       tell(said`plan`),
       tell(said`by`),
       tell(said`state`),
-      tell(said`height above ground, m`),
+      tell(said`height above ground`),
       tell(said`value that can be defended`),
       tell(said`layers for each asset`),
       tell(said`fire units for each asset`),

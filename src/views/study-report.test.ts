@@ -43,6 +43,7 @@ beforeAll(() => {
     app: 'http://127.0.0.1:8400/',
     runtime: 'Node',
     language: 'en',
+    heights: 'm',
     coverage,
   });
   inApp = studyReportParts(design!, summary, {

@@ -4,10 +4,10 @@ import { type Saying, said, sentence } from '../scenario/saying.ts';
 import { composeScenario } from '../study/compose.ts';
 import type { StudyDesign } from '../study/design.ts';
 import { meaningOf } from '../study/measures.ts';
-import type { StateCoverage } from '../study/state-coverage.ts';
 import type { StudySummary } from '../study/summarise.ts';
 import { credibilityRows } from './credibility.ts';
 import { escaped, htmlTable } from './markup.ts';
+import type { ReportContext } from './report-context.ts';
 import { short } from './short.ts';
 import { comparisonCharts, outcomeCharts, type ReportCharts } from './study-report-charts.ts';
 import { reportScript, reportStyle } from './study-report-page.ts';
@@ -22,23 +22,6 @@ import {
 } from './study-report-tables.ts';
 import { verdicts } from './study-verdicts.ts';
 import { dateWords, range, type Tell, type Told, tellEnglish } from './study-words.ts';
-
-/** What the report names beside the results, whoever reads it. */
-export interface ReportGrounds {
-  /** Folder of the study, as the reader would type it; empty where it lies in none. */
-  readonly folder: string;
-  /** What the machine ran it with, such as "Node v20.20.2". */
-  readonly runtime: string;
-  /** What stands over each state's assets; empty where it was not measured. */
-  readonly coverage: readonly StateCoverage[];
-}
-
-export interface ReportContext extends ReportGrounds {
-  /** Address of the browser app to open runs in; empty where the report is read in the app itself. */
-  readonly app: string;
-  /** Code of the language that it is told in, such as "en". */
-  readonly language: string;
-}
 
 function replayTable({ design, summary, tell }: Told, { folder }: ReportContext): string {
   const last = design.seed + summary.runsPerCell - 1;
@@ -146,7 +129,7 @@ function resultSections(told: Told, context: ReportContext): string[] {
     section(tell(said`Value lost by state, ${last}`), design.regions.length > 0 ? stateTable(told) : ''),
     section(
       tell(said`Coverage by state`),
-      context.coverage.length > 0 ? covered + table(coverageTable(told, context.coverage)) : '',
+      context.coverage.length > 0 ? covered + table(coverageTable(told, context)) : '',
     ),
     section(
       tell(said`What the results hang on`),

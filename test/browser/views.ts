@@ -101,7 +101,8 @@ async function sidePanel(page: Page, visit: Visit): Promise<void> {
     if (tab === 'coverage') await until(page, "document.querySelector('.coverage table') !== null", 60);
     if (tab === 'events') {
       // every kind of event, so that every sentence is met
-      for (const chip of await page.locator('.chip[aria-pressed=false]').all()) await chip.click();
+      const left = page.locator('.chip[aria-pressed=false]');
+      while ((await left.count()) > 0) await left.first().click();
     }
     await page.waitForTimeout(300);
     await visit(`tab-${tab}`);
@@ -194,10 +195,10 @@ export async function walkViews(page: Page, visit: Visit): Promise<void> {
   await startDialog(page, visit);
   await runOne(page);
   await visit('map');
+  await mapViews(page, visit);
   await sidePanel(page, visit);
   await selections(page, visit);
   await sheets(page, visit);
-  await mapViews(page, visit);
   await editor(page, visit);
 }
 

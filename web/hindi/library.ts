@@ -1,6 +1,8 @@
 /** Names and descriptions of the bundled files in Hindi, by the text in the file. Names of makes and types stay as they are. */
 export const library: Readonly<Record<string, string>> = {
-  'Simulated, study use only': 'अनुकरण, केवल अध्ययन के लिए',
+  'Simulated, study use only. Not accredited. Positions of units are notional.':
+    'अनुकरण, केवल अध्ययन के लिए। प्रमाणित नहीं। इकाइयों की स्थितियाँ काल्पनिक हैं।',
+  'Recorded traffic, study use only. Not accredited.': 'अभिलिखित यातायात, केवल अध्ययन के लिए। प्रमाणित नहीं।',
 
   // scenarios
   'Crowded sky': 'भीड़ भरा आकाश',
@@ -14,7 +16,7 @@ export const library: Readonly<Record<string, string>> = {
     'बहुत पीछे खड़ा एक S-400 स्क्वाड्रन ऐसी जगह के लिए चलता है जहाँ से वह दो हवाई अड्डों को ढक सके, और पहुँचने के पाँच मिनट बाद तैयार होता है: पहली लहर उसके मार्ग में रहते निकल जाती है, दूसरी का वह सामना करता है। एक QRSAM बैटरी अपने पहले प्रहार के बाद आगे बढ़ती है। इकाइयों की स्थितियाँ काल्पनिक, आरंभ सामान्य बिंदु हैं; केवल अध्ययन के लिए।',
   'Fleet and column': 'बेड़ा और वाहन-दल',
   'What moves is defended too: INS Vikramaditya at sea with its own radar, missiles and a Ka-31 that looks over the horizon, and a column of T-90 tanks with a QRSAM battery that waits for it down the road. Sea-skimming and BrahMos-class missiles come for the ship, drones and fighters for the column; own fighters are on patrol in between. Positions are notional, starts are generic points; study use only.':
-    'जो चलता है उसकी भी रक्षा होती है: समुद्र में INS Vikramaditya अपने रडार, प्रक्षेपास्त्रों और क्षितिज के पार देखने वाले Ka-31 के साथ, और T-90 टैंकों का दल जिसकी राह में एक QRSAM बैटरी प्रतीक्षा करती है। पोत पर समुद्र-तल से सटे और BrahMos वर्ग के प्रक्षेपास्त्र आते हैं, दल पर ड्रोन और लड़ाकू विमान; बीच में अपने लड़ाकू विमान गश्त पर हैं। स्थितियाँ काल्पनिक, आरंभ सामान्य बिंदु हैं; केवल अध्ययन के लिए।',
+    'जो चलता है उसकी भी रक्षा होती है: समुद्र में INS विक्रमादित्य अपने रडार, प्रक्षेपास्त्रों और क्षितिज के पार देखने वाले Ka-31 के साथ, और T-90 टैंकों का दल जिसकी राह में एक QRSAM बैटरी प्रतीक्षा करती है। पोत पर समुद्र-तल से सटे और BrahMos वर्ग के प्रक्षेपास्त्र आते हैं, दल पर ड्रोन और लड़ाकू विमान; बीच में अपने लड़ाकू विमान गश्त पर हैं। स्थितियाँ काल्पनिक, आरंभ सामान्य बिंदु हैं; केवल अध्ययन के लिए।',
   'Force plan baseline': 'बल योजनाओं का आधार',
   'What stands without any long-range squadron: two medium systems and the defended airfields and towns of Western shield 2025, against a raid of 48 objects in twelve minutes. Made for studies of many thousand runs: fewer objects, a step of 1 s, perception ideal, no neutral traffic. Long-range squadrons come from force plans. Every position of a unit is notional, every start of a raid group is a generic point; study use only.':
     'लंबी दूरी के किसी स्क्वाड्रन के बिना जो खड़ा है: मध्यम दूरी की दो प्रणालियाँ और "पश्चिमी कवच 2025" के रक्षित हवाई अड्डे और नगर, बारह मिनट में 48 वस्तुओं के हमले के सामने। हज़ारों परीक्षणों वाले अध्ययनों के लिए: कम वस्तुएँ, 1 s का समय-चरण, निर्दोष बोध (ideal), तटस्थ यातायात नहीं। लंबी दूरी के स्क्वाड्रन बल योजनाओं से आते हैं। हर इकाई की स्थिति काल्पनिक और हर समूह का आरंभ एक सामान्य बिंदु है; केवल अध्ययन के लिए।',
@@ -180,6 +182,7 @@ export const library: Readonly<Record<string, string>> = {
   'AK-203 burst of a guard': 'पहरे की AK-203 की बौछार',
 
   // radars
+  'all radars together': 'सभी रडार मिलकर',
   'Engagement radar of an Akash flight (Rajendra class)': 'आकाश फ़्लाइट का अग्नि-नियंत्रण रडार (राजेंद्र वर्ग)',
   'Multi-function radar of an MRSAM firing unit': 'MRSAM अग्नि-इकाई का बहु-कार्य रडार',
   'Radar of a short-range battery (SPYDER, QRSAM class)': 'कम दूरी की बैटरी का रडार (SPYDER, QRSAM वर्ग)',

@@ -5,6 +5,7 @@ import type { Strings } from '../strings.ts';
 export const strings: Strings = {
   name: 'सुदर्शन',
   notice: 'अनुकरण, केवल अध्ययन के लिए',
+  stop: '।',
   boundaries: 'सीमाएँ प्रामाणिक नहीं हैं। मानचित्र: Natural Earth।',
   top: {
     open: 'परिदृश्य',
@@ -178,7 +179,7 @@ export const strings: Strings = {
     present: 'उपस्थित',
     confirmed: 'पुष्ट ट्रैक',
     quality: 'ट्रैक की गुणवत्ता',
-    trackError: 'पुष्ट ट्रैकों की RMS त्रुटि (मी.)',
+    trackError: 'पुष्ट ट्रैकों की RMS त्रुटि',
     falseTracks: 'मिथ्या ट्रैक',
     result: 'अब तक नष्ट और भेदक',
     kills: 'नष्ट',

@@ -85,7 +85,6 @@ export function styleOf(basemap: Basemap, palette: Palette): StyleSpecification 
           'text-field': ['get', 'name'],
           'text-font': ['sans-serif'],
           'text-size': ['interpolate', ['linear'], ['zoom'], 3, 10, 6, 14],
-          'text-letter-spacing': 0.22,
           'text-transform': 'uppercase',
           'text-max-width': 7,
           'symbol-sort-key': ['get', 'rank'],

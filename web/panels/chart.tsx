@@ -10,6 +10,8 @@ export interface Curve {
   /** Name of a colour of the theme. */
   readonly tone: 'own' | 'hostile' | 'neutral' | 'missile' | 'muted';
   readonly dashed?: boolean;
+  /** It is the same at all times and says so in its name. */
+  readonly isLevel?: boolean;
 }
 
 interface Props {
@@ -103,7 +105,7 @@ export function Chart({ title, time, curves }: Props) {
       watch.disconnect();
       plot.destroy();
     };
-  }, [time, curves.length, theme]);
+  }, [time, curves, theme]);
   return (
     <figure className="chart">
       <figcaption>
@@ -113,7 +115,7 @@ export function Chart({ title, time, curves }: Props) {
             <li key={curve.name}>
               <span className={`swatch ${curve.tone}${curve.dashed ? ' dashed' : ''}`} aria-hidden="true" />
               {curve.name}
-              {!curve.name.includes(',') && <b>{figure(curve.values[row])}</b>}
+              {!curve.isLevel && <b>{figure(curve.values[row])}</b>}
             </li>
           ))}
         </ul>

@@ -14,11 +14,12 @@ import { words } from './words.ts';
 export function ReportPanel({ design, isResting }: { design: StudyDesign; isResting: boolean }) {
   const host = useRef<HTMLDivElement>(null);
   const language = useStore((state) => state.language);
+  const heights = useStore((state) => (state.units === 'nautical' ? 'ft' : 'm'));
   const summary = useStudy((state) => state.summary);
   const grounds = useStudy((state) => state.grounds);
   useEffect(() => {
     if (!summary || !grounds || !isResting) return;
-    const parts = studyReportParts(design, summary, { ...grounds, app: '', language }, tell);
+    const parts = studyReportParts(design, summary, { ...grounds, app: '', language, heights }, tell);
     const root = host.current!.shadowRoot ?? host.current!.attachShadow({ mode: 'open' });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(parts.style);
@@ -29,11 +30,11 @@ export function ReportPanel({ design, isResting }: { design: StudyDesign; isRest
     page.innerHTML = parts.body;
     root.replaceChildren(page);
     attachReport(root, parts.data, (cell, seed) => openRun(design, cell, seed));
-  }, [design, summary, grounds, isResting, language]);
+  }, [design, summary, grounds, isResting, language, heights]);
   if (!summary || !grounds || !isResting) return <p className="empty">{words.noReport}</p>;
   const save = (): void => {
     const app = new URL('./', location.href).href;
-    const page = studyReport(design, summary, { ...grounds, app, language }, tell);
+    const page = studyReport(design, summary, { ...grounds, app, language, heights }, tell);
     const link = document.createElement('a');
     link.href = URL.createObjectURL(new Blob([page], { type: 'text/html' }));
     link.download = 'report.html';
