@@ -3,6 +3,7 @@ import { MapView } from './map/map-view.tsx';
 import { HelpSheet } from './panels/help-sheet.tsx';
 import { LayerPanel } from './panels/layer-panel.tsx';
 import { Palette } from './panels/palette.tsx';
+import { PrintHead } from './panels/print-head.tsx';
 import { SelectionCard } from './panels/selection-card.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
 import { StartDialog } from './panels/start-dialog.tsx';
@@ -69,6 +70,7 @@ export function App() {
         takeFile(event);
       }}
     >
+      <PrintHead key={`PrintHead ${language}`} />
       <TopBar key={`TopBar ${language}`} />
       <main>
         <MapView />

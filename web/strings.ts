@@ -331,6 +331,7 @@ const english = {
       ['D', 'day or night'],
       ['U', 'km and m, or NM and ft'],
       ['Ctrl K', 'all commands'],
+      ['Ctrl P', 'print this view'],
       ['F', 'show the whole defence'],
       ['Esc', 'close or clear the selection'],
       ['?', 'this sheet'],

@@ -51,6 +51,7 @@ beforeAll(() => {
     app: '',
     runtime: 'Browser',
     language: 'en',
+    heights: 'm',
     coverage,
   }).body;
   charts = design!.raids.length * (design!.measures.length + 1);

@@ -162,6 +162,12 @@ const lists = {
   flight: 'neutrals.flights',
 };
 
+/** On a phone the panel is a sheet that may lie down. */
+async function raisePanel(page: Page): Promise<void> {
+  const grip = page.locator('.panel:not(.up) .grip');
+  if (await grip.isVisible()) await grip.click();
+}
+
 async function editor(page: Page, visit: Visit): Promise<void> {
   await page.keyboard.press('o');
   await editFile(page, playable, 'edited.yaml');
@@ -169,6 +175,7 @@ async function editor(page: Page, visit: Visit): Promise<void> {
   await settled(page);
   await visit('editor');
   for (const [kind, list] of Object.entries(lists)) {
+    await raisePanel(page);
     const first = page.locator(`[data-thing^="${list}"]`).first();
     if ((await first.count()) === 0) continue;
     await first.click();

@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Problem } from '../../src/index.ts';
 import { problemText } from '../panels/problem-text.ts';
-import { tellText } from '../strings.ts';
+import { strings, tellText } from '../strings.ts';
 import { useDraft } from './draft.ts';
 import { keyOf, type Path } from './path.ts';
 import { plainLabel, rangeText, type Schema, unitOf } from './schema.ts';
@@ -19,7 +19,7 @@ function hintOf(schema: Schema, key: string): string {
   const unit = unitOf(key) === '°' ? 'degrees' : unitOf(key);
   const meaning = tellText(schema.description ?? '').replace(new RegExp(`; ${unit}$`), '');
   const range = rangeText(schema, key, words().form.to);
-  return [meaning, range].filter((part) => part !== '').join('. ');
+  return [meaning, range].filter((part) => part !== '').join(`${strings.stop} `);
 }
 
 /** Problems that lie exactly at a path. */

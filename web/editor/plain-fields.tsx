@@ -154,7 +154,13 @@ function namesFor(key: string, { library, things }: Draft): Option[] | null {
       .filter((thing) => thing.kind === kind && thing.id !== '')
       .map(({ id }) => ({ value: id, name: id }));
   const entries = key === 'system' ? library.systems : key === 'class' ? library.classes : null;
-  return entries?.map(({ id, name }) => ({ value: id, name: `${tellName(name)} (${id})` })) ?? null;
+  return (
+    entries?.map(({ id, name }) => ({
+      value: id,
+      // what a library name adds in brackets would push the id out of sight
+      name: `${tellName(name).replace(/ \(.*$/, '')} (${id})`,
+    })) ?? null
+  );
 }
 
 /** True where a text is better chosen than typed. */

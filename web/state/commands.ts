@@ -3,6 +3,7 @@ import { strings } from '../strings.ts';
 import { editOpenScenario } from './actions.ts';
 import { changeSpeed, clock, seek } from './clock.ts';
 import { jump, playOrPause } from './keys.ts';
+import { printView } from './print.ts';
 import {
   getState,
   languages,
@@ -83,7 +84,7 @@ function viewCommands(): Command[] {
       act: () => setUnits(units === 'metric' ? 'nautical' : 'metric'),
     },
     { name: strings.top.help, key: '?', act: () => setState({ helpOpen: true }) },
-    { name: commands.print, key: '', act: () => window.print() },
+    { name: commands.print, key: 'Ctrl P', act: printView },
   ];
 }
 

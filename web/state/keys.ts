@@ -2,6 +2,7 @@
 import { type MarkKind, neighbourMark, type Playback, type TimeMarks, timeMarks } from '../../src/index.ts';
 import { editOpenScenario } from './actions.ts';
 import { changeSpeed, clock, pause, play, seek } from './clock.ts';
+import { printView } from './print.ts';
 import { getState, select, setState, setTheme, setUnits, tabs } from './store.ts';
 
 let known: { playback: Playback; marks: TimeMarks } | null = null;
@@ -66,6 +67,11 @@ function onKey(event: KeyboardEvent): void {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
     event.preventDefault();
     setState((state) => ({ paletteOpen: !state.paletteOpen }));
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'p') {
+    event.preventDefault();
+    printView();
     return;
   }
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
