@@ -98,6 +98,9 @@ export interface ReportData {
 const section = (title: string, body: string): string =>
   body === '' ? '' : `<section><h2>${escaped(title)}</h2>\n${body}</section>`;
 
+/** Texts of the library, which are in English whatever the report is told in. */
+const inEnglish = (html: string): string => `<div lang="en">${html}</div>`;
+
 function list(tag: 'ul' | 'ol', lines: readonly string[]): string {
   return `<${tag}>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</${tag}>`;
 }
@@ -170,13 +173,15 @@ function groundSections(told: Told, context: ReportContext): string[] {
       tell(said`Assumptions (${design.assumptions.length})`),
       folded(
         tell(said`Show all`),
-        htmlTable(
-          [said`figure`, said`value`, said`note`].map(tell),
-          design.assumptions.map((one) => [one.path, one.value, one.note]),
+        inEnglish(
+          htmlTable(
+            [said`figure`, said`value`, said`note`].map(tell),
+            design.assumptions.map((one) => [one.path, one.value, one.note]),
+          ),
         ),
       ),
     ),
-    section(tell(said`Sources`), list('ol', sources)),
+    section(tell(said`Sources`), inEnglish(list('ol', sources))),
   ];
 }
 

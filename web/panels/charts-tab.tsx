@@ -13,6 +13,7 @@ export function ChartsTab() {
   const curves = useMemo(() => curvesOf(record), [record]);
   const scale = heightScale();
   const errors = useMemo(() => curves.trackError.map((metres) => metres * scale), [curves, scale]);
+  const pool = record.header.systems.find(({ id }) => id === curves.limitName)?.name ?? curves.limitName;
   const level = (value: number): Float64Array => new Float64Array(curves.time.length).fill(value);
   const limits: Curve[] = Number.isFinite(curves.targetLimit)
     ? [
@@ -35,7 +36,7 @@ export function ChartsTab() {
   return (
     <Scroll label={strings.tabs.charts} className="charts">
       <Chart
-        title={curves.limitName ? `${strings.charts.channels}: ${curves.limitName}` : strings.charts.channels}
+        title={pool ? `${strings.charts.channels}: ${pool}` : strings.charts.channels}
         time={curves.time}
         curves={[
           { name: strings.charts.targets, values: curves.targets, tone: 'own' },

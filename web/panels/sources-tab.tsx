@@ -31,7 +31,7 @@ export function SourcesTab() {
         {strings.sources.assumptions} ({header.assumptions.length})
       </h3>
       <p className="muted">{strings.sources.assumptionsLead}</p>
-      <ul className="assumptions">
+      <ul className="assumptions" lang="en">
         {header.assumptions.map((assumption) => (
           <li key={`${assumption.path} ${assumption.value}`}>
             <code>{assumption.path}</code> <b>{assumption.value}</b>
@@ -41,7 +41,7 @@ export function SourcesTab() {
       </ul>
       <h3>{strings.sources.list}</h3>
       {header.sources.length === 0 && <p className="muted">{strings.sources.none}</p>}
-      <ul className="plain">
+      <ul className="plain" lang="en">
         {header.sources.map((source) => (
           <li key={source}>{source}</li>
         ))}
