@@ -174,7 +174,7 @@ export { english } from './views/phrases.ts';
 export type { Playback, PlaybackIndex } from './views/playback.ts';
 export { indexRecord, openPlayback } from './views/playback.ts';
 export type { ReportContext, ReportGrounds } from './views/report-context.ts';
-export { rangeRings, ringsKey } from './views/rings.ts';
+export { type RangeRing, rangeRings, ringsKey } from './views/rings.ts';
 export type { Scene } from './views/scene.ts';
 export { sceneAt } from './views/scene-at.ts';
 export { engagementStatusAt } from './views/scene-happenings.ts';

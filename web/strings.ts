@@ -55,6 +55,7 @@ const english = {
     frame: 'Show the whole defence',
     relief: '3D view with terrain',
     heights: 'Heights drawn',
+    nearest: 'at least',
   },
   layers: {
     title: 'Layers',
@@ -172,6 +173,8 @@ const english = {
     },
   },
   charts: {
+    save: 'Save as CSV',
+    time: 'Time, s',
     channels: 'Fire channels in use',
     targets: 'Targets',
     missiles: 'Missiles',
@@ -290,6 +293,7 @@ const english = {
     value: 'Value',
     kind: 'Kind',
     effector: 'Round',
+    shots: 'Shots',
     target: 'Target',
     chance: 'Kill chance',
     notHere: 'not in the picture now',

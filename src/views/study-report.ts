@@ -21,7 +21,7 @@ import {
   stateTable,
 } from './study-report-tables.ts';
 import { verdicts } from './study-verdicts.ts';
-import { dateWords, range, type Tell, type Told, tellEnglish } from './study-words.ts';
+import { dateWords, type Tell, type Told, tellEnglish, withInterval } from './study-words.ts';
 
 function replayTable({ design, summary, tell }: Told, { folder }: ReportContext): string {
   const last = design.seed + summary.runsPerCell - 1;
@@ -59,8 +59,11 @@ function facts({ design, summary, tell }: Told, context: ReportContext): string 
     swept === ''
       ? said`at their central value`
       : said`swept over their declared spread, a kind at a time: ${swept}`;
+  const share =
+    luck &&
+    (Number.isFinite(luck.high) ? withInterval({ ...luck, mean: luck.ratio }) : said`${short(luck.ratio)}`);
   const shared = luck
-    ? said`cut the variance of a difference in ${meaningOf(luck.measure, design.regions).title} ${short(luck.ratio)} times (${range(luck)})`
+    ? said`cut the variance of a difference in ${meaningOf(luck.measure, design.regions).title} ${share!} times`
     : said`no two cells to compare`;
   return htmlTable(
     [tell(said`what`), tell(said`value`)],

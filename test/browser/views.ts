@@ -51,6 +51,9 @@ raid:
     - {id: h, class: cruise_subsonic, start_s: 900, from: {lat_deg: 30, lon_deg: 70}, speed_m_s: 900, height_m_agl: 60, target: a}
 `;
 
+/** Every text of a scenario that the walk gives the page. */
+export const givenTexts = [playable, faulty, senseless];
+
 const isClosed = "document.querySelector('dialog') === null";
 
 async function startDialog(page: Page, visit: Visit): Promise<void> {

@@ -126,7 +126,7 @@ export const report: Readonly<Record<string, string>> = {
   'reload time': 'पुनर्भरण का समय',
   'channel hold': 'चैनल पर पकड़',
   'common random numbers': 'साझी यादृच्छिक संख्याएँ',
-  'cut the variance of a difference in {1} {2} times ({3})': '"{1}" के अंतर का प्रसरण {2} गुना घटाया ({3})',
+  'cut the variance of a difference in {1} {2} times': '"{1}" के अंतर का प्रसरण {2} गुना घटाया',
   'no two cells to compare': 'तुलना के लिए दो खाने नहीं',
   cell: 'खाना',
   command: 'कमांड',

@@ -55,6 +55,7 @@ export const strings: Strings = {
     frame: 'पूरी रक्षा दिखाएँ',
     relief: 'भूभाग सहित 3D दृश्य',
     heights: 'ऊँचाई का पैमाना',
+    nearest: 'से पास नहीं',
   },
   layers: {
     title: 'परतें',
@@ -172,6 +173,8 @@ export const strings: Strings = {
     },
   },
   charts: {
+    save: 'CSV में सहेजें',
+    time: 'समय, से.',
     channels: 'प्रयुक्त अग्नि-चैनल',
     targets: 'लक्ष्य',
     missiles: 'प्रक्षेपास्त्र',
@@ -288,6 +291,7 @@ export const strings: Strings = {
     value: 'मूल्य',
     kind: 'प्रकार',
     effector: 'प्रक्षेपास्त्र',
+    shots: 'प्रहार',
     target: 'लक्ष्य',
     chance: 'विनाश-संभावना',
     notHere: 'अभी चित्र में नहीं',

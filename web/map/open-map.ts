@@ -178,6 +178,7 @@ export async function openMap(
   };
   const speak = (): void => {
     map.getCanvas().setAttribute('aria-label', strings.map.label);
+    if (!map.getSource('names')) return;
     setData('names', countryNames(basemap.names));
     // the letters of a Devanagari word hang on one line, which may not be broken
     const spacing = getState().language === 'hi' ? 0 : 0.22;
@@ -225,7 +226,7 @@ export async function openMap(
   };
   const follow = (state: Store, before: Store): void => {
     if (state.theme !== before.theme) changeTheme(state.theme);
-    if (state.language !== before.language && holder.dataset.ready) speak();
+    if (state.language !== before.language) speak();
     if (state.relief && !before.relief) standUp();
     if (!state.relief && before.relief) lieDown();
     if (state.editing && !before.editing && holder.dataset.ready) takePencil();
@@ -237,6 +238,7 @@ export async function openMap(
       window.setTimeout(fly, isPhone() ? SHEET_TIME : 0, state.flyTo);
     ask();
   };
+  speak();
   const stopStore = useStore.subscribe(follow);
   const stopCoverage = useCoverage.subscribe(ask);
   const stopClock = onFrame(ask);

@@ -59,6 +59,13 @@ export function styleOf(basemap: Basemap, palette: Palette): StyleSpecification 
         paint: { 'line-color': map.ring, 'line-width': 1.1, 'line-opacity': 0.6 },
       },
       {
+        id: 'ring-nearest',
+        type: 'line',
+        source: 'rings',
+        filter: ['==', ['get', 'of'], 'nearest'],
+        paint: { 'line-color': map.ring, 'line-width': 1, 'line-opacity': 0.6, 'line-dasharray': [1, 2] },
+      },
+      {
         id: 'ring-names',
         type: 'symbol',
         source: 'rings',

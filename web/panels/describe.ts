@@ -215,7 +215,7 @@ function describeEngagement(playback: Playback, row: number, time: number): Desc
         phrases.engagementStatuses[engagementStatusAt(playback, row, time)] ?? strings.card.notHere,
       ],
       [strings.card.effector, record.header.effectors[engagements.effector[row]!]?.name ?? ''],
-      [strings.leakers.shots, String(engagements.launched[row]!)],
+      [strings.card.shots, String(engagements.launched[row]!)],
       [strings.card.chance, percentText(engagements.killProbability[row]!)],
       [strings.card.target, object < 0 ? strings.card.clutter : objectName(record, object)],
     ],

@@ -123,7 +123,7 @@ export function OutcomeTab() {
       </h3>
       <ul className="bars">
         {rounds.map((row) => (
-          <li key={row.name}>
+          <li key={row.name} className="long">
             <span>{effectors.find((effector) => effector.id === row.name)?.name ?? row.name}</span>
             <Bar share={row.count / Math.max(1, outcome.roundsFired)} kind="missile" />
             <b>{row.count}</b>

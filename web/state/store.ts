@@ -100,7 +100,7 @@ export function isPhone(): boolean {
 export const useStore = create<Store>(() => ({
   playback: null,
   outcome: null,
-  theme: stored('theme') === 'day' ? 'day' : 'night',
+  theme: firstTheme(),
   units: stored('units') === 'nautical' ? 'nautical' : 'metric',
   language: 'en',
   paletteOpen: false,
@@ -149,6 +149,14 @@ function stored(name: string): string {
   } catch {
     return '';
   }
+}
+
+/** As chosen in an earlier visit; before any choice as the system is set. */
+function firstTheme(): Theme {
+  const chosen = stored('theme');
+  if (chosen === 'day' || chosen === 'night') return chosen;
+  const isLight = typeof window !== 'undefined' && window.matchMedia('(prefers-color-scheme: light)').matches;
+  return isLight ? 'day' : 'night';
 }
 
 function keep(name: string, value: string): void {

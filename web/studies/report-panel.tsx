@@ -1,6 +1,7 @@
 import { attachReport } from 'virtual:report-script';
 import { useEffect, useRef } from 'react';
 import { type StudyDesign, studyReport, studyReportParts } from '../../src/index.ts';
+import { saveFile } from '../state/save-file.ts';
 import { useStore } from '../state/store.ts';
 import { tell } from '../strings.ts';
 import { openRun } from './study-actions.ts';
@@ -35,11 +36,7 @@ export function ReportPanel({ design, isResting }: { design: StudyDesign; isRest
   const save = (): void => {
     const app = new URL('./', location.href).href;
     const page = studyReport(design, summary, { ...grounds, app, language, heights }, tell);
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([page], { type: 'text/html' }));
-    link.download = 'report.html';
-    link.click();
-    window.setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    saveFile(page, 'text/html', 'report.html');
   };
   return (
     <>
