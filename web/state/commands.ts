@@ -1,6 +1,7 @@
 /** Everything the page can be told to do, by name: what the command palette lists. */
 import { strings } from '../strings.ts';
 import { editOpenScenario } from './actions.ts';
+import { nextBookmark, toggleBookmark } from './bookmarks.ts';
 import { changeSpeed, clock, seek } from './clock.ts';
 import { jump, playOrPause } from './keys.ts';
 import { printView } from './print.ts';
@@ -57,6 +58,8 @@ function timeCommands(): Command[] {
     { name: commands.nextLaunch, key: '', act: () => jump(1, ['launched']) },
     { name: commands.nextKill, key: 'K', act: () => jump(1, ['killed']) },
     { name: commands.nextLeak, key: 'X', act: () => jump(1, ['leaked']) },
+    { name: commands.bookmark, key: 'B', act: toggleBookmark },
+    { name: commands.nextBookmark, key: 'Shift B', act: nextBookmark },
     { name: commands.faster, key: '↑', act: () => changeSpeed(1) },
     { name: commands.slower, key: '↓', act: () => changeSpeed(-1) },
     { name: commands.toStart, key: 'Home', act: () => seek(0) },

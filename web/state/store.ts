@@ -1,7 +1,7 @@
 /** What the page is showing, except the time. */
 import { create } from 'zustand';
 import type { Outcome, Playback, Problem } from '../../src/index.ts';
-import { loadWords } from '../strings.ts';
+import { loadWords, strings } from '../strings.ts';
 import { resetClock } from './clock.ts';
 import { namedPlayback } from './named-record.ts';
 
@@ -68,6 +68,8 @@ export interface Store {
   hiddenEffectors: ReadonlySet<number>;
   tab: Tab;
   selected: Thing | null;
+  /** Marked moments of the record, s, in order. */
+  bookmarks: readonly number[];
   flyTo: FlyTarget | null;
   /** Changes when the whole picture is to be framed again. */
   frameRequest: number;
@@ -123,6 +125,7 @@ export const useStore = create<Store>(() => ({
   hiddenEffectors: new Set(),
   tab: 'outcome',
   selected: null,
+  bookmarks: [],
   flyTo: null,
   frameRequest: 0,
   relief: false,
@@ -184,6 +187,7 @@ let opened: Playback | null = null;
 export async function setLanguage(language: Language): Promise<void> {
   await loadWords(language);
   document.documentElement.lang = language;
+  document.title = strings.name;
   setState({ language, playback: opened && namedPlayback(opened) });
   keep('language', language);
 }
@@ -203,6 +207,7 @@ export function showRecord(playback: Playback, outcome: Outcome | null): void {
     outcome,
     editing: '',
     selected: null,
+    bookmarks: [],
     problems: [],
     failure: '',
     hiddenEffectors: new Set(),
