@@ -21,7 +21,7 @@ export const reportStyle = `
 .report footer{margin-top:3rem;border-top:1px solid #d0d4d8;font-size:.85rem;overflow-wrap:anywhere}
 @media (max-width:40rem){.report figure{padding:.5rem;margin:1rem 0;overflow-x:auto}.report h1{font-size:1.5rem}.report figure svg{min-width:560px}}
 @media print{.report{max-width:none;padding:0;font-size:10pt}.report button,.report .save,.report td label,.report p:has(#app){display:none}
-.report .wide{overflow:visible}.report table{font-size:7.5pt}.report td,.report th{padding:.15rem .3rem;overflow-wrap:anywhere}
+.report .wide{overflow:visible}.report table{font-size:7pt}.report td,.report th{padding:.1rem .25rem;overflow-wrap:break-word}
 .report figure,.report tr,.report li{break-inside:avoid}.report h2,.report summary,.report figcaption{break-after:avoid}.report thead{display:table-header-group}
 .report details::details-content{content-visibility:visible;block-size:auto}.report figure svg{min-width:0;width:100%}.report *{print-color-adjust:exact}}
 `;
