@@ -1,4 +1,4 @@
-import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react';
+import { type DragEvent, lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { MapView } from './map/map-view.tsx';
 import { HelpSheet } from './panels/help-sheet.tsx';
 import { LayerPanel } from './panels/layer-panel.tsx';
@@ -12,6 +12,7 @@ import { readScenarioFile } from './state/actions.ts';
 import { followRecord } from './state/coverage.ts';
 import { listenToKeys } from './state/keys.ts';
 import { getState, setState, useStore } from './state/store.ts';
+import { usePrinting } from './state/use-printing.ts';
 import { strings } from './strings.ts';
 import { readStudyFiles } from './studies/study-files.ts';
 import { Transport } from './transport/transport.tsx';
@@ -50,9 +51,10 @@ export function App() {
   const [dragging, setDragging] = useState(false);
   useEffect(listenToKeys, []);
   useEffect(followRecord, []);
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  const isPrinting = usePrinting();
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = isPrinting ? 'day' : theme;
+  }, [theme, isPrinting]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file has a button beside it in the start dialog
     <div

@@ -1,6 +1,7 @@
 import { classRows, countRows, funnelRows, type Outcome } from '../../src/index.ts';
 import { useStore } from '../state/store.ts';
 import { phrases, strings } from '../strings.ts';
+import { Facts } from './facts.tsx';
 import { Scroll } from './scroll.tsx';
 
 function money(usd: number): string {
@@ -31,16 +32,7 @@ function Figures({ outcome }: { outcome: Outcome }) {
     [strings.outcome.peakEngagements, String(outcome.peakEngagements)],
     [strings.outcome.peakMissiles, String(outcome.peakMissilesGuided)],
   ];
-  return (
-    <dl className="figures">
-      {figures.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts className="figures" facts={figures} />;
 }
 
 function round(value: number): string {

@@ -3,6 +3,7 @@ import { clock } from '../state/clock.ts';
 import { useStore } from '../state/store.ts';
 import { usePrinting } from '../state/use-printing.ts';
 import { strings, tellText } from '../strings.ts';
+import { Facts } from './facts.tsx';
 
 /** What stands over a printed page: what it is, of which run, at which moment, and that it is simulated. Unseen on a screen. */
 export function PrintHead() {
@@ -22,14 +23,7 @@ export function PrintHead() {
     <header className="print-head">
       <p className="notice">{strings.notice}</p>
       <h1>{header ? tellText(header.scenario) : strings.name}</h1>
-      <dl>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={facts} />
     </header>
   );
 }

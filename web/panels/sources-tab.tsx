@@ -1,5 +1,6 @@
 import { useStore } from '../state/store.ts';
 import { strings, tellText } from '../strings.ts';
+import { Facts } from './facts.tsx';
 import { Scroll } from './scroll.tsx';
 
 /** How the run was made, what was assumed, and where the figures come from. */
@@ -19,14 +20,7 @@ export function SourcesTab() {
       <p className="notice-text">{tellText(header.notice)}</p>
       <p>{tellText(header.description)}</p>
       <h3>{strings.sources.how}</h3>
-      <dl className="figures one">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts className="figures one" facts={facts} />
       <h3>
         {strings.sources.assumptions} ({header.assumptions.length})
       </h3>
