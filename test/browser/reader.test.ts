@@ -94,7 +94,9 @@ describe('the reader of the page', () => {
     expect(await page.locator('.transport').isVisible()).toBe(false);
     expect(await page.locator('.headline').isVisible()).toBe(true);
     expect(await page.locator('.print-head .notice').isVisible()).toBe(true);
-    expect(await page.textContent('.print-head')).toMatch(/seed\s*7.*Engine\s*0\.0\.0.*Record hash\s*[0-9a-f]{64}/);
+    expect(await page.textContent('.print-head')).toMatch(
+      /seed\s*7.*Engine\s*0\.0\.0.*Record hash\s*[0-9a-f]{64}/,
+    );
     await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
     const paper = await page.evaluate("getComputedStyle(document.querySelector('.panel')).backgroundColor");
     expect(paper).toBe('rgb(255, 255, 255)');
