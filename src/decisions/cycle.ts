@@ -13,7 +13,9 @@ import { createNearestUnits, type NearestUnits } from './nearest-units.ts';
 import { nearerReason } from './nearness.ts';
 import { listOffers, type OfferList } from './offers.ts';
 import { type AskedTable, createAsked, type OrderTable, orderKind, type ThreatTable } from './order.ts';
+import { createOutlook, type Outlook } from './outlook.ts';
 import type { Resources } from './resources.ts';
+import { createStakeDesk, type StakeDesk } from './stakes.ts';
 import { createThreatWorkspace, type ThreatWorkspace } from './threat.ts';
 import { createIntercept, type Intercept } from './window.ts';
 
@@ -36,6 +38,8 @@ export interface DecisionState {
   /** The shot that is weighed just now, to `intercept`. */
   readonly shot: Shot;
   readonly channels: ChannelDesk;
+  readonly stakes: StakeDesk;
+  readonly outlook: Outlook;
   readonly command: CommandState;
   /** The group that decides just now. */
   group: number;
@@ -71,6 +75,8 @@ export interface DecisionState {
   told: Uint8Array;
   /** Track number to row of this cycle, -1 where absent. */
   rowOfTrack: Int32Array;
+  /** Track number to threat of this cycle; of no meaning for a track that is no threat. */
+  threatOfTrack: Int32Array;
   nextCycle: number;
   /** The looks asked of the radars, in force until the next cycle. */
   readonly dwells: DwellRequestTable;
@@ -91,6 +97,8 @@ export function createDecisionState(defence: Defence, resources: Resources, seed
     friends: createFriends(),
     shot: createShot(intercept),
     channels: createChannelDesk(defence.channelLimits.length),
+    stakes: createStakeDesk(defence.assets.length),
+    outlook: createOutlook(list.offers.length, list.rows),
     command: createCommand(defence),
     group: CENTRAL,
     cycles: 0,
@@ -112,6 +120,7 @@ export function createDecisionState(defence: Defence, resources: Resources, seed
     promised: new Int32Array(resources.magazines.count),
     told: new Uint8Array(1024),
     rowOfTrack: new Int32Array(1024),
+    threatOfTrack: new Int32Array(1024),
     nextCycle: 0,
     dwells: createDwellRequests(),
   };
