@@ -161,17 +161,6 @@ export function refuse({ state, now, orders }: Cycle, track: number, reason: num
   orders.value[order] = value;
 }
 
-/** True when the fire unit takes orders from the group that decides just now. */
-export function isOurs({ state, defence }: Cycle, fireUnit: number): boolean {
-  return (state.command.groupOf[defence.fireUnits[fireUnit]!.system] ?? CENTRAL) === state.group;
-}
-
-/** True when another group commands the fire unit. */
-export function isOthers({ state, defence }: Cycle, fireUnit: number): boolean {
-  const group = state.command.groupOf[defence.fireUnits[fireUnit]!.system] ?? CENTRAL;
-  return group >= CENTRAL && group !== state.group;
-}
-
 /** Keep the excuse for a threat that is nearest to a shot, until every group has decided. */
 export function excuse({ state }: Cycle, threat: number, reason: number): void {
   state.excuses[threat] = nearerReason(state.excuses[threat]!, reason);

@@ -9,8 +9,8 @@
  *   asset-based objective); Kline, Ahner and Hill, "The weapon-target assignment problem", Computers and Operations Research
  *   105, 2019, section 2 (its relation to the value of targets).
  */
+import { isOurs } from './command.ts';
 import type { Cycle } from './cycle.ts';
-import { isOurs } from './cycle.ts';
 import { expectedDamageOf } from './threat.ts';
 
 /** Room for the stakes of one cycle, one entry a threat, and one an asset. */
