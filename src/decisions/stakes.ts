@@ -5,9 +5,8 @@
  * more, the only one that flies at a whole asset its full share. With `s` the probability that a threat is not stopped, `p` that
  * it aims at the asset and `d` the share that one of its kind destroys, an asset of value `V` is expected to keep
  * `V prod (1 - p d s)`; the stake of a threat is the loss that its own `s` adds, all others as they stand.
- * Source: Hosein and Athans, "Preferential defense strategies. Part I: the static case", MIT LIDS-P-2002, 1990 (the
- *   asset-based objective); Kline, Ahner and Hill, "The weapon-target assignment problem", Computers and Operations Research
- *   105, 2019, section 2 (its relation to the value of targets).
+ * Source: Hosein and Athans, "Preferential defense strategies. Part I: the static case", MIT LIDS-P-2002, 1990: the
+ *   asset-based objective. Its derivative as the worth of a target is our own.
  */
 import { isOurs } from './command.ts';
 import type { Cycle } from './cycle.ts';
