@@ -98,7 +98,7 @@ export function createDecisionState(defence: Defence, resources: Resources, seed
     shot: createShot(intercept),
     channels: createChannelDesk(defence.channelLimits.length),
     stakes: createStakeDesk(defence.assets.length),
-    outlook: createOutlook(list.offers.length, list.rows),
+    outlook: createOutlook(defence, list),
     command: createCommand(defence),
     group: CENTRAL,
     cycles: 0,

@@ -14,9 +14,10 @@ import { type Answer, shapeInstance } from '../assignment/instance.ts';
 import { rowPrices, solve } from '../assignment/solve.ts';
 import { hypot3 } from '../math/elementary.ts';
 import { categories } from '../scenario/category.ts';
+import type { Defence } from '../scenario/defence.ts';
 import { isOthers } from './command.ts';
 import type { Cycle } from './cycle.ts';
-import { salvoSize, survivalOf } from './offers.ts';
+import { type OfferList, salvoSize, survivalOf } from './offers.ts';
 import { reasonCode } from './rules.ts';
 import { findStakes, layStakes } from './stakes.ts';
 
@@ -31,8 +32,14 @@ const HORIZON = 900;
 
 const BALLISTIC = categories.indexOf('ballistic');
 
-/** Room for one outlook. */
+/** What each offer can do by the figures of its round, and room for one outlook. */
 export interface Outlook {
+  /** offer x category: probability that a salvo kills. */
+  readonly salvoKill: Float64Array;
+  /** offer x category: reach, m. */
+  readonly reach: Float64Array;
+  /** Per offer: fastest target, m/s. */
+  readonly fastest: Float64Array;
   /** offer x threat: probability that a salvo of the offer stops it, now or later. */
   probability: Float64Array;
   /** Per threat: its place among the candidates, or -1. */
@@ -44,13 +51,28 @@ export interface Outlook {
   readonly price: Float64Array;
 }
 
-export function createOutlook(offers: number, rows: number): Outlook {
+export function createOutlook(defence: Defence, list: OfferList): Outlook {
+  const { offers } = list;
+  const kinds = categories.length;
+  const salvoKill = new Float64Array(offers.length * kinds);
+  const reach = new Float64Array(offers.length * kinds);
+  for (const [o, { effector: index, fireUnit }] of offers.entries()) {
+    const effector = defence.effectors[index]!;
+    for (const [kind, category] of categories.entries()) {
+      const single = effector.killProbability[category] ?? 0;
+      salvoKill[o * kinds + kind] = 1 - survivalOf(single, salvoSize(defence, fireUnit));
+      reach[o * kinds + kind] = kind === BALLISTIC ? effector.ballisticRangeMax : effector.rangeMax;
+    }
+  }
   return {
+    salvoKill,
+    reach,
+    fastest: Float64Array.from(offers, ({ effector }) => defence.effectors[effector]!.targetSpeedMax),
     probability: new Float64Array(0),
     candidate: new Int32Array(0),
-    capacity: new Int32Array(rows),
-    room: new Int32Array(rows),
-    price: new Float64Array(offers),
+    capacity: new Int32Array(list.rows),
+    room: new Int32Array(list.rows),
+    price: new Float64Array(offers.length),
   };
 }
 
@@ -113,26 +135,35 @@ function fitOutlook(outlook: Outlook, items: number, targets: number): void {
 
 /** What each offer can do against each threat: as found for the candidates, from the straight course for the others. */
 function foresee(cycle: Cycle, count: number): void {
-  const { state, threats } = cycle;
+  const { state, defence, threats } = cycle;
   const { outlook, list } = state;
   const targets = threats.count;
   outlook.candidate.fill(-1, 0, targets);
   for (let c = 0; c < count; c++) outlook.candidate[state.candidates[c]!] = c;
   outlook.probability.fill(0, 0, list.offers.length * targets);
-  for (let threat = 0; threat < targets; threat++) {
-    const c = outlook.candidate[threat]!;
-    let nearest = 0;
-    let unit = -1;
-    for (let o = 0; o < list.offers.length; o++) {
-      if (state.salvoes[o] === 0) continue;
-      const known = c >= 0 ? state.probability[o * count + c]! : 0;
-      const { fireUnit } = list.offers[o]!;
-      if (known === 0 && fireUnit !== unit) {
-        unit = fireUnit;
-        nearest = isOthers(cycle, unit) ? Number.POSITIVE_INFINITY : nearestPass(cycle, unit, threat);
-      }
-      outlook.probability[o * targets + threat] = known > 0 ? known : laterWorth(cycle, o, threat, nearest);
-    }
+  for (let unit = 0; unit < defence.fireUnits.length; unit++) {
+    if (isOthers(cycle, unit)) continue;
+    for (let threat = 0; threat < targets; threat++) foreseeUnit(cycle, unit, threat, count);
+  }
+}
+
+/** What the offers of one fire unit can do against one threat. */
+function foreseeUnit(cycle: Cycle, unit: number, threat: number, count: number): void {
+  const { state, input, threats } = cycle;
+  const { outlook, list } = state;
+  const { tracks } = input;
+  const c = outlook.candidate[threat]!;
+  const row = state.rowOfTrack[threats.track[threat]!]!;
+  const kind = tracks.category[row]!;
+  const distance = nearestPass(cycle, unit, threat);
+  const speed = hypot3(tracks.vx[row]!, tracks.vy[row]!, tracks.vz[row]!);
+  for (let o = list.firstOffer[unit]!; o < list.firstOffer[unit + 1]!; o++) {
+    if (state.salvoes[o] === 0) continue;
+    const known = c >= 0 ? state.probability[o * count + c]! : 0;
+    const entry = o * categories.length + kind;
+    const reaches = distance <= outlook.reach[entry]! && speed <= outlook.fastest[o]!;
+    const later = reaches ? outlook.salvoKill[entry]! : 0;
+    outlook.probability[o * threats.count + threat] = known > 0 ? known : later;
   }
 }
 
@@ -150,24 +181,6 @@ function nearestPass({ state, input, threats }: Cycle, fireUnit: number, threat:
   const closest = -(rx * vx + ry * vy + rz * vz) / Math.max(1, vx * vx + vy * vy + vz * vz);
   const ahead = Math.min(Math.max(0, closest), threats.timeToArrival[threat]!);
   return hypot3(rx + ahead * vx, ry + ahead * vy, rz + ahead * vz);
-}
-
-/** What a salvo of the offer could do against a threat that passes its unit at `distance`, m. */
-function laterWorth(
-  { state, defence, input, threats }: Cycle,
-  o: number,
-  threat: number,
-  distance: number,
-): number {
-  const { tracks } = input;
-  const offer = state.list.offers[o]!;
-  const effector = defence.effectors[offer.effector]!;
-  const row = state.rowOfTrack[threats.track[threat]!]!;
-  const reach = tracks.category[row] === BALLISTIC ? effector.ballisticRangeMax : effector.rangeMax;
-  if (distance > reach) return 0;
-  if (hypot3(tracks.vx[row]!, tracks.vy[row]!, tracks.vz[row]!) > effector.targetSpeedMax) return 0;
-  const single = effector.killProbability[categories[tracks.category[row]!]!] ?? 0;
-  return 1 - survivalOf(single, salvoSize(defence, offer.fireUnit));
 }
 
 /** Where the turns begin: each threat is met by the best that could be fired at it. */
