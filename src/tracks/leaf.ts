@@ -1,7 +1,8 @@
 /** Leaves: slots that are copied when a story goes on in several ways, and freed when no story needs them. */
 import { PACKED, STATE } from './state.ts';
 import { leafState, TRAIL } from './story.ts';
-import { type Tracker, takeSlot } from './tracker.ts';
+import { freeSlot, type Tracker, takeSlot } from './tracker.ts';
+import { expectLook } from './watch.ts';
 
 /** A copy of a leaf with the same id and past. */
 export function copyLeaf(t: Tracker, from: number): number {
@@ -17,6 +18,7 @@ export function copyLeaf(t: Tracker, from: number): number {
   for (let r = 0; r < t.radars.length; r++) {
     const first = r * t.capacity;
     t.due[first + to] = t.due[first + from]!;
+    if (!Number.isNaN(t.due[first + to]!)) expectLook(t, r, to);
     t.taken[first + to] = t.taken[first + from]!;
     t.seen[first + to] = t.seen[first + from]!;
   }
@@ -59,7 +61,7 @@ export function freeDeadLeaves(t: Tracker): void {
   let kept = 0;
   for (let i = 0; i < t.count; i++) {
     const slot = t.order[i]!;
-    if (t.leaf[slot] === leafState.dead) t.free[t.freeCount++] = slot;
+    if (t.leaf[slot] === leafState.dead) freeSlot(t, slot);
     else t.order[kept++] = slot;
   }
   t.count = kept;

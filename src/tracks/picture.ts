@@ -7,7 +7,7 @@ import { classifySlot } from './identify.ts';
 import { leafState } from './story.ts';
 import type { TrackTable } from './track.ts';
 import { trackStatus } from './track.ts';
-import type { Tracker } from './tracker.ts';
+import { freeSlot, type Tracker } from './tracker.ts';
 import { writeMotion } from './write-motion.ts';
 
 /**
@@ -30,7 +30,7 @@ export function closeTick(t: Tracker, radars: RadarReportTable, to: number, trac
   let kept = 0;
   for (let i = 0; i < t.count; i++) {
     const slot = t.order[i]!;
-    if (t.status[slot] === trackStatus.dropped) t.free[t.freeCount++] = slot;
+    if (t.status[slot] === trackStatus.dropped) freeSlot(t, slot);
     else t.order[kept++] = slot;
   }
   t.count = kept;

@@ -12,6 +12,8 @@ export interface GroupRoom {
   plotSine: Float64Array;
   /** Places of the plots that may lie near the track at hand. */
   near: Int32Array;
+  /** Slots that a group asks, oldest first. */
+  asked: Int32Array;
   plotUsed: Float64Array;
   /** ln of the density of plots that are of no track known: false ones and new objects; NaN until asked for. */
   plotDensity: Float64Array;
@@ -45,6 +47,7 @@ export function createRoom(plots: number, slots: number, pairs: number, models: 
     plotAzimuth: new Float64Array(plots),
     plotSine: new Float64Array(plots),
     near: new Int32Array(plots),
+    asked: new Int32Array(slots),
     plotUsed: new Float64Array(plots),
     plotDensity: new Float64Array(plots),
     slots: new Int32Array(slots),

@@ -17,7 +17,8 @@ import { hear } from './identify.ts';
 import { initiate } from './initiate.ts';
 import { leafState, TRAIL, TRAIL_STEP } from './story.ts';
 import { createTrackUpdates, type TrackUpdateTable, trackStatus } from './track.ts';
-import { expectLook, type Tracker } from './tracker.ts';
+import type { Tracker } from './tracker.ts';
+import { expectLook } from './watch.ts';
 
 /** One plot, and the weight or density of the plot at hand. */
 const ONE = Float64Array.of(1);

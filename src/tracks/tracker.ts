@@ -19,8 +19,11 @@ import { createLook } from './measure.ts';
 import { forgetOutline, OUTLINE } from './outline.ts';
 import { createRoom, type GroupRoom } from './room.ts';
 import { defaultTrackerSettings, type TrackerSettings } from './settings.ts';
+import { clearMarks, createSky, type Sky } from './sky.ts';
+import { createSpots, type Spots } from './spot.ts';
 import { PACKED, STATE } from './state.ts';
 import { createStoryBook, type StoryBook, TRAIL } from './story.ts';
+import { createWatch, expectNone, growWatch, type Watch } from './watch.ts';
 
 export {
   type BirthSpread,
@@ -67,6 +70,11 @@ export interface Tracker {
   readonly frame: 'earth' | 'flat';
   /** A third of the greatest density of acceleration of the bank, m^2/s^3: x dt^3 is what it adds to a position. */
   readonly liveliest: number;
+  /** How far a plot may lie from a track, in units of the spread of both widened by all that is not spread. */
+  readonly apart: number;
+  /** Whether the seventh number of the bank is an acceleration, and the height above which its models fall freely, m. */
+  readonly isAlong: boolean;
+  readonly fallsFrom: number;
   /** Time to which the last call brought it, s. */
   now: number;
   /** Plots refused because they were not finite, of no known radar, late, or the same as another to the last bit. */
@@ -77,12 +85,15 @@ export interface Tracker {
   /** Tracks dropped because the radars have no room for more. */
   crowdedOut: number;
   nextId: number;
+  nextRank: number;
   capacity: number;
   /** Slots in use, oldest first. */
   count: number;
   order: Int32Array;
   free: Int32Array;
   freeCount: number;
+  /** Grows from one slot taken to the next, as `order` does. */
+  rank: Int32Array;
 
   id: Int32Array;
   status: Uint8Array;
@@ -114,8 +125,6 @@ export interface Tracker {
   outline: Float64Array;
   /** For each radar and slot, the slots of a radar together: time of the next look, s (NaN: not known). */
   due: Float64Array;
-  /** For each radar: no look at any slot is expected before this, s. */
-  readonly nextDue: Float64Array;
   /** For each radar and slot: time of the latest plot that was its own, s; NaN before the first. */
   taken: Float64Array;
   /** For each radar and slot: share of looks that gave a plot. */
@@ -142,6 +151,9 @@ export interface Tracker {
   readonly assignment: AssignmentRoom;
   readonly clusters: Clusters;
   readonly group: Group;
+  readonly spots: Spots;
+  readonly sky: Sky;
+  readonly watch: Watch;
   readonly queue: GroupQueue;
   readonly maps: readonly ClutterMap[];
   /** For each radar: latest scan number, and whether its scans come bit by bit. */
@@ -166,17 +178,24 @@ export function createTracker(
     radars,
     frame,
     liveliest: Math.max(...settings.models.map((model) => Math.max(model.horizontal, model.vertical))) / 3,
+    apart: Math.sqrt(settings.gate) + 1,
+    isAlong: settings.models.some(({ kind }) => kind === 'accelerate'),
+    fallsFrom: settings.models.some(({ kind }) => kind === 'fall')
+      ? Number.NEGATIVE_INFINITY
+      : settings.fallHeight,
     now: Number.NEGATIVE_INFINITY,
     skipped: 0,
     nisSum: 0,
     nisCount: 0,
     crowdedOut: 0,
     nextId: 1,
+    nextRank: 0,
     capacity: 0,
     count: 0,
     order: new Int32Array(0),
     free: new Int32Array(0),
     freeCount: 0,
+    rank: new Int32Array(0),
     id: new Int32Array(0),
     status: new Uint8Array(0),
     identity: new Uint8Array(0),
@@ -195,7 +214,6 @@ export function createTracker(
     meanP: new Float64Array(0),
     outline: new Float64Array(0),
     due: new Float64Array(0),
-    nextDue: new Float64Array(radars.length).fill(Number.POSITIVE_INFINITY),
     taken: new Float64Array(0),
     seen: new Float64Array(0),
     repliesOwn: new Int32Array(0),
@@ -218,6 +236,9 @@ export function createTracker(
     assignment: createAssignmentRoom(),
     clusters: createClusters(),
     group: { radar: 0, plots: 0, time: 0, to: 0, whole: false, patience: 0, slots: 0, pairs: 0 },
+    spots: createSpots(),
+    sky: createSky(radars.length),
+    watch: createWatch(),
     queue: createGroupQueue(radars.length),
     maps: radars.map(createClutterMap),
     scanOf: new Int32Array(radars.length).fill(-2147483648),
@@ -233,6 +254,7 @@ function growSlots(t: Tracker, capacity: number): void {
   const radars = t.radars.length;
   t.order = grownInt(t.order, capacity);
   t.free = grownInt(t.free, capacity);
+  t.rank = grownInt(t.rank, capacity);
   t.id = grownInt(t.id, capacity);
   t.status = grownByte(t.status, capacity);
   t.identity = grownByte(t.identity, capacity);
@@ -250,6 +272,8 @@ function growSlots(t: Tracker, capacity: number): void {
   t.meanX = grown(t.meanX, capacity * STATE);
   t.meanP = grown(t.meanP, capacity * PACKED);
   t.outline = grown(t.outline, capacity * OUTLINE);
+  t.sky.marks = grownInt(t.sky.marks, capacity * t.sky.words);
+  growWatch(t.watch, radars, capacity);
   t.due = grownRows(t.due, radars, capacity);
   t.taken = grownRows(t.taken, radars, capacity);
   t.seen = grownRows(t.seen, radars, capacity);
@@ -276,6 +300,7 @@ export function takeSlot(t: Tracker): number {
   if (t.freeCount === 0) growSlots(t, 2 * t.capacity);
   const slot = t.free[--t.freeCount]!;
   t.order[t.count++] = slot;
+  t.rank[slot] = t.nextRank++;
   t.id[slot] = t.nextId++;
   t.identity[slot] = 0;
   t.plots[slot] = 0;
@@ -301,8 +326,9 @@ export function takeSlot(t: Tracker): number {
   return slot;
 }
 
-/** Heed that `due` has been set to when a radar will look at a slot again. */
-export function expectLook(t: Tracker, radar: number, slot: number): void {
-  const time = t.due[radar * t.capacity + slot]!;
-  if (time < t.nextDue[radar]!) t.nextDue[radar] = time;
+/** Give back a slot whose track has ended. */
+export function freeSlot(t: Tracker, slot: number): void {
+  expectNone(t, slot);
+  clearMarks(t, slot);
+  t.free[t.freeCount++] = slot;
 }
