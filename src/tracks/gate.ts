@@ -3,11 +3,14 @@ import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { advance } from './advance.ts';
 import { keepAlike, keepBank, putBack } from './birth-belief.ts';
+import { claimPlots } from './claim.ts';
 import { expectSlot, tryPair } from './fit.ts';
 import type { Group } from './group.ts';
 import { findNear, nearest } from './reach.ts';
+import { scorePairs } from './score.ts';
 import { isListed } from './sky.ts';
 import { placeOf, standAt, within } from './stand.ts';
+import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
 import { listAll, listConcerned } from './watch.ts';
 
@@ -30,23 +33,40 @@ export function findPairs(t: Tracker, plots: PlotTable, radars: RadarReportTable
   const number = isListed(t, plots, radars) ? listConcerned(t, group, dueBy) : listAll(t);
   if (number === 0) return;
   standAt(t, radars, group);
-  const first = group.radar * t.capacity;
+  span.lately = lately;
+  span.dueBy = dueBy;
   for (let i = 0; i < number; i++) {
     const slot = t.room.asked[i]!;
-    const next = t.due[first + slot]!;
-    const isDue = group.whole ? !(next > dueBy) : next <= dueBy;
-    const place = placeOf(t, radars, group, slot);
-    if (place === within.none || (place === within.field && !isDue)) continue;
-    if (t.taken[first + slot]! > lately) continue;
-    const near = place === within.field ? 0 : findNear(t, plots, radars, group, slot);
-    if (near === 0 && (!isDue || place === within.plotsAlone)) continue;
-    const before = group.pairs;
-    t.room.slots[group.slots] = slot;
-    t.room.pairStart[group.slots] = before;
-    if (near > 0) pairsOf(t, plots, radars, group, slot, near);
-    if (group.pairs > before || isDue) group.slots++;
+    if (t.status[slot] !== trackStatus.tentative) askSlot(t, plots, radars, group, slot);
   }
+  claimPlots(t);
+  for (let i = 0; i < number; i++) {
+    const slot = t.room.asked[i]!;
+    if (t.status[slot] === trackStatus.tentative) askSlot(t, plots, radars, group, slot);
+  }
+}
+
+/** Until when a slot is due at the group at hand, and since when its own plot closes it, s. */
+const span = { dueBy: 0, lately: 0 };
+
+/** Make a slot one of the group, with its pairs, where the look concerns it. */
+function askSlot(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group, slot: number): void {
+  const at = group.radar * t.capacity + slot;
+  const next = t.due[at]!;
+  const isDue = group.whole ? !(next > span.dueBy) : next <= span.dueBy;
+  const place = placeOf(t, radars, group, slot);
+  if (place === within.none || (place === within.field && !isDue)) return;
+  if (t.taken[at]! > span.lately) return;
+  const near = place === within.field ? 0 : findNear(t, plots, radars, group, slot);
+  if (near === 0 && (!isDue || place === within.plotsAlone)) return;
+  const before = group.pairs;
+  t.room.slots[group.slots] = slot;
+  t.room.pairStart[group.slots] = before;
+  if (near > 0) pairsOf(t, plots, radars, group, slot, near);
+  if (group.pairs === before && !isDue) return;
+  group.slots++;
   t.room.pairStart[group.slots] = group.pairs;
+  scorePairs(t, plots, group.slots - 1);
 }
 
 /** Bring a slot to the time of the plot nearest to it and add its pairs with the `near` plots near. */

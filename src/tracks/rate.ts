@@ -13,6 +13,9 @@ import type { Tracker } from './tracker.ts';
 /** What a range rate may be off besides, m/s. Assumed. */
 const MARGIN = 10;
 
+/** (2 pi)^(-1/2). */
+const NORMAL_1 = 0.3989422804014327;
+
 /** Range rate of the slot at hand as the radar that stands would see it, m/s, and its variance; reused. */
 const expected = new Float64Array(2);
 
@@ -64,4 +67,11 @@ export function isOtherRate(t: Tracker, plots: PlotTable, row: number): boolean 
   const off = plots.rangeRate[row]! - expected[0]!;
   const error = plots.rangeRateSigma[row]!;
   return off * off > t.apart * t.apart * (expected[1]! + error * error);
+}
+
+/** Greatest density of the range rate of a plot under the slot at hand, s/m; 1 where it has none. */
+export function peakOfRate(plots: PlotTable, row: number): number {
+  const error = plots.rangeRateSigma[row]!;
+  if (Number.isNaN(plots.rangeRate[row]!)) return 1;
+  return NORMAL_1 / Math.sqrt(expected[1]! + error * error);
 }

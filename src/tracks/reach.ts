@@ -11,11 +11,13 @@ import { PI, TWO_PI } from '../math/elementary.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { extent, reaches } from './arrange.ts';
+import { isClaimed } from './claim.ts';
 import type { Group } from './group.ts';
 import { OUTLINE } from './outline.ts';
 import { expectRate, isOtherRate } from './rate.ts';
 import { findSpot, isApart } from './spot.ts';
 import { stand } from './stand.ts';
+import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
 
 /** A ratio of which any is all round. */
@@ -141,6 +143,7 @@ function lookInto(
   least[0] = Number.POSITIVE_INFINITY;
   let count = 0;
   let isRateExpected = false;
+  const isTentative = t.status[slot] === trackStatus.tentative;
   for (let turn = 0; turn <= 2; turn++) {
     const middle = window[at.azimuth]! + (turn - 1) * TWO_PI;
     const low = middle - half;
@@ -163,6 +166,7 @@ function lookInto(
       if (!isRateExpected) expectRate(t, slot);
       isRateExpected = true;
       if (isOtherRate(t, plots, plotRows[place]!)) continue;
+      if (isTentative && isClaimed(t, plots, slot, place)) continue;
       near[count++] = place;
     }
   }

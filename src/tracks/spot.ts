@@ -75,6 +75,9 @@ function addAlong(out: Float64Array, to: number, a: number, variance: number): v
   out[to + 5]! += variance * z * z;
 }
 
+/** One by the determinant of the spread of the pair asked for last, m^-6. */
+export const spotFit = new Float64Array(1);
+
 /**
  * Whether a plot lies farther from a track, as outlined, than the spread of both allows.
  *
@@ -105,5 +108,6 @@ export function isApart(t: Tracker, plots: PlotTable, slot: number, row: number)
   const i2 = 1 / (outline[k + 13]! + numbers[q + 8]! + slack2 - l2 * xz - l3 * yz);
   const b = dy - l1 * dx;
   const c = dz - l2 * dx - l3 * b;
+  spotFit[0] = i0 * i1 * i2;
   return dx * dx * i0 + b * b * i1 + c * c * i2 > t.apart * t.apart;
 }
