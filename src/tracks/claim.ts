@@ -11,6 +11,7 @@ import type { PlotTable } from '../sensors/plot.ts';
 import { peakOfRate } from './rate.ts';
 import { spotFit } from './spot.ts';
 import type { Tracker } from './tracker.ts';
+import { visit, visitAt } from './visit.ts';
 
 /** A pair of less probability is not asked for: a thousandth of the least weight that corrects a track. */
 const NEGLIGIBLE = 1e-6;
@@ -51,7 +52,7 @@ export function isClaimed(t: Tracker, plots: PlotTable, slot: number, place: num
   if (claim === 0) return false;
   const row = room.plotRows[place]!;
   const range = plots.range[row]!;
-  const seen = t.existence[slot]! * t.seen[group.radar * t.capacity + slot]!;
+  const seen = t.existence[slot]! * t.visits[visitAt(t, group.radar, slot) + visit.seen]!;
   const peak = NORMAL_3 * Math.sqrt(spotFit[0]!) * range * range * peakOfRate(plots, row);
   return (seen / (1 - seen)) * peak < claim;
 }

@@ -12,6 +12,7 @@ import { isListed } from './sky.ts';
 import { placeOf, standAt, within } from './stand.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
+import { visit, visitAt } from './visit.ts';
 import { listAll, listConcerned } from './watch.ts';
 
 /**
@@ -51,12 +52,12 @@ const span = { dueBy: 0, lately: 0 };
 
 /** Make a slot one of the group, with its pairs, where the look concerns it. */
 function askSlot(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group, slot: number): void {
-  const at = group.radar * t.capacity + slot;
-  const next = t.due[at]!;
+  const at = visitAt(t, group.radar, slot);
+  const next = t.visits[at + visit.due]!;
   const isDue = group.whole ? !(next > span.dueBy) : next <= span.dueBy;
   const place = placeOf(t, radars, group, slot);
   if (place === within.none || (place === within.field && !isDue)) return;
-  if (t.taken[at]! > span.lately) return;
+  if (t.visits[at + visit.taken]! > span.lately) return;
   const near = place === within.field ? 0 : findNear(t, plots, radars, group, slot);
   if (near === 0 && (!isDue || place === within.plotsAlone)) return;
   const before = group.pairs;

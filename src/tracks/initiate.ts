@@ -14,6 +14,7 @@ import { PACKED, packedAt, STATE } from './state.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
 import { takeSlot } from './tracker.ts';
+import { visit, visitAt } from './visit.ts';
 import { expectLook } from './watch.ts';
 
 const sigma2 = new Float64Array(3);
@@ -65,10 +66,10 @@ export function initiate(
   t.existence[slot] = high ? chance * t.settings.highShare : chance;
   t.bornExistence[slot] = t.existence[slot]!;
   t.status[slot] = trackStatus.tentative;
-  const at = r * t.capacity + slot;
-  t.due[at] = time + t.radars[r]!.period;
+  const at = visitAt(t, r, slot);
+  t.visits[at + visit.due] = time + t.radars[r]!.period;
   expectLook(t, r, slot);
-  t.taken[at] = time;
+  t.visits[at + visit.taken] = time;
   return slot;
 }
 

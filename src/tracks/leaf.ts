@@ -2,6 +2,7 @@
 import { PACKED, STATE } from './state.ts';
 import { leafState, TRAIL } from './story.ts';
 import { freeSlot, type Tracker, takeSlot } from './tracker.ts';
+import { VISIT, visit, visitAt } from './visit.ts';
 import { expectLook } from './watch.ts';
 
 /** A copy of a leaf with the same id and past. */
@@ -16,11 +17,9 @@ export function copyLeaf(t: Tracker, from: number): number {
   copyBlock(t.meanX, STATE, from, to);
   copyBlock(t.meanP, PACKED, from, to);
   for (let r = 0; r < t.radars.length; r++) {
-    const first = r * t.capacity;
-    t.due[first + to] = t.due[first + from]!;
-    if (!Number.isNaN(t.due[first + to]!)) expectLook(t, r, to);
-    t.taken[first + to] = t.taken[first + from]!;
-    t.seen[first + to] = t.seen[first + from]!;
+    const at = visitAt(t, r, from);
+    t.visits.copyWithin(visitAt(t, r, to), at, at + VISIT);
+    if (!Number.isNaN(t.visits[at + visit.due]!)) expectLook(t, r, to);
   }
   copyBlock(t.trail, TRAIL, from, to);
   return to;

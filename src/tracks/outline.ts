@@ -10,9 +10,10 @@ import type { Tracker } from './tracker.ts';
 
 /**
  * Numbers of one outline: time (NaN: to be made anew); x y z; greatest miss, m; speed; variance of place in all; what it
- * may be off besides, m; covariance of place, upper triangle row by row; square of the time since.
+ * may be off besides, m; covariance of place, upper triangle row by row; square of the time since; how far a plot
+ * without error may lie, m.
  */
-export const OUTLINE = 15;
+export const OUTLINE = 16;
 
 /** What an outline allows for besides, m. Assumed. */
 const MARGIN = 100;
@@ -59,7 +60,11 @@ export function outlineSlot(t: Tracker, radars: RadarReportTable, slot: number, 
   const whole2 = outline[to + 8]! + outline[to + 11]! + outline[to + 13]!;
   outline[to + 4] = Math.sqrt(t.settings.gate * whole2);
   outline[to + 6] = whole2;
-  outline[to + 7] = MARGIN + bowOf(t, radars, slot) + (mayFall(t, slot) ? FALL * dt2 : 0);
+  const spread2 = meanP[q]! + meanP[q + 7]! + meanP[q + 13]!;
+  const fast = (t.settings.fastest + outline[to + 5]!) * Math.abs(dt);
+  outline[to + 7] = MARGIN + bowOf(t, radars, slot, spread2) + (mayFall(t, slot) ? FALL * dt2 : 0);
+  const farthest = Math.min(t.apart * Math.sqrt(whole2), t.apart * Math.sqrt(spread2) + fast);
+  outline[to + 15] = farthest + t.apart * outline[to + 7]!;
 }
 
 /** Add to the place of a slot what its seventh number may do to it: across its path, or along it by an acceleration. */
@@ -88,12 +93,11 @@ function sweep(t: Tracker, slot: number, amount: number): void {
 }
 
 /** How far a place that is spread along the circle of its azimuth or elevation bends away from the straight line, m. */
-function bowOf(t: Tracker, radars: RadarReportTable, slot: number): number {
-  const { meanX, meanP } = t;
+function bowOf(t: Tracker, radars: RadarReportTable, slot: number, spread2: number): number {
+  const { meanX } = t;
   const k = slot * STATE;
-  const q = slot * PACKED;
   const r = t.sensor[slot]!;
-  const wide2 = t.apart * t.apart * (meanP[q]! + meanP[q + 7]! + meanP[q + 13]!);
+  const wide2 = t.apart * t.apart * spread2;
   const range = hypot3(meanX[k]! - radars.x[r]!, meanX[k + 1]! - radars.y[r]!, meanX[k + 2]! - radars.z[r]!);
   return wide2 < 4 * range * range ? wide2 / (2 * range) : Math.sqrt(wide2);
 }

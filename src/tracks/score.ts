@@ -3,6 +3,7 @@ import { lnAt } from '../math/exponential.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import { falseDensityAt, measuredVolume } from './clutter-map.ts';
 import type { Tracker } from './tracker.ts';
+import { visit, visitAt } from './visit.ts';
 
 /** ln of the odds that the track at hand is there and gives a plot. */
 const seenOdds = new Float64Array(1);
@@ -11,7 +12,7 @@ const seenOdds = new Float64Array(1);
 export function scorePairs(t: Tracker, plots: PlotTable, place: number): void {
   const { group, room } = t;
   const slot = room.slots[place]!;
-  const seen = t.existence[slot]! * t.seen[group.radar * t.capacity + slot]!;
+  const seen = t.existence[slot]! * t.visits[visitAt(t, group.radar, slot) + visit.seen]!;
   seenOdds[0] = seen / (1 - seen);
   lnAt(seenOdds, 0);
   const odds = seenOdds[0]!;

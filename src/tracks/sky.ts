@@ -72,11 +72,16 @@ export function isListed(t: Tracker, plots: PlotTable, radars: RadarReportTable)
   if (group.whole || queue.given < FEWEST) return false;
   if (sky.time === group.time) return true;
   layOut(t, plots, radars);
+  markAll(t, radars);
+  return true;
+}
+
+/** Outline and mark all slots. */
+function markAll(t: Tracker, radars: RadarReportTable): void {
   for (let i = 0; i < t.count; i++) {
-    outlineSlot(t, radars, t.order[i]!, group.time);
+    outlineSlot(t, radars, t.order[i]!, t.sky.time);
     markSlot(t, t.order[i]!);
   }
-  return true;
 }
 
 /** Sort all usable plots of the call by their cells. */
@@ -89,20 +94,42 @@ function layOut(t: Tracker, plots: PlotTable, radars: RadarReportTable): void {
     sky.radars = new Int32Array(2 * number);
     sky.cells = new Int32Array(2 * number);
   }
-  for (let i = 0; i < number; i++) findSpot(t, plots, radars, queue.rows[i]!);
+  findSpots(t, plots, radars);
   chooseAxes(t);
-  const { first, cells, reach } = sky;
-  first.fill(0);
-  reach.fill(0);
-  for (let i = 0; i < number; i++) {
-    cells[i] = settle(t, queue.rows[i]!);
+  sky.first.fill(0);
+  sky.reach.fill(0);
+  settleAll(t);
+  sumUp(sky.first);
+  layDownAll(t, plots);
+  sky.first.copyWithin(0, 1);
+  sky.first[sky.first.length - 1] = number;
+}
+
+function findSpots(t: Tracker, plots: PlotTable, radars: RadarReportTable): void {
+  const { rows, usable } = t.queue;
+  for (let i = 0; i < usable; i++) findSpot(t, plots, radars, rows[i]!);
+}
+
+/** Find the cells of all plots and count the plots of each cell. */
+function settleAll(t: Tracker): void {
+  const { first, cells } = t.sky;
+  const { rows, usable } = t.queue;
+  for (let i = 0; i < usable; i++) {
+    cells[i] = settle(t, rows[i]!);
     first[cells[i]! + 1]!++;
   }
-  const last = first.length - 1;
-  for (let cell = 0; cell < last; cell++) first[cell + 1]! += first[cell]!;
-  for (let i = number - 1; i >= 0; i--) layDown(t, plots, queue.rows[i]!, --first[cells[i]! + 1]!);
-  first.copyWithin(0, 1);
-  first[last] = number;
+}
+
+/** Turn numbers into running sums. */
+function sumUp(numbers: Int32Array): void {
+  for (let at = 1; at < numbers.length; at++) numbers[at]! += numbers[at - 1]!;
+}
+
+/** Lay all plots down, from the end of each cell to its begin, which then stands one place behind. */
+function layDownAll(t: Tracker, plots: PlotTable): void {
+  const { first, cells } = t.sky;
+  const { rows, usable } = t.queue;
+  for (let i = usable - 1; i >= 0; i--) layDown(t, plots, rows[i]!, --first[cells[i]! + 1]!);
 }
 
 /** Cell of a plot in its layer, whose reach it widens. */
@@ -243,6 +270,8 @@ function markBy(t: Tracker, slot: number, layer: number): void {
   const k = slot * OUTLINE;
   const v = slot * STATE + 3;
   const most = t.apart * t.apart;
+  const far = outline[k + 15]! + t.sky.reach[layer]!;
+  const far2 = far * far;
   const x = outline[k + 1]!;
   const y = outline[k + 2]!;
   const z = outline[k + 3]!;
@@ -262,8 +291,9 @@ function markBy(t: Tracker, slot: number, layer: number): void {
       const age = laid[n * LAID + 3]!;
       const dx = laid[n * LAID]! - x + age * vx;
       const dy = laid[n * LAID + 1]! - y + age * vy;
-      const b = dy - l1 * dx;
       const dz = laid[n * LAID + 2]! - z + age * vz;
+      if (dx * dx + dy * dy + dz * dz > far2) continue;
+      const b = dy - l1 * dx;
       const c = dz - l2 * dx - l3 * b;
       if (dx * dx * i0 + b * b * i1 + c * c * i2 > most) continue;
       fresh[radars[n]! >> 5]! |= 1 << (radars[n]! & 31);
@@ -279,7 +309,8 @@ function reachAlong(t: Tracker, slot: number, a: number, errors: number): void {
   const { outline } = t;
   const axis = t.sky.axes[a]!;
   const k = slot * OUTLINE;
-  const spread = t.apart * (Math.sqrt(outline[k + VARIANCE[axis]!]!) + outline[k + 7]!);
+  const along = t.apart * (Math.sqrt(outline[k + VARIANCE[axis]!]!) + outline[k + 7]!);
+  const spread = Math.min(along, outline[k + 15]!);
   const aged = t.queue.oldest * Math.abs(t.meanX[slot * STATE + 3 + axis]!);
   const middle = outline[k + 1 + axis]!;
   box[2 * a] = cellOf(t, a, middle - spread - aged - errors);

@@ -79,7 +79,7 @@ function addAlong(out: Float64Array, to: number, a: number, variance: number): v
 export const spotFit = new Float64Array(1);
 
 /**
- * Whether a plot lies farther from a track, as outlined, than the spread of both allows.
+ * Whether a plot lies farther from a track, as outlined, than the spread of both or any speed allows.
  *
  * The spread is widened by all that is not spread, s: to first order what lies inside the gate lies inside (square root of
  * the gate + 1) of the wider one, no such shift being longer than s. The spot of the plot must be known.
@@ -94,6 +94,8 @@ export function isApart(t: Tracker, plots: PlotTable, slot: number, row: number)
   const dx = numbers[q]! - outline[k + 1]! + age * meanX[v]!;
   const dy = numbers[q + 1]! - outline[k + 2]! + age * meanX[v + 1]!;
   const dz = numbers[q + 2]! - outline[k + 3]! + age * meanX[v + 2]!;
+  const far = outline[k + 15]! + numbers[q + 10]!;
+  if (dx * dx + dy * dy + dz * dz > far * far) return true;
   const slack = outline[k + 7]! + numbers[q + 9]!;
   const slack2 = slack * slack;
   const xx = outline[k + 8]! + numbers[q + 3]! + slack2;

@@ -18,6 +18,7 @@ import { birthDensity } from './score.ts';
 import { leafState, TRAIL, TRAIL_STEP } from './story.ts';
 import { createTrackUpdates, type TrackUpdateTable, trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
+import { visit, visitAt } from './visit.ts';
 import { expectLook } from './watch.ts';
 
 /** One plot, and the weight or density of the plot at hand. */
@@ -153,7 +154,7 @@ function beginTracks(
 function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUpdateTable): void {
   const { group, room } = t;
   const slot = room.slots[place]!;
-  const at = group.radar * t.capacity + slot;
+  const at = visitAt(t, group.radar, slot);
   const { period } = t.radars[group.radar]!;
   let claimed = 0;
   let best = -1;
@@ -163,26 +164,29 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
     if (best < 0 || room.pairWeight[pair]! > room.pairWeight[best]!) best = pair;
   }
   const existence = t.existence[slot]!;
-  const unseen = existenceAfterMiss(existence, t.seen[at]!);
+  const unseen = existenceAfterMiss(existence, t.visits[at + visit.seen]!);
   if (best < 0) {
-    const due = t.due[at]! + group.patience;
+    const due = t.visits[at + visit.due]! + group.patience;
     if (!group.whole && !(due + 0.06 * period <= group.time)) return;
-    t.due[at] = (group.whole ? group.time : due) + period;
+    t.visits[at + visit.due] = (group.whole ? group.time : due) + period;
     expectLook(t, group.radar, slot);
     t.existence[slot] = unseen;
     t.looks[slot] = t.looks[slot]! << 1;
-    t.seen[at] = Math.max(t.seen[at]! * (1 - LEARNING), 0.01);
+    t.visits[at + visit.seen] = Math.max(t.visits[at + visit.seen]! * (1 - LEARNING), 0.01);
     return;
   }
   const row = room.plotRows[room.pairPlot[best]!]!;
   correctTrack(t, plots, place, room.pairWeight);
   t.existence[slot] = existenceGiven(t, claimed, best, unseen);
-  t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
-  t.due[at] = plots.time[row]! + period;
+  t.visits[at + visit.seen] = Math.max(
+    0.01,
+    Math.min(t.visits[at + visit.seen]! + LEARNING * (claimed - t.visits[at + visit.seen]!), 0.98),
+  );
+  t.visits[at + visit.due] = plots.time[row]! + period;
   expectLook(t, group.radar, slot);
   t.looks[slot] = (t.looks[slot]! << 1) | (claimed < 0.5 ? 0 : 1);
   if (claimed < 0.5) return;
-  t.taken[at] = plots.time[row]!;
+  t.visits[at + visit.taken] = plots.time[row]!;
   if (t.status[slot] !== trackStatus.tentative) {
     t.nisSum += room.pairNis[best]!;
     t.nisCount++;

@@ -23,6 +23,7 @@ import { clearMarks, createSky, type Sky } from './sky.ts';
 import { createSpots, type Spots } from './spot.ts';
 import { PACKED, STATE } from './state.ts';
 import { createStoryBook, type StoryBook, TRAIL } from './story.ts';
+import { VISIT, visit, visitAt } from './visit.ts';
 import { createWatch, expectNone, growWatch, type Watch } from './watch.ts';
 
 export {
@@ -123,12 +124,8 @@ export interface Tracker {
   meanP: Float64Array;
   /** Where each slot is at the time of a group, `OUTLINE` numbers. */
   outline: Float64Array;
-  /** For each radar and slot, the slots of a radar together: time of the next look, s (NaN: not known). */
-  due: Float64Array;
-  /** For each radar and slot: time of the latest plot that was its own, s; NaN before the first. */
-  taken: Float64Array;
-  /** For each radar and slot: share of looks that gave a plot. */
-  seen: Float64Array;
+  /** Visits of the radars to the slots: see `visit.ts`. */
+  visits: Float64Array;
   /** Replies: own, civil, asked without reply. */
   repliesOwn: Int32Array;
   repliesCivil: Int32Array;
@@ -213,9 +210,7 @@ export function createTracker(
     meanX: new Float64Array(0),
     meanP: new Float64Array(0),
     outline: new Float64Array(0),
-    due: new Float64Array(0),
-    taken: new Float64Array(0),
-    seen: new Float64Array(0),
+    visits: new Float64Array(0),
     repliesOwn: new Int32Array(0),
     repliesCivil: new Int32Array(0),
     silences: new Int32Array(0),
@@ -274,9 +269,7 @@ function growSlots(t: Tracker, capacity: number): void {
   t.outline = grown(t.outline, capacity * OUTLINE);
   t.sky.marks = grownInt(t.sky.marks, capacity * t.sky.words);
   growWatch(t.watch, radars, capacity);
-  t.due = grownRows(t.due, radars, capacity);
-  t.taken = grownRows(t.taken, radars, capacity);
-  t.seen = grownRows(t.seen, radars, capacity);
+  t.visits = grownRows(t.visits, radars, capacity * VISIT);
   t.repliesOwn = grownInt(t.repliesOwn, capacity);
   t.repliesCivil = grownInt(t.repliesCivil, capacity);
   t.silences = grownInt(t.silences, capacity);
@@ -318,10 +311,10 @@ export function takeSlot(t: Tracker): number {
   t.trail.fill(0, slot * TRAIL, (slot + 1) * TRAIL);
   forgetOutline(t, slot);
   for (let r = 0; r < t.radars.length; r++) {
-    const at = r * t.capacity + slot;
-    t.due[at] = Number.NaN;
-    t.taken[at] = Number.NaN;
-    t.seen[at] = t.radars[r]!.detectionProbability;
+    const at = visitAt(t, r, slot);
+    t.visits[at + visit.due] = Number.NaN;
+    t.visits[at + visit.taken] = Number.NaN;
+    t.visits[at + visit.seen] = t.radars[r]!.detectionProbability;
   }
   return slot;
 }

@@ -7,6 +7,7 @@
 import type { Group } from './group.ts';
 import { grownRowsInt } from './grown.ts';
 import type { Tracker } from './tracker.ts';
+import { VISIT, visit, visitAt } from './visit.ts';
 
 export interface Watch {
   /** Words of bits a radar. */
@@ -56,9 +57,9 @@ export function listAll(t: Tracker): number {
  */
 export function listConcerned(t: Tracker, group: Group, dueBy: number): number {
   const { near, expected, changed, words } = t.watch;
-  const { due, capacity } = t;
+  const { visits } = t;
   const { asked } = t.room;
-  const first = group.radar * capacity;
+  const first = visitAt(t, group.radar, 0) + visit.due;
   const hasPlots = group.plots > 0;
   let number = 0;
   for (let word = 0; word < words; word++) {
@@ -69,7 +70,7 @@ export function listConcerned(t: Tracker, group: Group, dueBy: number): number {
       const lowest = left & -left;
       left ^= lowest;
       const slot = 32 * word + 31 - Math.clz32(lowest);
-      if ((close & lowest) !== 0 || due[first + slot]! <= dueBy) asked[number++] = slot;
+      if ((close & lowest) !== 0 || visits[first + slot * VISIT]! <= dueBy) asked[number++] = slot;
     }
   }
   sortByAge(t, number);
