@@ -94,8 +94,8 @@ function widenWindow(t: Tracker, slot: number): void {
     (dx * dx + dy * dy + dz * dz);
   const across = Math.sqrt(gate * Math.max(whole2 - along2, 0)) + sight;
   const bow = (across * across) / (2 * range);
-  window[at.along] =
-    Math.sqrt(gate * (Math.max(along2, 0) + extent[reaches.range]! * extent[reaches.range]!)) + apart + bow;
+  const deep2 = Math.max(along2, 0) + extent[reaches.range]! * extent[reaches.range]!;
+  window[at.along] = Math.sqrt(2 * gate * deep2) + apart + (t.settings.look === 'tangent' ? 0 : bow);
   const ratio = across < flat ? across / flat : WIDE;
   window[at.half] = Math.min(ratio * (1 + ratio), PI);
   window[at.tall] =

@@ -12,7 +12,7 @@ import { findSpot, SPOT } from './spot.ts';
 import { STATE } from './state.ts';
 import type { Tracker } from './tracker.ts';
 
-/** Cells along each of the two axes along which the plots lie widest apart. */
+/** Cells along each of the two axes along which the plots are spread widest. */
 const SIDE = 128;
 const CELLS = SIDE * SIDE;
 /** Plots whose errors reach about as far lie in a layer of their own: up to this, m, the rest in one more. */
@@ -158,33 +158,44 @@ function layDown(t: Tracker, plots: PlotTable, row: number, place: number): void
   sky.radars[place] = plots.sensor[row]!;
 }
 
-/** Find the two axes along which the plots lie widest apart, and cut what lies between their ends into cells. */
+/**
+ * Find the two axes along which the plots are spread widest, and cut what lies within so many of their spreads into cells;
+ * what lies beyond falls into the outermost ones.
+ */
 function chooseAxes(t: Tracker): void {
-  const { sky, queue } = t;
-  const { numbers } = t.spots;
+  const { sky } = t;
+  for (let axis = 0; axis < 3; axis++) measureSpread(t, axis);
   let thinnest = 0;
-  for (let axis = 0; axis < 3; axis++) {
-    least[axis] = Number.POSITIVE_INFINITY;
-    widths[axis] = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < queue.usable; i++) {
-      const place = numbers[queue.rows[i]! * SPOT + axis]!;
-      if (place < least[axis]!) least[axis] = place;
-      if (place > widths[axis]!) widths[axis] = place;
-    }
-    widths[axis]! -= least[axis]!;
-    if (widths[axis]! < widths[thinnest]!) thinnest = axis;
-  }
+  for (let axis = 1; axis < 3; axis++) if (spreads[axis]! < spreads[thinnest]!) thinnest = axis;
   let at = 0;
   for (let axis = 0; axis < 3; axis++) {
     if (axis === thinnest) continue;
     sky.axes[at] = axis;
-    sky.corner[at] = least[axis]!;
-    sky.edge[at++] = Math.max(widths[axis]! / SIDE, 1);
+    sky.corner[at] = means[axis]! - WITHIN * spreads[axis]!;
+    sky.edge[at++] = Math.max((2 * WITHIN * spreads[axis]!) / SIDE, 1);
   }
 }
 
-const least = new Float64Array(3);
-const widths = new Float64Array(3);
+/** Find the mean place of the plots along an axis, m, and their spread about it. */
+function measureSpread(t: Tracker, axis: number): void {
+  const { rows, usable } = t.queue;
+  const { numbers } = t.spots;
+  let sum = 0;
+  for (let i = 0; i < usable; i++) sum += numbers[rows[i]! * SPOT + axis]!;
+  const mean = sum / usable;
+  let squares = 0;
+  for (let i = 0; i < usable; i++) {
+    const off = numbers[rows[i]! * SPOT + axis]! - mean;
+    squares += off * off;
+  }
+  means[axis] = mean;
+  spreads[axis] = Math.sqrt(squares / usable);
+}
+
+const means = new Float64Array(3);
+const spreads = new Float64Array(3);
+/** Beyond so many spreads cells are not worth their number. Assumed. */
+const WITHIN = 2;
 
 /** Cell along axis `a` of the sky in which a place lies, or the outermost. */
 function cellOf(t: Tracker, a: number, place: number): number {
