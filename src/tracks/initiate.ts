@@ -10,10 +10,10 @@ import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { believeAlike } from './birth-belief.ts';
 import { axis, sight, sightAxes } from './sight.ts';
+import { takeSlot } from './slot.ts';
 import { PACKED, packedAt, STATE } from './state.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
-import { takeSlot } from './tracker.ts';
 import { visit, visitAt } from './visit.ts';
 import { expectLook } from './watch.ts';
 

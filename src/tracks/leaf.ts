@@ -1,7 +1,9 @@
 /** Leaves: slots that are copied when a story goes on in several ways, and freed when no story needs them. */
+
+import { freeSlot, takeSlot } from './slot.ts';
 import { PACKED, STATE } from './state.ts';
 import { leafState, TRAIL } from './story.ts';
-import { freeSlot, type Tracker, takeSlot } from './tracker.ts';
+import type { Tracker } from './tracker.ts';
 import { VISIT, visit, visitAt } from './visit.ts';
 import { expectLook } from './watch.ts';
 

@@ -4,10 +4,11 @@ import type { RadarReportTable } from '../sensors/report.ts';
 import { turnPage } from './associate-hypotheses.ts';
 import { existenceAfter } from './existence.ts';
 import { classifySlot } from './identify.ts';
+import { freeSlot } from './slot.ts';
 import { leafState } from './story.ts';
 import type { TrackTable } from './track.ts';
 import { trackStatus } from './track.ts';
-import { freeSlot, type Tracker } from './tracker.ts';
+import type { Tracker } from './tracker.ts';
 import { writeMotion } from './write-motion.ts';
 
 /**

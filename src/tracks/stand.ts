@@ -2,8 +2,8 @@
 import type { RadarReportTable } from '../sensors/report.ts';
 import { extent, reaches } from './arrange.ts';
 import type { Group } from './group.ts';
+import { markSlot } from './mark.ts';
 import { OUTLINE, outlineSlot } from './outline.ts';
-import { markSlot } from './sky.ts';
 import type { Tracker } from './tracker.ts';
 
 /** Refraction and the Earth's curve may lower an elevation by this, rad. Assumed, with room to spare. */

@@ -12,7 +12,7 @@ import { VISIT, visit, visitAt } from './visit.ts';
 export interface Watch {
   /** Words of bits a radar. */
   words: number;
-  /** Set where the radar may have a plot near the slot: see `sky.ts`. */
+  /** Set where the radar may have a plot near the slot: see `mark.ts`. */
   near: Int32Array;
   /** Set where it is known when the radar will look at the slot again. */
   expected: Int32Array;
