@@ -163,10 +163,11 @@ function lookInto(
       }
       findSpot(t, plots, radars, plotRows[place]!);
       if (isApart(t, plots, slot, plotRows[place]!)) continue;
-      if (!isRateExpected) expectRate(t, slot);
-      isRateExpected = true;
-      if (isOtherRate(t, plots, plotRows[place]!)) continue;
-      if (isTentative && isClaimed(t, plots, slot, place)) continue;
+      if (isTentative) {
+        if (!isRateExpected) expectRate(t, slot);
+        isRateExpected = true;
+        if (isOtherRate(t, plots, plotRows[place]!) || isClaimed(t, plots, slot, place)) continue;
+      }
       near[count++] = place;
     }
   }
