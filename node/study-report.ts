@@ -16,5 +16,12 @@ export function reportOf(design: StudyDesign, summary: StudySummary, folder: str
   const terrain = loadTerrain();
   const grid = isHeightGrid(terrain) ? terrain : null;
   const coverage = library === null ? [] : coverStates(design, library, grid);
-  return studyReport(design, summary, { folder, app, runtime: `Node ${process.version}`, coverage });
+  return studyReport(design, summary, {
+    folder,
+    app,
+    runtime: `Node ${process.version}`,
+    language: 'en',
+    heights: 'm',
+    coverage,
+  });
 }

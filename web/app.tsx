@@ -1,8 +1,9 @@
-import { type DragEvent, lazy, Suspense, useEffect, useState } from 'react';
+import { type DragEvent, lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { MapView } from './map/map-view.tsx';
 import { HelpSheet } from './panels/help-sheet.tsx';
 import { LayerPanel } from './panels/layer-panel.tsx';
 import { Palette } from './panels/palette.tsx';
+import { PrintHead } from './panels/print-head.tsx';
 import { SelectionCard } from './panels/selection-card.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
 import { StartDialog } from './panels/start-dialog.tsx';
@@ -11,6 +12,7 @@ import { readScenarioFile } from './state/actions.ts';
 import { followRecord } from './state/coverage.ts';
 import { listenToKeys } from './state/keys.ts';
 import { getState, setState, useStore } from './state/store.ts';
+import { usePrinting } from './state/use-printing.ts';
 import { strings } from './strings.ts';
 import { readStudyFiles } from './studies/study-files.ts';
 import { Transport } from './transport/transport.tsx';
@@ -51,9 +53,10 @@ export function App() {
   const [dragging, setDragging] = useState(false);
   useEffect(listenToKeys, []);
   useEffect(followRecord, []);
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  const isPrinting = usePrinting();
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = isPrinting ? 'day' : theme;
+  }, [theme, isPrinting]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file has a button beside it in the start dialog
     <div
@@ -71,6 +74,7 @@ export function App() {
         takeFile(event);
       }}
     >
+      <PrintHead key={`PrintHead ${language}`} />
       <TopBar key={`TopBar ${language}`} />
       {tutorialOpen && (
         <Suspense fallback={null}>
@@ -82,7 +86,11 @@ export function App() {
         {!editing && <LayerPanel key={`LayerPanel ${language}`} />}
         {!editing && <SelectionCard key={`SelectionCard ${language}`} />}
         <p className="attribution">
-          <b>{strings.notice}.</b> {strings.boundaries}
+          <b>
+            {strings.notice}
+            {strings.stop}
+          </b>{' '}
+          {strings.boundaries}
         </p>
       </main>
       {editing ? (

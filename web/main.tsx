@@ -13,11 +13,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { linkedRun } from './run/linked-run.ts';
 import { openRecordFolder, runHere } from './state/actions.ts';
-import { followPrinter } from './state/print.ts';
 import { restoreLanguage } from './state/store.ts';
 
 restoreLanguage();
-followPrinter();
 createRoot(document.getElementById('root')!).render(<App />);
 
 const folder = new URLSearchParams(location.search).get('record');

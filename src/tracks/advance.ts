@@ -44,17 +44,11 @@ export function advance(t: Tracker, slot: number, to: number): void {
   step.uy = up[1]!;
   step.uz = up[2]!;
   step.change = t.settings.seventhNoise;
-  if (t.alike[slot] && !hasAcceleration(t)) predictAlike(t, slot, fall);
+  if (t.alike[slot] && !t.isAlong) predictAlike(t, slot, fall);
   else predictEach(t, slot, fall);
   t.time[slot] = to;
   t.alike[slot] = 0;
   combineMeans(t, slot);
-}
-
-/** Whether the seventh number of the bank is an acceleration, which moves what a birth leaves at rest. */
-export function hasAcceleration(t: Tracker): boolean {
-  for (const { kind } of t.settings.models) if (kind === 'accelerate') return true;
-  return false;
 }
 
 /** Predict each model of a slot by its own motion. */

@@ -16,6 +16,7 @@ import { copyLeaf, freeDeadLeaves } from './leaf.ts';
 import { type Family, leafState, type Story, TRAIL, TRAIL_STEP, weightsOf } from './story.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
+import { visit, visitAt } from './visit.ts';
 
 /** Most stories of a family, and ln of the odds beyond which one is left out. Assumed. */
 const MOST = 40;
@@ -130,7 +131,7 @@ function branchesOfStory(t: Tracker, story: Story, most: number, out: Branch[]):
   let missed = 0;
   for (const place of rows) {
     const slot = room.slots[place]!;
-    missed += ln(1 - t.existence[slot]! * t.seen[group.radar * t.capacity + slot]!);
+    missed += ln(1 - t.existence[slot]! * t.visits[visitAt(t, group.radar, slot) + visit.seen]!);
     for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++) {
       if (!plots.includes(room.pairPlot[pair]!)) plots.push(room.pairPlot[pair]!);
     }

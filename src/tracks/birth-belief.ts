@@ -28,6 +28,38 @@ export function keepAlike(t: Tracker, slot: number, place: number): void {
   for (let k = 0; k < STATE; k++) room.slotMean[place * STATE + k] = t.meanX[slot * STATE + k]!;
 }
 
+/** Most models in a bank. */
+const MOST = 8;
+const keptX = new Float64Array(MOST * STATE);
+const keptP = new Float64Array(MOST * PACKED);
+const keptMode = new Float64Array(MOST);
+const keptMean = new Float64Array(STATE + 1);
+
+/** Keep all that `advance` changes of a slot. */
+export function keepBank(t: Tracker, slot: number): void {
+  const models = t.settings.models.length;
+  const x = slot * models * STATE;
+  const p = slot * models * PACKED;
+  for (let k = 0; k < models * STATE; k++) keptX[k] = t.x[x + k]!;
+  for (let k = 0; k < models * PACKED; k++) keptP[k] = t.p[p + k]!;
+  for (let m = 0; m < models; m++) keptMode[m] = t.mode[slot * models + m]!;
+  for (let k = 0; k < STATE; k++) keptMean[k] = t.meanX[slot * STATE + k]!;
+  keptMean[STATE] = t.time[slot]!;
+}
+
+/** Put a slot back to what `keepBank` kept: it was advanced to be compared with plots, and none is its own. */
+export function putBack(t: Tracker, slot: number, isAlike: number): void {
+  const models = t.settings.models.length;
+  const x = slot * models * STATE;
+  const p = slot * models * PACKED;
+  for (let k = 0; k < models * STATE; k++) t.x[x + k] = keptX[k]!;
+  for (let k = 0; k < models * PACKED; k++) t.p[p + k] = keptP[k]!;
+  for (let m = 0; m < models; m++) t.mode[slot * models + m] = keptMode[m]!;
+  for (let k = 0; k < STATE; k++) t.meanX[slot * STATE + k] = keptMean[k]!;
+  t.time[slot] = keptMean[STATE]!;
+  t.alike[slot] = isAlike;
+}
+
 /** A slot that was advanced is not corrected: back to its birth, or on with its bank as one belief. */
 export function leaveUncorrected(t: Tracker, slot: number, place: number): void {
   const { room } = t;

@@ -3,8 +3,9 @@ import { categories } from '../scenario/category.ts';
 import { iffReply } from '../sensors/plot.ts';
 import { classify } from './classify.ts';
 import { hearReply } from './identify.ts';
+import { takeSlot } from './slot.ts';
 import { trackIdentity } from './track.ts';
-import { createTracker, takeSlot } from './tracker.ts';
+import { createTracker } from './tracker.ts';
 
 function kindOf(
   speed: number,

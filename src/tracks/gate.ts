@@ -2,12 +2,18 @@
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { advance } from './advance.ts';
-import { keepAlike, leaveUncorrected } from './birth-belief.ts';
+import { keepAlike, keepBank, putBack } from './birth-belief.ts';
+import { claimPlots } from './claim.ts';
 import { expectSlot, tryPair } from './fit.ts';
 import type { Group } from './group.ts';
+import { isListed } from './mark.ts';
 import { findNear, nearest } from './reach.ts';
+import { scorePairs } from './score.ts';
 import { placeOf, standAt, within } from './stand.ts';
+import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
+import { visit, visitAt } from './visit.ts';
+import { listAll, listConcerned } from './watch.ts';
 
 /**
  * Fill the slots and pairs of a group: each slot that this look concerns, and for it the plots inside its gate
@@ -21,46 +27,47 @@ import type { Tracker } from './tracker.ts';
 export function findPairs(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group): void {
   group.slots = 0;
   group.pairs = 0;
-  const { order, count } = t;
   const { period, scan } = t.radars[group.radar]!;
   const lately = scan === 'irregular' ? Number.POSITIVE_INFINITY : group.time - 0.5 * period;
   const dueBy = group.whole ? group.time + 0.25 * period : group.time - 0.06 * period - group.patience;
-  const areDue = group.whole || isAnyDue(t, group.radar, dueBy);
   t.room.pairStart[0] = 0;
-  if (group.plots === 0 && !areDue) return;
+  const number = isListed(t, plots, radars) ? listConcerned(t, group, dueBy) : listAll(t);
+  if (number === 0) return;
   standAt(t, radars, group);
-  const first = group.radar * t.capacity;
-  for (let i = 0; i < count; i++) {
-    const slot = order[i]!;
-    if (group.plots === 0 && !(t.due[first + slot]! <= dueBy)) continue;
-    const place = placeOf(t, group, slot);
-    if (place === within.none || (place === within.field && !areDue)) continue;
-    if (t.taken[first + slot]! > lately) continue;
-    const near = place === within.field ? 0 : findNear(t, plots, group, slot);
-    const next = t.due[first + slot]!;
-    const isDue = group.whole ? !(next > dueBy) : next <= dueBy;
-    if (near === 0 && (!isDue || place === within.plotsAlone)) continue;
-    const before = group.pairs;
-    t.room.slots[group.slots] = slot;
-    t.room.pairStart[group.slots] = before;
-    if (near > 0) pairsOf(t, plots, radars, group, slot, near);
-    if (group.pairs > before || isDue) group.slots++;
+  span.lately = lately;
+  span.dueBy = dueBy;
+  for (let i = 0; i < number; i++) {
+    const slot = t.room.asked[i]!;
+    if (t.status[slot] !== trackStatus.tentative) askSlot(t, plots, radars, group, slot);
   }
-  t.room.pairStart[group.slots] = group.pairs;
+  claimPlots(t);
+  for (let i = 0; i < number; i++) {
+    const slot = t.room.asked[i]!;
+    if (t.status[slot] === trackStatus.tentative) askSlot(t, plots, radars, group, slot);
+  }
 }
 
-/** Whether any slot is due at a radar; the earliest look expected of it is sought anew only when it has passed. */
-function isAnyDue(t: Tracker, radar: number, dueBy: number): boolean {
-  if (!(t.nextDue[radar]! <= dueBy)) return false;
-  const { order, due, count } = t;
-  const first = radar * t.capacity;
-  let earliest = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < count; i++) {
-    const next = due[first + order[i]!]!;
-    if (next < earliest) earliest = next;
-  }
-  t.nextDue[radar] = earliest;
-  return earliest <= dueBy;
+/** Until when a slot is due at the group at hand, and since when its own plot closes it, s. */
+const span = { dueBy: 0, lately: 0 };
+
+/** Make a slot one of the group, with its pairs, where the look concerns it. */
+function askSlot(t: Tracker, plots: PlotTable, radars: RadarReportTable, group: Group, slot: number): void {
+  const at = visitAt(t, group.radar, slot);
+  const next = t.visits[at + visit.due]!;
+  const isDue = group.whole ? !(next > span.dueBy) : next <= span.dueBy;
+  const place = placeOf(t, radars, group, slot);
+  if (place === within.none || (place === within.field && !isDue)) return;
+  if (t.visits[at + visit.taken]! > span.lately) return;
+  const near = place === within.field ? 0 : findNear(t, plots, radars, group, slot);
+  if (near === 0 && (!isDue || place === within.plotsAlone)) return;
+  const before = group.pairs;
+  t.room.slots[group.slots] = slot;
+  t.room.pairStart[group.slots] = before;
+  if (near > 0) pairsOf(t, plots, radars, group, slot, near);
+  if (group.pairs === before && !isDue) return;
+  group.slots++;
+  t.room.pairStart[group.slots] = group.pairs;
+  scorePairs(t, plots, group.slots - 1);
 }
 
 /** Bring a slot to the time of the plot nearest to it and add its pairs with the `near` plots near. */
@@ -73,11 +80,13 @@ function pairsOf(
   near: number,
 ): void {
   const before = group.pairs;
+  const isAlike = t.alike[slot]!;
   keepAlike(t, slot, group.slots);
+  keepBank(t, slot);
   advance(t, slot, plots.time[t.room.plotRows[nearest.place]!]!);
   expectSlot(t, radars, group, slot, group.slots);
   for (let i = 0; i < near; i++) tryPair(t, plots, group, slot, t.room.near[i]!, t.settings.gate);
-  if (group.pairs === before) leaveUncorrected(t, slot, group.slots);
+  if (group.pairs === before) putBack(t, slot, isAlike);
 }
 
 /** Make the plot at `place` the only pair of the group, and `slot` its only track, however far apart they are. */

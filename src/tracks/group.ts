@@ -6,6 +6,7 @@
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { reserveRoom } from './room.ts';
+import { clearSpots } from './spot.ts';
 import type { Tracker } from './tracker.ts';
 
 /** A group and what was found in it. */
@@ -26,6 +27,10 @@ export interface Group {
 /** Rows of a call by radar; grown on demand. */
 export interface GroupQueue {
   to: number;
+  /** Age of the oldest usable plot, s; number of usable rows and of radars that gave some. */
+  oldest: number;
+  usable: number;
+  given: number;
   next: number;
   count: number;
   radars: Int32Array;
@@ -39,6 +44,9 @@ export interface GroupQueue {
 export function createGroupQueue(radars: number): GroupQueue {
   return {
     to: 0,
+    oldest: 0,
+    usable: 0,
+    given: 0,
     next: 0,
     count: 0,
     radars: new Int32Array(radars),
@@ -85,18 +93,25 @@ export function gatherGroups(t: Tracker, plots: PlotTable, radars: RadarReportTa
     if (isUsable(t, plots, row, to)) q.end[plots.sensor[row]!]!++;
     else t.skipped++;
   }
+  q.oldest = 0;
+  q.given = 0;
   let at = 0;
   for (let r = 0; r < number; r++) {
     const length = q.end[r]!;
+    if (length > 0) q.given++;
     q.start[r] = at;
     q.end[r] = at;
     at += length;
     q.first[r] = to;
     q.last[r] = Number.NEGATIVE_INFINITY;
   }
+  q.usable = at;
+  clearSpots(t.spots, plots.count);
+  t.sky.time = Number.NaN;
   for (let row = 0; row < plots.count; row++) {
     if (!isUsable(t, plots, row, to)) continue;
     const r = plots.sensor[row]!;
+    q.oldest = Math.max(q.oldest, to - plots.time[row]!);
     q.rows[q.end[r]!++] = row;
     q.first[r] = Math.min(q.first[r]!, plots.time[row]!);
     q.last[r] = Math.max(q.last[r]!, plots.time[row]!);

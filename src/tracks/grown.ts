@@ -25,3 +25,11 @@ export function grownRows(old: Float64Array, rows: number, length: number): Floa
   for (let row = 0; row < rows; row++) next.set(old.subarray(row * before, (row + 1) * before), row * length);
   return next;
 }
+
+/** As `grownRows`, of whole numbers. */
+export function grownRowsInt(old: Int32Array, rows: number, length: number): Int32Array {
+  const next = new Int32Array(rows * length);
+  const before = old.length / rows;
+  for (let row = 0; row < rows; row++) next.set(old.subarray(row * before, (row + 1) * before), row * length);
+  return next;
+}

@@ -6,55 +6,20 @@
  * Source: Bar-Shalom, Li, Kirubarajan, 2001, section 5.5.3 (one-point initiation).
  */
 import { heightFromEcef } from '../geo/frames.ts';
-import { sineAndCosineAt } from '../math/angles.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
 import { believeAlike } from './birth-belief.ts';
+import { axis, sight, sightAxes } from './sight.ts';
+import { takeSlot } from './slot.ts';
 import { PACKED, packedAt, STATE } from './state.ts';
 import { trackStatus } from './track.ts';
 import type { Tracker } from './tracker.ts';
-import { expectLook, takeSlot } from './tracker.ts';
+import { visit, visitAt } from './visit.ts';
+import { expectLook } from './watch.ts';
 
-const axis = new Float64Array(9);
-/** The same axes by east, north and up of the radar. */
-const local = new Float64Array(9);
 const sigma2 = new Float64Array(3);
-/** Sine and cosine of azimuth and of elevation. */
-const sight = new Float64Array(4);
 /** Speed of sound at sea level, m/s: ISO 2533, Standard Atmosphere, 1975. */
 const SOUND = 340.294;
-
-/** Axes along the line of sight, across it level, and across it upright, in the common frame. */
-function sightAxes(plots: PlotTable, row: number, radars: RadarReportTable, r: number): void {
-  sight[0] = plots.azimuth[row]!;
-  sight[2] = plots.elevation[row]!;
-  sineAndCosineAt(sight, 0);
-  sineAndCosineAt(sight, 2);
-  const sa = sight[0]!;
-  const ca = sight[1]!;
-  const se = sight[2]!;
-  const ce = sight[3]!;
-  local[0] = ce * sa;
-  local[1] = ce * ca;
-  local[2] = se;
-  local[3] = ca;
-  local[4] = -sa;
-  local[5] = 0;
-  local[6] = -se * sa;
-  local[7] = -se * ca;
-  local[8] = ce;
-  for (let at = 0; at < 9; at += 3) place(radars, r, at);
-}
-
-/** Turn the axis at `at` from east, north and up of a radar into the common frame. */
-function place(radars: RadarReportTable, r: number, at: number): void {
-  const east = local[at]!;
-  const north = local[at + 1]!;
-  const up = local[at + 2]!;
-  axis[at] = radars.ex[r]! * east + radars.nx[r]! * north + radars.ux[r]! * up;
-  axis[at + 1] = radars.ey[r]! * east + radars.ny[r]! * north + radars.uy[r]! * up;
-  axis[at + 2] = radars.ez[r]! * east + radars.nz[r]! * north + radars.uz[r]! * up;
-}
 
 /** Add sum of sigma2[a] axis_a axis_a' to the 3 x 3 block that begins at state number `first`. */
 function addBlock(p: Float64Array, pAt: number, first: number): void {
@@ -101,10 +66,10 @@ export function initiate(
   t.existence[slot] = high ? chance * t.settings.highShare : chance;
   t.bornExistence[slot] = t.existence[slot]!;
   t.status[slot] = trackStatus.tentative;
-  const at = r * t.capacity + slot;
-  t.due[at] = time + t.radars[r]!.period;
+  const at = visitAt(t, r, slot);
+  t.visits[at + visit.due] = time + t.radars[r]!.period;
   expectLook(t, r, slot);
-  t.taken[at] = time;
+  t.visits[at + visit.taken] = time;
   return slot;
 }
 

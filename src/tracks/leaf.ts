@@ -1,7 +1,11 @@
 /** Leaves: slots that are copied when a story goes on in several ways, and freed when no story needs them. */
+
+import { freeSlot, takeSlot } from './slot.ts';
 import { PACKED, STATE } from './state.ts';
 import { leafState, TRAIL } from './story.ts';
-import { type Tracker, takeSlot } from './tracker.ts';
+import type { Tracker } from './tracker.ts';
+import { VISIT, visit, visitAt } from './visit.ts';
+import { expectLook } from './watch.ts';
 
 /** A copy of a leaf with the same id and past. */
 export function copyLeaf(t: Tracker, from: number): number {
@@ -15,10 +19,9 @@ export function copyLeaf(t: Tracker, from: number): number {
   copyBlock(t.meanX, STATE, from, to);
   copyBlock(t.meanP, PACKED, from, to);
   for (let r = 0; r < t.radars.length; r++) {
-    const first = r * t.capacity;
-    t.due[first + to] = t.due[first + from]!;
-    t.taken[first + to] = t.taken[first + from]!;
-    t.seen[first + to] = t.seen[first + from]!;
+    const at = visitAt(t, r, from);
+    t.visits.copyWithin(visitAt(t, r, to), at, at + VISIT);
+    if (!Number.isNaN(t.visits[at + visit.due]!)) expectLook(t, r, to);
   }
   copyBlock(t.trail, TRAIL, from, to);
   return to;
@@ -59,7 +62,7 @@ export function freeDeadLeaves(t: Tracker): void {
   let kept = 0;
   for (let i = 0; i < t.count; i++) {
     const slot = t.order[i]!;
-    if (t.leaf[slot] === leafState.dead) t.free[t.freeCount++] = slot;
+    if (t.leaf[slot] === leafState.dead) freeSlot(t, slot);
     else t.order[kept++] = slot;
   }
   t.count = kept;

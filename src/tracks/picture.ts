@@ -4,6 +4,7 @@ import type { RadarReportTable } from '../sensors/report.ts';
 import { turnPage } from './associate-hypotheses.ts';
 import { existenceAfter } from './existence.ts';
 import { classifySlot } from './identify.ts';
+import { freeSlot } from './slot.ts';
 import { leafState } from './story.ts';
 import type { TrackTable } from './track.ts';
 import { trackStatus } from './track.ts';
@@ -30,7 +31,7 @@ export function closeTick(t: Tracker, radars: RadarReportTable, to: number, trac
   let kept = 0;
   for (let i = 0; i < t.count; i++) {
     const slot = t.order[i]!;
-    if (t.status[slot] === trackStatus.dropped) t.free[t.freeCount++] = slot;
+    if (t.status[slot] === trackStatus.dropped) freeSlot(t, slot);
     else t.order[kept++] = slot;
   }
   t.count = kept;

@@ -12,7 +12,11 @@ export interface GroupRoom {
   plotSine: Float64Array;
   /** Places of the plots that may lie near the track at hand. */
   near: Int32Array;
+  /** Slots that a group asks, oldest first. */
+  asked: Int32Array;
   plotUsed: Float64Array;
+  /** How well firm tracks explain a plot: peaks of density below this are negligible beside it. */
+  plotClaim: Float64Array;
   /** ln of the density of plots that are of no track known: false ones and new objects; NaN until asked for. */
   plotDensity: Float64Array;
   /** Slots that can be seen in this group, and their first pair. */
@@ -45,6 +49,8 @@ export function createRoom(plots: number, slots: number, pairs: number, models: 
     plotAzimuth: new Float64Array(plots),
     plotSine: new Float64Array(plots),
     near: new Int32Array(plots),
+    asked: new Int32Array(slots),
+    plotClaim: new Float64Array(plots),
     plotUsed: new Float64Array(plots),
     plotDensity: new Float64Array(plots),
     slots: new Int32Array(slots),

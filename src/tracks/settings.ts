@@ -49,6 +49,8 @@ export interface TrackerSettings {
   /** A plot above this height, m, or with a range rate beyond this, m/s, is of something high or fast. */
   readonly highHeight: number;
   readonly fastRate: number;
+  /** Nothing moves faster than this, m/s: above the 4,800 m/s published for the fastest target of an S-400. */
+  readonly fastest: number;
   /** Above this height nothing is carried by wings: objects fall freely between their other accelerations, m. */
   readonly fallHeight: number;
   /** Mean number of objects that a radar sees for the first time in one scan. */
@@ -88,6 +90,7 @@ export const defaultTrackerSettings: TrackerSettings = {
   highShare: 0.002,
   highHeight: 20000,
   fastRate: 900,
+  fastest: 5000,
   fallHeight: 30000,
   birthRate: 2,
   confirmExistence: 0.97,

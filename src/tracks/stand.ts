@@ -1,22 +1,22 @@
 /** The radar of the group at hand, and where a slot lies from it: the coarse test before its plots are looked at. */
-import { hypot3 } from '../math/elementary.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
-import { hasAcceleration } from './advance.ts';
 import { extent, reaches } from './arrange.ts';
 import type { Group } from './group.ts';
+import { markSlot } from './mark.ts';
 import { OUTLINE, outlineSlot } from './outline.ts';
 import type { Tracker } from './tracker.ts';
 
 /** Refraction and the Earth's curve may lower an elevation by this, rad. Assumed, with room to spare. */
 const BENT = 0.1;
-/** What the coarse test allows for besides, m. Assumed. */
-export const MARGIN = 100;
 
 /** The radar of the group at hand, what it covers, and what its plots reach: the same for all tracks. */
 export const stand = {
   x: 0,
   y: 0,
   z: 0,
+  vx: 0,
+  vy: 0,
+  vz: 0,
   ux: 0,
   uy: 0,
   uz: 0,
@@ -33,8 +33,6 @@ export const stand = {
   elevationMin: 0,
   elevationMax: 0,
   wide: 0,
-  carried: 0,
-  isSpreadKnown: false,
 };
 
 /** Take the place of the radar of a group, before its tracks are asked for one by one. */
@@ -44,6 +42,9 @@ export function standAt(t: Tracker, radars: RadarReportTable, group: Group): voi
   stand.x = radars.x[r]!;
   stand.y = radars.y[r]!;
   stand.z = radars.z[r]!;
+  stand.vx = radars.vx[r]!;
+  stand.vy = radars.vy[r]!;
+  stand.vz = radars.vz[r]!;
   stand.ux = radars.ux[r]!;
   stand.uy = radars.uy[r]!;
   stand.uz = radars.uz[r]!;
@@ -60,18 +61,19 @@ export function standAt(t: Tracker, radars: RadarReportTable, group: Group): voi
   stand.elevationMin = radar.elevationMin - BENT;
   stand.elevationMax = radar.elevationMax;
   stand.wide = Math.sqrt(t.settings.gate) * extent[reaches.angle]!;
-  stand.isSpreadKnown = t.settings.look === 'tangent' && !hasAcceleration(t);
-  stand.carried = extent[reaches.age]! * hypot3(radars.vx[r]!, radars.vy[r]!, radars.vz[r]!);
 }
 
 /** Where a slot lies from a radar: nowhere it or a plot of it could be; in its field; where some of its plots may be. */
 export const within = { none: 0, field: 1, plots: 2, plotsAlone: 3 } as const;
 
 /** Where a slot lies from the radar that stands, by its outline alone. */
-export function placeOf(t: Tracker, group: Group, slot: number): number {
+export function placeOf(t: Tracker, radars: RadarReportTable, group: Group, slot: number): number {
   const { outline } = t;
   const k = slot * OUTLINE;
-  if (outline[k] !== group.time) outlineSlot(t, slot, group.time);
+  if (outline[k] !== group.time) {
+    outlineSlot(t, radars, slot, group.time);
+    if (t.sky.time === group.time) markSlot(t, slot);
+  }
   const dx = outline[k + 1]! - stand.x;
   const dy = outline[k + 2]! - stand.y;
   const dz = outline[k + 3]! - stand.z;
@@ -93,7 +95,7 @@ export function placeOf(t: Tracker, group: Group, slot: number): number {
   const east = stand.ex * dx + stand.ey * dy + stand.ez * dz;
   const north = stand.nx * dx + stand.ny * dy + stand.nz * dz;
   const flat = Math.sqrt(Math.max(range2 - up * up, 1));
-  const sight = stand.wide * range + (MARGIN + extent[reaches.age]! * outline[k + 5]!);
+  const sight = stand.wide * range + (outline[k + 7]! + extent[reaches.age]! * outline[k + 5]!);
   if (
     east * extent[reaches.east]! + north * extent[reaches.north]! <
     extent[reaches.cosine]! * flat - (miss + sight)

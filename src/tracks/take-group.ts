@@ -1,6 +1,5 @@
 /** One group of plots against the tracks: gate, clusters, association, correction, existence, new tracks. */
 import { exp, ln } from '../math/elementary.ts';
-import { lnAt } from '../math/exponential.ts';
 import { appendRow, clearTable } from '../math/table.ts';
 import type { PlotTable } from '../sensors/plot.ts';
 import type { RadarReportTable } from '../sensors/report.ts';
@@ -9,15 +8,18 @@ import { continueStories } from './associate-hypotheses.ts';
 import { associateJpda } from './associate-jpda.ts';
 import { associateNearest } from './associate-nearest.ts';
 import { findClusters } from './cluster.ts';
-import { countPlot, crowdingAt, falseDensityAt, measuredVolume, passScan } from './clutter-map.ts';
+import { countPlot, crowdingAt, falseDensityAt, passScan } from './clutter-map.ts';
 import { correctTrack } from './correct.ts';
 import { existenceAfterMiss } from './existence.ts';
 import { findPairs } from './gate.ts';
 import { hear } from './identify.ts';
 import { initiate } from './initiate.ts';
+import { birthDensity } from './score.ts';
 import { leafState, TRAIL, TRAIL_STEP } from './story.ts';
 import { createTrackUpdates, type TrackUpdateTable, trackStatus } from './track.ts';
-import { expectLook, type Tracker } from './tracker.ts';
+import type { Tracker } from './tracker.ts';
+import { visit, visitAt } from './visit.ts';
+import { expectLook } from './watch.ts';
 
 /** One plot, and the weight or density of the plot at hand. */
 const ONE = Float64Array.of(1);
@@ -40,11 +42,11 @@ export function takeGroup(
   const share = shareOf(t);
   passScan(map, share);
   for (let place = 0; place < group.plots; place++) countPlot(map, plots, t.room.plotRows[place]!, ONE, 0);
-  findPairs(t, plots, radars, group);
   const { room } = t;
-  room.plotUsed.fill(0, 0, group.plots);
   room.plotDensity.fill(Number.NaN, 0, group.plots);
-  for (let place = 0; place < group.slots; place++) scorePairs(t, plots, place);
+  room.plotClaim.fill(0, 0, group.plots);
+  findPairs(t, plots, radars, group);
+  room.plotUsed.fill(0, 0, group.plots);
   room.settled.fill(0, 0, group.slots);
   if (t.settings.association === 'hypotheses') tellStories(t, plots, updates);
   findClusters(t, group, clusters);
@@ -83,37 +85,6 @@ function noteShown(t: Tracker, updates: TrackUpdateTable): void {
     if (t.leaf[slot] !== leafState.shown || latest < since) continue;
     noteUpdate(t, updates, slot, t.room.plotRows[latest - since - 1]!);
   }
-}
-
-/** ln of the odds that the track at hand is there and gives a plot. */
-const seenOdds = new Float64Array(1);
-
-/** Turn the likelihoods of a track's pairs into ln of their odds against not being seen. */
-function scorePairs(t: Tracker, plots: PlotTable, place: number): void {
-  const { group, room } = t;
-  const slot = room.slots[place]!;
-  const seen = t.existence[slot]! * t.seen[group.radar * t.capacity + slot]!;
-  seenOdds[0] = seen / (1 - seen);
-  lnAt(seenOdds, 0);
-  const odds = seenOdds[0]!;
-  for (let pair = room.pairStart[place]!; pair < room.pairStart[place + 1]!; pair++) {
-    const plot = room.pairPlot[pair]!;
-    if (Number.isNaN(room.plotDensity[plot]!)) {
-      const row = room.plotRows[plot]!;
-      const birth = birthDensity(t, plots, row, t.settings.birthRate);
-      room.plotDensity[plot] = 1;
-      falseDensityAt(t.maps[group.radar]!, plots, row, room.plotDensity, plot);
-      room.plotDensity[plot]! += birth;
-      lnAt(room.plotDensity, plot);
-    }
-    room.pairScore[pair]! += odds - room.plotDensity[plot]!;
-  }
-}
-
-/** New objects per unit of the measured space when `rate` of them come in a scan. */
-function birthDensity(t: Tracker, plots: PlotTable, row: number, rate: number): number {
-  const radar = t.radars[t.group.radar]!;
-  return rate / measuredVolume(radar, !Number.isNaN(plots.rangeRate[row]!));
 }
 
 /** Share of a whole scan that the group covers. */
@@ -183,7 +154,7 @@ function beginTracks(
 function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUpdateTable): void {
   const { group, room } = t;
   const slot = room.slots[place]!;
-  const at = group.radar * t.capacity + slot;
+  const at = visitAt(t, group.radar, slot);
   const { period } = t.radars[group.radar]!;
   let claimed = 0;
   let best = -1;
@@ -193,26 +164,29 @@ function takeTrack(t: Tracker, plots: PlotTable, place: number, updates: TrackUp
     if (best < 0 || room.pairWeight[pair]! > room.pairWeight[best]!) best = pair;
   }
   const existence = t.existence[slot]!;
-  const unseen = existenceAfterMiss(existence, t.seen[at]!);
+  const unseen = existenceAfterMiss(existence, t.visits[at + visit.seen]!);
   if (best < 0) {
-    const due = t.due[at]! + group.patience;
+    const due = t.visits[at + visit.due]! + group.patience;
     if (!group.whole && !(due + 0.06 * period <= group.time)) return;
-    t.due[at] = (group.whole ? group.time : due) + period;
+    t.visits[at + visit.due] = (group.whole ? group.time : due) + period;
     expectLook(t, group.radar, slot);
     t.existence[slot] = unseen;
     t.looks[slot] = t.looks[slot]! << 1;
-    t.seen[at] = Math.max(t.seen[at]! * (1 - LEARNING), 0.01);
+    t.visits[at + visit.seen] = Math.max(t.visits[at + visit.seen]! * (1 - LEARNING), 0.01);
     return;
   }
   const row = room.plotRows[room.pairPlot[best]!]!;
   correctTrack(t, plots, place, room.pairWeight);
   t.existence[slot] = existenceGiven(t, claimed, best, unseen);
-  t.seen[at] = Math.max(0.01, Math.min(t.seen[at]! + LEARNING * (claimed - t.seen[at]!), 0.98));
-  t.due[at] = plots.time[row]! + period;
+  t.visits[at + visit.seen] = Math.max(
+    0.01,
+    Math.min(t.visits[at + visit.seen]! + LEARNING * (claimed - t.visits[at + visit.seen]!), 0.98),
+  );
+  t.visits[at + visit.due] = plots.time[row]! + period;
   expectLook(t, group.radar, slot);
   t.looks[slot] = (t.looks[slot]! << 1) | (claimed < 0.5 ? 0 : 1);
   if (claimed < 0.5) return;
-  t.taken[at] = plots.time[row]!;
+  t.visits[at + visit.taken] = plots.time[row]!;
   if (t.status[slot] !== trackStatus.tentative) {
     t.nisSum += room.pairNis[best]!;
     t.nisCount++;

@@ -13,14 +13,15 @@ import { createClusters } from './cluster.ts';
 import { type ClutterMap, createClutterMap } from './clutter-map.ts';
 import type { Group, GroupQueue } from './group.ts';
 import { createGroupQueue } from './group.ts';
-import { grown, grownByte, grownInt, grownRows } from './grown.ts';
 import type { Look } from './measure.ts';
 import { createLook } from './measure.ts';
-import { forgetOutline, OUTLINE } from './outline.ts';
 import { createRoom, type GroupRoom } from './room.ts';
 import { defaultTrackerSettings, type TrackerSettings } from './settings.ts';
-import { PACKED, STATE } from './state.ts';
-import { createStoryBook, type StoryBook, TRAIL } from './story.ts';
+import { createSky, type Sky } from './sky.ts';
+import { growSlots } from './slot.ts';
+import { createSpots, type Spots } from './spot.ts';
+import { createStoryBook, type StoryBook } from './story.ts';
+import { createWatch, type Watch } from './watch.ts';
 
 export {
   type BirthSpread,
@@ -67,6 +68,11 @@ export interface Tracker {
   readonly frame: 'earth' | 'flat';
   /** A third of the greatest density of acceleration of the bank, m^2/s^3: x dt^3 is what it adds to a position. */
   readonly liveliest: number;
+  /** How far a plot may lie from a track, in units of the spread of both widened by all that is not spread. */
+  readonly apart: number;
+  /** Whether the seventh number of the bank is an acceleration, and the height above which its models fall freely, m. */
+  readonly isAlong: boolean;
+  readonly fallsFrom: number;
   /** Time to which the last call brought it, s. */
   now: number;
   /** Plots refused because they were not finite, of no known radar, late, or the same as another to the last bit. */
@@ -77,12 +83,15 @@ export interface Tracker {
   /** Tracks dropped because the radars have no room for more. */
   crowdedOut: number;
   nextId: number;
+  nextRank: number;
   capacity: number;
   /** Slots in use, oldest first. */
   count: number;
   order: Int32Array;
   free: Int32Array;
   freeCount: number;
+  /** Grows from one slot taken to the next, as `order` does. */
+  rank: Int32Array;
 
   id: Int32Array;
   status: Uint8Array;
@@ -112,14 +121,8 @@ export interface Tracker {
   meanP: Float64Array;
   /** Where each slot is at the time of a group, `OUTLINE` numbers. */
   outline: Float64Array;
-  /** For each radar and slot, the slots of a radar together: time of the next look, s (NaN: not known). */
-  due: Float64Array;
-  /** For each radar: no look at any slot is expected before this, s. */
-  readonly nextDue: Float64Array;
-  /** For each radar and slot: time of the latest plot that was its own, s; NaN before the first. */
-  taken: Float64Array;
-  /** For each radar and slot: share of looks that gave a plot. */
-  seen: Float64Array;
+  /** Visits of the radars to the slots: see `visit.ts`. */
+  visits: Float64Array;
   /** Replies: own, civil, asked without reply. */
   repliesOwn: Int32Array;
   repliesCivil: Int32Array;
@@ -142,6 +145,9 @@ export interface Tracker {
   readonly assignment: AssignmentRoom;
   readonly clusters: Clusters;
   readonly group: Group;
+  readonly spots: Spots;
+  readonly sky: Sky;
+  readonly watch: Watch;
   readonly queue: GroupQueue;
   readonly maps: readonly ClutterMap[];
   /** For each radar: latest scan number, and whether its scans come bit by bit. */
@@ -166,17 +172,24 @@ export function createTracker(
     radars,
     frame,
     liveliest: Math.max(...settings.models.map((model) => Math.max(model.horizontal, model.vertical))) / 3,
+    apart: Math.sqrt(settings.gate) + 1,
+    isAlong: settings.models.some(({ kind }) => kind === 'accelerate'),
+    fallsFrom: settings.models.some(({ kind }) => kind === 'fall')
+      ? Number.NEGATIVE_INFINITY
+      : settings.fallHeight,
     now: Number.NEGATIVE_INFINITY,
     skipped: 0,
     nisSum: 0,
     nisCount: 0,
     crowdedOut: 0,
     nextId: 1,
+    nextRank: 0,
     capacity: 0,
     count: 0,
     order: new Int32Array(0),
     free: new Int32Array(0),
     freeCount: 0,
+    rank: new Int32Array(0),
     id: new Int32Array(0),
     status: new Uint8Array(0),
     identity: new Uint8Array(0),
@@ -194,10 +207,7 @@ export function createTracker(
     meanX: new Float64Array(0),
     meanP: new Float64Array(0),
     outline: new Float64Array(0),
-    due: new Float64Array(0),
-    nextDue: new Float64Array(radars.length).fill(Number.POSITIVE_INFINITY),
-    taken: new Float64Array(0),
-    seen: new Float64Array(0),
+    visits: new Float64Array(0),
     repliesOwn: new Int32Array(0),
     repliesCivil: new Int32Array(0),
     silences: new Int32Array(0),
@@ -218,6 +228,9 @@ export function createTracker(
     assignment: createAssignmentRoom(),
     clusters: createClusters(),
     group: { radar: 0, plots: 0, time: 0, to: 0, whole: false, patience: 0, slots: 0, pairs: 0 },
+    spots: createSpots(),
+    sky: createSky(radars.length),
+    watch: createWatch(),
     queue: createGroupQueue(radars.length),
     maps: radars.map(createClutterMap),
     scanOf: new Int32Array(radars.length).fill(-2147483648),
@@ -226,83 +239,4 @@ export function createTracker(
   };
   growSlots(tracker, FIRST_CAPACITY);
   return tracker;
-}
-
-function growSlots(t: Tracker, capacity: number): void {
-  const models = t.settings.models.length;
-  const radars = t.radars.length;
-  t.order = grownInt(t.order, capacity);
-  t.free = grownInt(t.free, capacity);
-  t.id = grownInt(t.id, capacity);
-  t.status = grownByte(t.status, capacity);
-  t.identity = grownByte(t.identity, capacity);
-  t.time = grown(t.time, capacity);
-  t.born = grown(t.born, capacity);
-  t.updated = grown(t.updated, capacity);
-  t.sensor = grownInt(t.sensor, capacity);
-  t.plots = grownInt(t.plots, capacity);
-  t.existence = grown(t.existence, capacity);
-  t.bornExistence = grown(t.bornExistence, capacity);
-  t.x = grown(t.x, capacity * models * STATE);
-  t.p = grown(t.p, capacity * models * PACKED);
-  t.mode = grown(t.mode, capacity * models);
-  t.alike = grownByte(t.alike, capacity);
-  t.meanX = grown(t.meanX, capacity * STATE);
-  t.meanP = grown(t.meanP, capacity * PACKED);
-  t.outline = grown(t.outline, capacity * OUTLINE);
-  t.due = grownRows(t.due, radars, capacity);
-  t.taken = grownRows(t.taken, radars, capacity);
-  t.seen = grownRows(t.seen, radars, capacity);
-  t.repliesOwn = grownInt(t.repliesOwn, capacity);
-  t.repliesCivil = grownInt(t.repliesCivil, capacity);
-  t.silences = grownInt(t.silences, capacity);
-  t.rcs = grown(t.rcs, capacity);
-  t.manoeuvre = grown(t.manoeuvre, capacity);
-  t.category = grownByte(t.category, capacity);
-  t.categoryProbability = grown(t.categoryProbability, capacity);
-  t.unclassified = grownByte(t.unclassified, capacity);
-  t.crowded = grownByte(t.crowded, capacity);
-  t.label = grownInt(t.label, capacity);
-  t.looks = grownInt(t.looks, capacity);
-  t.leaf = grownByte(t.leaf, capacity);
-  t.certainty = grown(t.certainty, capacity);
-  t.trail = grown(t.trail, capacity * TRAIL);
-  for (let slot = capacity - 1; slot >= t.capacity; slot--) t.free[t.freeCount++] = slot;
-  t.capacity = capacity;
-}
-
-/** A slot for a new track, youngest in the order, its bookkeeping cleared. */
-export function takeSlot(t: Tracker): number {
-  if (t.freeCount === 0) growSlots(t, 2 * t.capacity);
-  const slot = t.free[--t.freeCount]!;
-  t.order[t.count++] = slot;
-  t.id[slot] = t.nextId++;
-  t.identity[slot] = 0;
-  t.plots[slot] = 0;
-  t.repliesOwn[slot] = 0;
-  t.repliesCivil[slot] = 0;
-  t.silences[slot] = 0;
-  t.rcs[slot] = 0;
-  t.manoeuvre[slot] = Number.NaN;
-  t.category[slot] = 0;
-  t.categoryProbability[slot] = 0;
-  t.label[slot] = -1;
-  t.looks[slot] = 1;
-  t.crowded[slot] = 0;
-  t.leaf[slot] = 0;
-  t.trail.fill(0, slot * TRAIL, (slot + 1) * TRAIL);
-  forgetOutline(t, slot);
-  for (let r = 0; r < t.radars.length; r++) {
-    const at = r * t.capacity + slot;
-    t.due[at] = Number.NaN;
-    t.taken[at] = Number.NaN;
-    t.seen[at] = t.radars[r]!.detectionProbability;
-  }
-  return slot;
-}
-
-/** Heed that `due` has been set to when a radar will look at a slot again. */
-export function expectLook(t: Tracker, radar: number, slot: number): void {
-  const time = t.due[radar * t.capacity + slot]!;
-  if (time < t.nextDue[radar]!) t.nextDue[radar] = time;
 }

@@ -38,7 +38,7 @@ export async function openPage(
   } = {},
 ): Promise<WatchedPage> {
   const { script, ...rest } = options;
-  const context = await browser.newContext({ viewport: size, ...rest });
+  const context = await browser.newContext({ viewport: size, colorScheme: 'dark', ...rest });
   const page = await context.newPage();
   if (script) await page.addInitScript(script);
   const errors: string[] = [];

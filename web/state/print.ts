@@ -1,31 +1,16 @@
-/** Paper is light: the page wears its day theme while it is printed, and then its own again. */
-import { getState, setState, type Theme } from './store.ts';
+/** Printing what is shown, on white paper whatever the theme. */
+import { getState, setState } from './store.ts';
 
-/** Time in which the map is painted anew, ms. */
-const PAINT = 400;
+/** Time in which map, symbols and charts are painted in another theme, even in software, ms. */
+const REPAINTED = 600;
 
-function wear(theme: Theme): void {
-  setState({ theme });
-  document.documentElement.dataset.theme = theme;
-}
-
-/** Print what is shown; the map is painted by day before. */
+/** Print the view in the day theme, and go back to the theme of the reader. */
 export async function printView(): Promise<void> {
   const { theme } = getState();
-  if (theme === 'night') {
-    wear('day');
-    await new Promise((done) => setTimeout(done, PAINT));
+  if (theme !== 'day') {
+    setState({ theme: 'day' });
+    await new Promise((done) => setTimeout(done, REPAINTED));
   }
   window.print();
-  wear(theme);
-}
-
-/** Wear the day theme when the browser prints by itself. */
-export function followPrinter(): void {
-  let own: Theme = 'day';
-  window.addEventListener('beforeprint', () => {
-    own = getState().theme;
-    wear('day');
-  });
-  window.addEventListener('afterprint', () => wear(own));
+  setState({ theme });
 }
