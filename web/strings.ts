@@ -35,7 +35,7 @@ const english = {
     studies: 'Many runs of one question: studies',
     open: 'Open',
     close: 'Close',
-    drop: 'Drop a scenario file (YAML) anywhere, or choose one',
+    drop: 'Drop a scenario file (YAML) anywhere, with its file of heights if it names one, or choose',
     dropNow: 'Let go to check this scenario',
     yours: 'Your file',
     none: 'No scenario is bundled with this build.',
@@ -44,6 +44,7 @@ const english = {
     fix: 'Mend them and drop the file again. Nothing was run.',
     tooLarge: 'The file is larger than 5 MB and was not read.',
     notRead: 'The file could not be read.',
+    heights: 'Choose the file of heights, or drop it on the page:',
   },
   map: {
     label: 'Map',

@@ -1,4 +1,5 @@
 import type { Problem } from '../../src/index.ts';
+import { HeightsChoice } from '../panels/heights-choice.tsx';
 import { setDraft, useDraft } from './draft.ts';
 import { isUnder, keyOf } from './path.ts';
 import { goToLine } from './text-view.tsx';
@@ -36,6 +37,7 @@ function goTo({ path, line, column }: Problem, inText: boolean): void {
 export function ProblemsView() {
   const { problems: title, goTo: to } = words();
   const problems = useDraft((draft) => draft.problems);
+  const missing = useDraft((draft) => draft.missing);
   const view = useDraft((draft) => draft.view);
   if (problems.length === 0) return null;
   return (
@@ -58,6 +60,7 @@ export function ProblemsView() {
           </li>
         ))}
       </ol>
+      {missing !== '' && <HeightsChoice name={missing} />}
     </section>
   );
 }

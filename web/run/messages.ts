@@ -58,6 +58,11 @@ export interface Numbered<T> {
   readonly said: T;
 }
 
+/** A question with the files of heights that were given to the page; a file is handed on, not copied. */
+export interface Asked extends Numbered<Question> {
+  readonly heights: readonly File[];
+}
+
 /** A table without its schema. */
 export interface SentTable {
   readonly count: number;
@@ -110,6 +115,8 @@ export type Answer =
       readonly file: string;
       readonly problems: readonly Problem[];
       readonly summary: ScenarioSummary | null;
+      /** Name of a file of heights that the scenario needs and that has not been given, or empty. */
+      readonly missing: string;
     }
   | { readonly kind: 'library'; readonly words: LibraryWords }
   | { readonly kind: 'progress'; readonly share: number; readonly time: number }

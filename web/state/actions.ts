@@ -32,11 +32,14 @@ function fail(error: unknown): void {
 
 /** Ask for a record and show it; what is said on the way goes to the start dialog. */
 function askForRecord(question: Question, name: string): void {
-  setState({ run: { name, share: 0, note: '' }, problems: [], failure: '' });
+  setState({ run: { name, share: 0, note: '' }, problems: [], missing: '', failure: '' });
   ask(question, (answer: Answer) => {
     if (answer.kind === 'progress')
       setState({ run: { name, share: answer.share, note: String(answer.time) } });
-    if (answer.kind === 'checked') setState({ run: null, problems: answer.problems, startOpen: true });
+    if (answer.kind === 'checked') {
+      const { problems, missing } = answer;
+      setState({ run: null, problems, missing, startOpen: true });
+    }
     if (answer.kind === 'failed') fail(answer.message);
     if (answer.kind !== 'record') return;
     show(answer.packed);
@@ -64,11 +67,11 @@ export function checkScenarioText(
   text: string,
   hear: (summary: ScenarioSummary | null) => void,
 ): void {
-  setState({ problems: [], failure: '' });
+  setState({ problems: [], missing: '', failure: '' });
   ask({ kind: 'check', file, text }, (answer) => {
     if (answer.kind === 'failed') fail(answer.message);
     if (answer.kind !== 'checked') return;
-    setState({ problems: answer.problems });
+    setState({ problems: answer.problems, missing: answer.missing });
     hear(answer.summary);
   });
 }

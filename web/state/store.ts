@@ -83,6 +83,8 @@ export interface Store {
   sheetOpen: boolean;
   run: RunProgress | null;
   problems: readonly Problem[];
+  /** Name of a file of heights that the checked scenario needs and that has not been given, or empty. */
+  missing: string;
   /** A scenario file that was dropped or chosen. */
   dropped: { readonly file: string; readonly text: string } | null;
   /** A failure told in a sentence, or empty. */
@@ -134,6 +136,7 @@ export const useStore = create<Store>(() => ({
   sheetOpen: false,
   run: null,
   problems: [],
+  missing: '',
   dropped: null,
   failure: '',
 }));
@@ -191,6 +194,7 @@ export function showRecord(playback: Playback, outcome: Outcome | null): void {
     editing: '',
     selected: null,
     problems: [],
+    missing: '',
     failure: '',
     hiddenEffectors: new Set(),
   });
