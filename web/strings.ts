@@ -35,7 +35,7 @@ const english = {
     studies: 'Many runs of one question: studies',
     open: 'Open',
     close: 'Close',
-    drop: 'Drop a scenario file (YAML) anywhere, with its file of heights if it names one, or choose',
+    drop: 'Drop a scenario file (YAML) anywhere, with its file of heights if it names one, or choose them',
     dropNow: 'Let go to check this scenario',
     yours: 'Your file',
     none: 'No scenario is bundled with this build.',
@@ -44,6 +44,7 @@ const english = {
     fix: 'Mend them and drop the file again. Nothing was run.',
     tooLarge: 'The file is larger than 5 MB and was not read.',
     notRead: 'The file could not be read.',
+    token: 'This server asks for its token: open the page with #token= and the token behind its address.',
     heights: 'Choose the file of heights, or drop it on the page:',
   },
   map: {

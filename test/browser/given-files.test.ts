@@ -207,6 +207,11 @@ async function hashOnDisk(text: string, files: readonly GivenFile[]): Promise<st
 async function runShown(page: Page): Promise<string> {
   await until(page, "document.querySelector('.primary')?.disabled === false", 60);
   await page.click('.primary');
+  return shownHash(page);
+}
+
+/** What the sources tab says of the run that ends next. */
+async function shownHash(page: Page): Promise<string> {
   await until(
     page,
     "document.querySelector('dialog') === null && document.querySelector('.headline') !== null",
@@ -281,6 +286,10 @@ describe('heights of one own', () => {
       mimeType: 'image/tiff',
       buffer: Buffer.from(hills('plain')),
     });
-    await until(page, "document.querySelector('.draft-problems') === null", 60);
+    await until(page, "document.querySelector('.run-draft .primary')?.disabled === false", 60);
+    await page.click('.run-draft .primary');
+    expect(await shownHash(page)).toContain(
+      await hashOnDisk(text, [{ name: 'hills.tif', bytes: hills('plain') }]),
+    );
   });
 });

@@ -48,7 +48,9 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
       }
     });
     listServerRecords().then((found) => {
-      if (!gone) setRecords(found);
+      if (gone) return;
+      if (found === null) setState({ failure: strings.start.token });
+      else setRecords(found);
     });
     return () => {
       gone = true;

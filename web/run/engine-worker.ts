@@ -114,8 +114,8 @@ async function check(file: string, text: string, say: Say): Promise<void> {
   say({ kind: 'checked', file, problems, summary, missing });
 }
 
-async function fetchAndSay(base: string, say: Say): Promise<void> {
-  const record = await fetchRecord(base, (share) => say({ kind: 'progress', share, time: 0 }));
+async function fetchAndSay(base: string, headers: HeadersInit, say: Say): Promise<void> {
+  const record = await fetchRecord(base, headers, (share) => say({ kind: 'progress', share, time: 0 }));
   sayRecord(record, true, say);
 }
 
@@ -146,7 +146,7 @@ function serve({ number, said, heights: given }: Asked, say: Say): Promise<void>
     case 'look':
       return look(said.file, said.text, say);
     case 'fetch':
-      return fetchAndSay(said.base, say);
+      return fetchAndSay(said.base, said.headers, say);
     case 'cover':
       return coverAndSay(number, said, say);
     case 'stop-covering':

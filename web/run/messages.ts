@@ -103,7 +103,12 @@ export type Question =
   /** The first tick only: the scenario on the map, not run. */
   | { readonly kind: 'look'; readonly file: string; readonly text: string }
   /** A stored record: a folder with record.json and one Parquet file a table. */
-  | { readonly kind: 'fetch'; readonly base: string }
+  | {
+      readonly kind: 'fetch';
+      readonly base: string;
+      /** What the server is told with each question. */
+      readonly headers: Readonly<Record<string, string>>;
+    }
   /** A later question of this kind, or `stop-covering`, ends the one before. */
   | { readonly kind: 'cover'; readonly text: string; readonly question: CoverageQuestion }
   | { readonly kind: 'stop-covering' };

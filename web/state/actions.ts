@@ -3,6 +3,7 @@ import type { Answer, PackedRecord, Question, ScenarioSummary } from '../run/mes
 import { unpackRecord } from '../run/pack-record.ts';
 import { ask, stop } from '../run/runner.ts';
 import { serverAddress } from '../sources/server.ts';
+import { tokenHeaders } from '../sources/token.ts';
 import { strings } from '../strings.ts';
 import { play } from './clock.ts';
 import { readDraft } from './shelf.ts';
@@ -88,14 +89,17 @@ export async function readScenarioFile(file: File): Promise<{ file: string; text
 
 /** Open a record that the server keeps. */
 export function openServerRecord(id: string, name: string): void {
-  askForRecord({ kind: 'fetch', base: serverAddress(id) }, name);
+  askForRecord({ kind: 'fetch', base: serverAddress(id), headers: tokenHeaders() }, name);
 }
 
 /** Open the record in a folder beside the page; addresses elsewhere are refused. */
 export function openRecordFolder(folder: string): void {
   const address = new URL(folder, location.href);
   if (address.origin !== location.origin) fail(strings.start.notRead);
-  else askForRecord({ kind: 'fetch', base: address.href.replace(/\/$/, '') }, folder);
+  else {
+    const base = address.href.replace(/\/$/, '');
+    askForRecord({ kind: 'fetch', base, headers: tokenHeaders() }, folder);
+  }
 }
 
 /** Open a scenario text in the editor, which is fetched when it is first needed. */
