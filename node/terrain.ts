@@ -6,10 +6,12 @@ import {
   gridOfDescription,
   type HeightGrid,
   type HeightSource,
+  type HoleRule,
   isGridFault,
   type NamedGrid,
   type OpenTiff,
   type Problem,
+  type ReadGrid,
   readDescription,
   readHeights,
   type ScenarioDocument,
@@ -36,6 +38,11 @@ function filesIn(folder: string): HeightSource {
   return { read, openTiff };
 }
 
+/** What is in a file of heights, or why nothing is. */
+export function readHeightFile(path: string, rule: HoleRule): Promise<ReadGrid | GridFault> {
+  return readHeights(basename(path), filesIn(dirname(path)), rule);
+}
+
 /**
  * The height grid that a scenario names, or why there is none; null where it names none.
  * A relative path counts from the scenario's folder.
@@ -47,14 +54,13 @@ export async function readOwnTerrain(
   const { file, no_data = 'refuse' } = document.input.terrain ?? {};
   if (file === undefined) return null;
   const path = resolve(dirname(scenarioFile), file);
-  const name = basename(path);
-  const read = await readHeights(name, filesIn(dirname(path)), no_data);
-  return isGridFault(read) ? read : { name, ...read };
+  const read = await readHeightFile(path, no_data);
+  return isGridFault(read) ? read : { name: basename(path), ...read };
 }
 
 /** The height grid of a file by itself, or why there is none. */
 export async function gridOfFile(path: string): Promise<HeightGrid | GridFault> {
-  const read = await readHeights(basename(path), filesIn(dirname(path)), 'refuse');
+  const read = await readHeightFile(path, 'refuse');
   return isGridFault(read) ? read : read.grid;
 }
 

@@ -56,7 +56,7 @@ function compileOwn(
 ): CompiledTerrain {
   if (own === null) {
     const hint =
-      'a page and a study open no height files: run the scenario by itself on the command line, or write {relief: bundled}';
+      'a server opens no height files: use the command line or the browser app, or write {relief: bundled}';
     report(
       compiling,
       'error',

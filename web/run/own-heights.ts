@@ -2,6 +2,7 @@
 import {
   type GridFault,
   type HeightSource,
+  type HoleRule,
   isGridFault,
   type NamedGrid,
   readHeights,
@@ -61,13 +62,20 @@ function sourceOf(files: readonly File[]): HeightSource & { missing: string } {
 export async function ownHeights({ input }: ScenarioDocument, files: readonly File[]): Promise<OwnHeights> {
   const { file, no_data = 'refuse' } = input.terrain ?? {};
   if (file === undefined) return { found: null, missing: '' };
-  const name = file.replace(/^.*[\\/]/, '');
-  const key = [no_data, name, ...files.map(given)].join('\n');
+  return heightsNamed({ file: file.replace(/^.*[\\/]/, ''), no_data }, files);
+}
+
+/** The grid in the file of that name. */
+export async function heightsNamed(
+  { file, no_data }: { readonly file: string; readonly no_data: HoleRule },
+  files: readonly File[],
+): Promise<OwnHeights> {
+  const key = [no_data, file, ...files.map(given)].join('\n');
   if (last?.key === key) return { found: last.grid, missing: '' };
   const source = sourceOf(files);
-  const read = await readHeights(name, source, no_data);
+  const read = await readHeights(file, source, no_data);
   if (isGridFault(read)) return { found: read, missing: source.missing };
-  const grid = { name, ...read };
+  const grid = { name: file, ...read };
   last = { key, grid };
   return { found: grid, missing: '' };
 }

@@ -18,7 +18,8 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   const [first] = texts;
   const { dropped, editing, studiesOpen } = getState();
   if (!first) {
-    if (files.length === 0 || editing !== '' || studiesOpen) return;
+    if (studiesOpen) return (await import('../studies/study-actions.ts')).checkAgain();
+    if (files.length === 0 || editing !== '') return;
     return setState({ startOpen: true, ...(dropped ? { dropped: { ...dropped } } : {}) });
   }
   const study = await readStudyFiles(texts, studiesOpen ? 'the first' : 'none');
