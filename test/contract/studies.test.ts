@@ -249,7 +249,17 @@ describe('a study over heights of the user', () => {
     const own = withOwnHeights('own-heights');
     writeFileSync(join(own, 'hills.tif'), hills('packed'));
     const made = (out: string, workers: string): string => {
-      const words = ['study', join(own, 'study.yaml'), '--workers', workers, '--assumed', 'fixed', '--json'];
+      const words = [
+        'study',
+        join(own, 'study.yaml'),
+        '--workers',
+        workers,
+        '--assumed',
+        'fixed',
+        '--runs',
+        '2',
+        '--json',
+      ];
       const { code, out: printed, err } = sudarshan([...words, '--out', join(folder, out)]);
       expect(code, err).toBe(0);
       return JSON.parse(printed).hash;
