@@ -5,10 +5,7 @@ import type { HeightGrid } from '../geo/terrain.ts';
 import { overlongTag } from './tiff-tags.ts';
 
 /** Tags whose values are asked for. */
-type TiffTag =
-  | 'ModelPixelScale'
-  | 'ModelTransformation'
-  | `${'Tile' | 'Strip'}${'Offsets' | 'ByteCounts'}`;
+type TiffTag = 'ModelPixelScale' | 'ModelTransformation' | `${'Tile' | 'Strip'}${'Offsets' | 'ByteCounts'}`;
 
 /** What is used of an image as the package `geotiff` opens it. */
 export interface TiffImage {
