@@ -210,6 +210,16 @@ describe('heights of one own', () => {
     expect(await page.locator('.primary').isDisabled()).toBe(true);
     expect(await seriousFindings(page)).toEqual([]);
     await page.setInputFiles('.heights-choice input', {
+      name: 'plains.tif',
+      mimeType: 'image/tiff',
+      buffer: Buffer.from(hills('packed')),
+    });
+    await until(
+      page,
+      "document.querySelector('.heights-choice span')?.textContent.includes('plains.tif')",
+      60,
+    );
+    await page.setInputFiles('.heights-choice input', {
       name: 'hills.tif',
       mimeType: 'image/tiff',
       buffer: Buffer.from(hills('packed')),

@@ -39,7 +39,10 @@ function askForRecord(question: Question, name: string): void {
       setState({ run: { name, share: answer.share, note: String(answer.time) } });
     if (answer.kind === 'checked') {
       const { problems, missing } = answer;
-      setState({ run: null, problems, missing, startOpen: true });
+      // what only lacks its heights is kept in the gallery, to be run when they are given
+      const isText = question.kind === 'run' || question.kind === 'look';
+      const kept = isText && missing !== '' ? { dropped: { file: question.file, text: question.text } } : {};
+      setState({ run: null, problems, missing, startOpen: true, ...kept });
     }
     if (answer.kind === 'failed') fail(answer.message);
     if (answer.kind !== 'record') return;
