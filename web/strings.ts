@@ -45,7 +45,7 @@ const english = {
     tooLarge: 'The file is larger than 5 MB and was not read.',
     notRead: 'The file could not be read.',
     token: 'This server asks for its token: open the page with #token= and the token behind its address.',
-    otherHeights: 'another name was given:',
+    otherHeights: 'Given so far:',
     heights: 'Choose the file of heights, or drop it on the page:',
   },
   map: {

@@ -216,7 +216,7 @@ describe('heights of one own', () => {
     });
     await until(
       page,
-      "document.querySelector('.heights-choice span')?.textContent.includes('plains.tif')",
+      "document.querySelector('.heights-choice small')?.textContent.includes('plains.tif')",
       60,
     );
     await page.setInputFiles('.heights-choice input', {
