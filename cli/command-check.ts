@@ -35,7 +35,8 @@ async function problemsOf(given: string): Promise<readonly Problem[]> {
 async function check(given: string, json: boolean): Promise<ExitCode> {
   const problems = await problemsOf(given);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  if (json) printJson(problems);
+  // the contract has the English sentences; their patterns are for pages that tell them in another language
+  if (json) printJson(problems.map(({ sayings: _, ...told }) => told));
   else {
     sayProblems(problems);
     say(`${given}: ${errors} errors, ${problems.length - errors} other remarks`);

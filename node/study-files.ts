@@ -1,7 +1,7 @@
 /** Studies and plans on disk: the bundled ones by name, others by path, and what a study names beside it. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { type Problem, resolveStudy, type StudyDesign, type StudyFiles } from '../src/index.ts';
+import { type Problem, resolveStudy, type StudyDesign, type StudyFiles, said } from '../src/index.ts';
 import { readText } from './files.ts';
 import { bundledFiles, loadLibrary } from './library.ts';
 import { createHeightsBeside, type HeightCopy } from './study-grounds.ts';
@@ -19,9 +19,11 @@ function filesBeside(folder: string): StudyFiles {
       const beside = resolve(folder, reference);
       const path = existsSync(beside) ? beside : bundled.find(({ id }) => id === reference)?.path;
       const known = bundled.map(({ id }) => id);
-      if (path === undefined) return { known, reason: 'no such file, and no bundled one of that name' };
+      if (path === undefined) return { known, reason: said`no such file, and no bundled one of that name` };
       const read = readText(path);
-      return read.problem ? { known, reason: read.problem.message } : { file: path, text: read.value };
+      return read.problem
+        ? { known, reason: said`${read.problem.message}` }
+        : { file: path, text: read.value };
     },
   };
 }
@@ -43,7 +45,7 @@ function filesAmong(given: readonly GivenFile[]): StudyFiles {
       const path = bundled.find(({ id }) => id === reference)?.path;
       const read = path === undefined ? null : readText(path);
       if (read?.value) return { file: reference, text: read.value };
-      return { known, reason: 'it was not sent, and no bundled one has that name' };
+      return { known, reason: said`it was not sent, and no bundled one has that name` };
     },
   };
 }

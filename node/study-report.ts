@@ -19,5 +19,12 @@ export async function reportOf(
 ): Promise<string> {
   const { library } = loadLibrary();
   const coverage = library === null ? [] : coverStates(design, library, await loadGrounds(folder, design));
-  return studyReport(design, summary, { folder, app, runtime: `Node ${process.version}`, coverage });
+  return studyReport(design, summary, {
+    folder,
+    app,
+    runtime: `Node ${process.version}`,
+    language: 'en',
+    heights: 'm',
+    coverage,
+  });
 }

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { MapView } from './map/map-view.tsx';
 import { HelpSheet } from './panels/help-sheet.tsx';
 import { LayerPanel } from './panels/layer-panel.tsx';
 import { Palette } from './panels/palette.tsx';
+import { PrintHead } from './panels/print-head.tsx';
 import { SelectionCard } from './panels/selection-card.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
 import { StartDialog } from './panels/start-dialog.tsx';
@@ -11,6 +12,7 @@ import { followRecord } from './state/coverage.ts';
 import { listenToKeys } from './state/keys.ts';
 import { useStore } from './state/store.ts';
 import { takeFiles } from './state/take-files.ts';
+import { usePrinting } from './state/use-printing.ts';
 import { strings } from './strings.ts';
 import { Transport } from './transport/transport.tsx';
 
@@ -31,9 +33,10 @@ export function App() {
   const [dragging, setDragging] = useState(false);
   useEffect(listenToKeys, []);
   useEffect(followRecord, []);
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  const isPrinting = usePrinting();
+  useLayoutEffect(() => {
+    document.documentElement.dataset.theme = isPrinting ? 'day' : theme;
+  }, [theme, isPrinting]);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping a file has a button beside it in the start dialog
     <div
@@ -51,13 +54,18 @@ export function App() {
         takeFiles([...event.dataTransfer.files]);
       }}
     >
+      <PrintHead key={`PrintHead ${language}`} />
       <TopBar key={`TopBar ${language}`} />
       <main>
         <MapView />
         {!editing && <LayerPanel key={`LayerPanel ${language}`} />}
         {!editing && <SelectionCard key={`SelectionCard ${language}`} />}
         <p className="attribution">
-          <b>{strings.notice}.</b> {strings.boundaries}
+          <b>
+            {strings.notice}
+            {strings.stop}
+          </b>{' '}
+          {strings.boundaries}
         </p>
       </main>
       {editing ? (

@@ -8,6 +8,7 @@ import './styles/chain.css';
 import './styles/dialogs.css';
 import './styles/phone.css';
 import './styles/palette.css';
+import './styles/print.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { linkedRun } from './run/linked-run.ts';

@@ -35,6 +35,14 @@ export function heightText(metres: number): string {
 export const heightScale = (): number => (isNautical() ? 1 / METRES_A_FOOT : 1);
 export const heightUnit = (): string => (isNautical() ? strings.units.feet : strings.units.metres);
 
+/** A value of the scenario in the units that the reader chose, by the unit in its key; empty for other quantities. */
+export function readingOf(key: string, value: unknown): string {
+  if (!isNautical() || typeof value !== 'number') return '';
+  if (key.endsWith('_m_s')) return speedText(value);
+  if (key.endsWith('_m_amsl') || key.endsWith('_m_agl')) return heightText(value);
+  return key.endsWith('_m') ? distanceText(value) : '';
+}
+
 /** A speed, from m/s. */
 export function speedText(speed: number): string {
   return isNautical()

@@ -1,9 +1,10 @@
 /** Every word of the page, in one place, so that another language is another object of this shape. */
-import { english as englishPhrases, type Phrases } from '../src/index.ts';
+import { english as englishPhrases, type Phrases, type Saying, sayingText, sentence } from '../src/index.ts';
 
 const english = {
   name: 'Sudarshan',
   notice: 'Simulated, study use only',
+  stop: '.',
   boundaries: 'Boundaries are not authoritative. Map: Natural Earth.',
   top: {
     open: 'Scenarios',
@@ -37,6 +38,7 @@ const english = {
     close: 'Close',
     drop: 'Drop a scenario file (YAML) anywhere, with its file of heights if it names one, or choose them',
     dropNow: 'Let go to check this scenario',
+    facts: { hostile: 'hostile', others: 'other', assets: 'assets', units: 'units' },
     yours: 'Your file',
     none: 'No scenario is bundled with this build.',
 
@@ -56,6 +58,7 @@ const english = {
     frame: 'Show the whole defence',
     relief: '3D view with terrain',
     heights: 'Heights drawn',
+    nearest: 'at least',
   },
   layers: {
     title: 'Layers',
@@ -114,6 +117,7 @@ const english = {
     headline: 'shot down',
     neither: 'neither shot down nor leaked',
     ofThreats: 'of',
+    money: { billion: 'bn', million: 'm', thousand: 'k' },
     funnel: 'Through the chain',
     funnelNames: {
       threats: 'Threats',
@@ -172,6 +176,8 @@ const english = {
     },
   },
   charts: {
+    save: 'Save as CSV',
+    time: 'Time, s',
     channels: 'Fire channels in use',
     targets: 'Targets',
     missiles: 'Missiles',
@@ -179,7 +185,7 @@ const english = {
     present: 'Present',
     confirmed: 'Confirmed tracks',
     quality: 'Track quality',
-    trackError: 'RMS error of confirmed tracks (m)',
+    trackError: 'RMS error of confirmed tracks',
     falseTracks: 'False tracks',
     result: 'Kills and leaks so far',
     kills: 'Kills',
@@ -197,6 +203,8 @@ const english = {
     nextLaunch: 'Next launch',
     nextKill: 'Next kill',
     nextLeak: 'Next leak',
+    bookmark: 'Set or remove a bookmark here',
+    nextBookmark: 'Next bookmark',
     faster: 'Faster',
     slower: 'Slower',
     toStart: 'To the start',
@@ -290,6 +298,7 @@ const english = {
     value: 'Value',
     kind: 'Kind',
     effector: 'Round',
+    shots: 'Shots',
     target: 'Target',
     chance: 'Kill chance',
     notHere: 'not in the picture now',
@@ -319,6 +328,7 @@ const english = {
       ['← →', 'back or forward 1 s; with Shift 10 s'],
       ['N  P', 'next or previous wave, launch, kill or leak'],
       ['W  K  X', 'next wave, kill, leak; with Shift the one before'],
+      ['B', 'bookmark this moment, or remove it; with Shift go to the next'],
       ['↑ ↓', 'faster or slower'],
       ['Home  End', 'start or end'],
       ['1 to 7', 'panel tabs'],
@@ -331,6 +341,7 @@ const english = {
       ['D', 'day or night'],
       ['U', 'km and m, or NM and ft'],
       ['Ctrl K', 'all commands'],
+      ['Ctrl P', 'print this view'],
       ['F', 'show the whole defence'],
       ['Esc', 'close or clear the selection'],
       ['?', 'this sheet'],
@@ -371,15 +382,39 @@ export type Strings = Words<typeof english>;
 /** The words and the sentences in the language that is loaded. Read them where they are shown, never before. */
 export let strings: Strings = english;
 export let phrases: Phrases = englishPhrases;
+/** Sentences of the engine and of the library's files in another language, by their English pattern. */
+let sentences: ReadonlyMap<string, string> = new Map();
 
 /** Load the words of a language. */
 export async function loadWords(language: 'en' | 'hi'): Promise<void> {
   if (language === 'en') {
     strings = english;
     phrases = englishPhrases;
+    sentences = new Map();
     return;
   }
-  const hindi = await import('./strings-hindi.ts');
+  const hindi = await import('./hindi.ts');
   strings = hindi.strings;
   phrases = hindi.phrases;
+  sentences = hindi.sentences;
 }
+
+/** A saying of the engine in the language that is loaded. What has no other words there stays as it is written. */
+export function tell(saying: Saying): string {
+  return sayingText(saying, (pattern) => sentences.get(pattern) ?? pattern);
+}
+
+/** A name out of a file; of one that is put together, such as a unit and its battery, part by part. */
+export function tellName(name: string): string {
+  const whole = sentences.get(name);
+  if (whole !== undefined) return whole;
+  if (name.includes(', ')) return name.split(', ').map(tellName).join(', ');
+  for (let end = name.lastIndexOf(' '); end > 0; end = name.lastIndexOf(' ', end - 1)) {
+    const begin = sentences.get(name.slice(0, end));
+    if (begin !== undefined) return `${begin} ${tellName(name.slice(end + 1))}`;
+  }
+  return name;
+}
+
+/** A text out of a file, such as the name of a bundled scenario; one that nobody has translated stays as it is. */
+export const tellText = (text: string): string => tell(sentence(text));

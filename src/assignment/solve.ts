@@ -54,6 +54,14 @@ export function solveGreedily(instance: Instance, workspace: Workspace = createW
   return answerFromPlan(workspace.best, instance, instantBound(instance, workspace.instant));
 }
 
+/**
+ * What one more unit of each row would save at the last solve with iterations that used anything, in the instance's value; longer
+ * than its rows. Overwritten by the next solve.
+ */
+export function rowPrices(workspace: Workspace): Float64Array {
+  return workspace.climber.bestPrice;
+}
+
 /** What `solve` does before it writes the answer: the plan stands in `workspace.best`, the bound and prices in the climber. */
 export function search(instance: Instance, budget: Budget, workspace: Workspace, harvest?: () => void): void {
   const { best, climber, pricer } = workspace;

@@ -9,24 +9,31 @@ import { CENTRAL } from './command.ts';
 import { type Cycle, type DecisionState, excuse } from './cycle.ts';
 import { createInstance, type Offer, type OfferList, salvoSize, survivalOf } from './offers.ts';
 import { orderKind } from './order.ts';
-import { engagedRow, missesOf, type Resources } from './resources.ts';
+import { chargeRounds, lookOut } from './outlook.ts';
+import { missesOf, type Resources } from './resources.ts';
 import { reasonCode } from './rules.ts';
+import { layStakes } from './stakes.ts';
 import { orderDelay } from './worth.ts';
 
 const ASSIGNMENT_ITERATIONS = 20;
 
 /** Solve the assignment of offers to candidates, order what it says and refuse the rest. */
 export function assign(cycle: Cycle, count: number): void {
-  const { state, defence, input, threats } = cycle;
+  const { state, defence, threats } = cycle;
   const { list } = state;
   const greedy = defence.doctrine.assignment === 'greedy';
-  if (!greedy && state.asked.count === 0) chargeChannels(cycle, count);
+  const looksAhead = !greedy && state.asked.count === 0;
+  if (looksAhead) {
+    lookOut(cycle, count);
+    chargeRounds(cycle, count);
+    chargeChannels(cycle, count);
+  } else layStakes(cycle);
   const instance = createInstance(list, count);
   for (let c = 0; c < count; c++) {
     const threat = state.candidates[c]!;
-    const engaged = engagedRow(input.resources, threats.track[threat]!);
-    const survival = engaged >= 0 ? input.resources.engaged.survival[engaged]! : 1;
-    instance.value[c] = threats.value[threat]! * survival;
+    instance.value[c] = looksAhead
+      ? state.stakes.stake[threat]!
+      : threats.value[threat]! * state.stakes.alive[threat]!;
   }
   instance.probability.set(state.probability.subarray(0, list.offers.length * count));
   instance.capacity.set(state.capacity);

@@ -1,7 +1,8 @@
 /** Which threats may be engaged in this cycle, and why the others may not. */
 import type { Defence } from '../scenario/defence.ts';
 import { type TrackTable, trackIdentity, trackStatus } from '../tracks/track.ts';
-import { type Cycle, type DecisionState, excuse, isOurs, refuse } from './cycle.ts';
+import { isOurs } from './command.ts';
+import { type Cycle, type DecisionState, excuse, refuse } from './cycle.ts';
 import { judgeIdentity } from './hostility.ts';
 import { allows, type Ruling, reasonCode, ruleOn } from './rules.ts';
 

@@ -5,16 +5,16 @@ import { chargeChannels, createChannelDesk } from './channel-price.ts';
 import type { Cycle } from './cycle.ts';
 import { createThreats } from './order.ts';
 
-/** Seconds to intercept and to arrival of each candidate, all of value 10, one fire unit with `targets` channels. */
+/** Seconds to intercept and to arrival of each candidate, all with a stake of 10, one fire unit with `targets` channels. */
 function charged(targets: number, candidates: readonly { ahead: number; arrival: number }[]): number[] {
   const threats = createThreats();
   for (const { arrival } of candidates) {
     const row = appendRow(threats);
-    threats.value[row] = 10;
     threats.timeToArrival[row] = arrival;
   }
   const state = {
     channels: createChannelDesk(1),
+    stakes: { stake: new Float64Array(candidates.length).fill(10) },
     list: { offers: [{ fireUnit: 0 }], limitOfUnit: Int32Array.of(0) },
     candidates: Int32Array.from(candidates, (_, c) => c),
     probability: new Float64Array(candidates.length).fill(0.9),

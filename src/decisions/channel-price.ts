@@ -38,8 +38,8 @@ export function createChannelDesk(limits: number): ChannelDesk {
 
 /** Lower the worth of every offer by the price of the channel time it would hold, but never to nothing. */
 export function chargeChannels(cycle: Cycle, count: number): void {
-  const { state, defence, threats } = cycle;
-  const { channels: desk, list } = state;
+  const { state, defence } = cycle;
+  const { channels: desk, stakes, list } = state;
   fitDesk(desk, count);
   findDensities(cycle, count);
   let short = false;
@@ -52,7 +52,7 @@ export function chargeChannels(cycle: Cycle, count: number): void {
       const cell = o * count + c;
       if (state.probability[cell] === 0) continue;
       const hold = state.ahead[cell]! + defence.doctrine.lookDelay;
-      const value = Math.max(threats.value[state.candidates[c]!]!, 1e-9);
+      const value = Math.max(stakes.stake[state.candidates[c]!]!, 1e-9);
       const left = state.probability[cell]! - priceOfHold(desk, l, hold) / value;
       state.probability[cell] = Math.max(left, LEAST * state.probability[cell]!);
     }
@@ -71,7 +71,7 @@ function fitDesk(desk: ChannelDesk, count: number): void {
 }
 
 /** The densest offer of each candidate, ties to the first; offer by offer, as the worths lie in memory. */
-function findDensities({ state, defence, threats }: Cycle, count: number): void {
+function findDensities({ state, defence }: Cycle, count: number): void {
   const { channels: desk, list } = state;
   desk.density.fill(0, 0, count);
   desk.limit.fill(-1, 0, count);
@@ -81,7 +81,7 @@ function findDensities({ state, defence, threats }: Cycle, count: number): void 
       const worth = state.probability[o * count + c]!;
       if (worth === 0) continue;
       const hold = state.ahead[o * count + c]! + defence.doctrine.lookDelay;
-      const density = (threats.value[state.candidates[c]!]! * worth) / hold;
+      const density = (state.stakes.stake[state.candidates[c]!]! * worth) / hold;
       if (density <= desk.density[c]!) continue;
       desk.density[c] = density;
       desk.hold[c] = hold;

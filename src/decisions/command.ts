@@ -1,6 +1,7 @@
 /** Who decides for each system: the common centre, the system itself, or for a while nobody. */
 import type { Defence } from '../scenario/defence.ts';
 import { READY_PHASE, type UnitReportTable } from '../sensors/report.ts';
+import type { Cycle } from './cycle.ts';
 
 /** The group of all systems under central command. System s deciding alone is group s + 1. */
 export const CENTRAL = 0;
@@ -62,4 +63,15 @@ export function findCommand(
   state.groups.copyWithin(1, 0, state.count);
   state.groups[0] = CENTRAL;
   state.count++;
+}
+
+/** True when the fire unit takes orders from the group that decides just now. */
+export function isOurs({ state, defence }: Cycle, fireUnit: number): boolean {
+  return (state.command.groupOf[defence.fireUnits[fireUnit]!.system] ?? CENTRAL) === state.group;
+}
+
+/** True when another group commands the fire unit. */
+export function isOthers({ state, defence }: Cycle, fireUnit: number): boolean {
+  const group = state.command.groupOf[defence.fireUnits[fireUnit]!.system] ?? CENTRAL;
+  return group >= CENTRAL && group !== state.group;
 }

@@ -13,7 +13,9 @@ import { createNearestUnits, type NearestUnits } from './nearest-units.ts';
 import { nearerReason } from './nearness.ts';
 import { listOffers, type OfferList } from './offers.ts';
 import { type AskedTable, createAsked, type OrderTable, orderKind, type ThreatTable } from './order.ts';
+import { createOutlook, type Outlook } from './outlook.ts';
 import type { Resources } from './resources.ts';
+import { createStakeDesk, type StakeDesk } from './stakes.ts';
 import { createThreatWorkspace, type ThreatWorkspace } from './threat.ts';
 import { createIntercept, type Intercept } from './window.ts';
 
@@ -36,6 +38,8 @@ export interface DecisionState {
   /** The shot that is weighed just now, to `intercept`. */
   readonly shot: Shot;
   readonly channels: ChannelDesk;
+  readonly stakes: StakeDesk;
+  readonly outlook: Outlook;
   readonly command: CommandState;
   /** The group that decides just now. */
   group: number;
@@ -71,6 +75,8 @@ export interface DecisionState {
   told: Uint8Array;
   /** Track number to row of this cycle, -1 where absent. */
   rowOfTrack: Int32Array;
+  /** Track number to threat of this cycle; of no meaning for a track that is no threat. */
+  threatOfTrack: Int32Array;
   nextCycle: number;
   /** The looks asked of the radars, in force until the next cycle. */
   readonly dwells: DwellRequestTable;
@@ -91,6 +97,8 @@ export function createDecisionState(defence: Defence, resources: Resources, seed
     friends: createFriends(),
     shot: createShot(intercept),
     channels: createChannelDesk(defence.channelLimits.length),
+    stakes: createStakeDesk(defence.assets.length),
+    outlook: createOutlook(defence, list),
     command: createCommand(defence),
     group: CENTRAL,
     cycles: 0,
@@ -112,6 +120,7 @@ export function createDecisionState(defence: Defence, resources: Resources, seed
     promised: new Int32Array(resources.magazines.count),
     told: new Uint8Array(1024),
     rowOfTrack: new Int32Array(1024),
+    threatOfTrack: new Int32Array(1024),
     nextCycle: 0,
     dwells: createDwellRequests(),
   };
@@ -150,17 +159,6 @@ export function refuse({ state, now, orders }: Cycle, track: number, reason: num
   orders.launcher[order] = -1;
   orders.effector[order] = -1;
   orders.value[order] = value;
-}
-
-/** True when the fire unit takes orders from the group that decides just now. */
-export function isOurs({ state, defence }: Cycle, fireUnit: number): boolean {
-  return (state.command.groupOf[defence.fireUnits[fireUnit]!.system] ?? CENTRAL) === state.group;
-}
-
-/** True when another group commands the fire unit. */
-export function isOthers({ state, defence }: Cycle, fireUnit: number): boolean {
-  const group = state.command.groupOf[defence.fireUnits[fireUnit]!.system] ?? CENTRAL;
-  return group >= CENTRAL && group !== state.group;
 }
 
 /** Keep the excuse for a threat that is nearest to a shot, until every group has decided. */

@@ -41,6 +41,8 @@ interface Change {
   readonly guidance?: 'fire-unit' | 'network';
   /** A second fire unit like the first beside it, with this weapons control of its own. */
   readonly second?: Doctrine['weaponsControl'];
+  /** A second asset of value 8 this far north of the first, degrees. */
+  readonly northAsset?: number;
 }
 
 /** One fire unit, or two, with one launcher of 60 km rounds each, beside one asset. */
@@ -50,7 +52,10 @@ function makeDefence(change: Change = {}): Defence {
   const doctrines = change.second ? [own, { ...own, weaponsControl: change.second }] : [own];
   const rangeMax = 60_000;
   return {
-    assets: [makeAsset(0, 30, 75, 10)],
+    assets:
+      change.northAsset === undefined
+        ? [makeAsset(0, 30, 75, 10)]
+        : [makeAsset(0, 30, 75, 10), makeAsset(1, 30 + change.northAsset, 75, 8)],
     systems: [],
     zones: [],
     filedPlans: [],
@@ -116,8 +121,8 @@ interface Own {
   readonly asked?: readonly number[];
 }
 
-/** The orders of one cycle as words. */
-function cycle(tracks: TrackTable, change: Change = {}, own: Own = {}) {
+/** The orders of one cycle. */
+function orderTable(tracks: TrackTable, change: Change, own: Own) {
   const defence = makeDefence(change);
   const units = createTable(unitReportSchema, 2);
   const radars = createTable(radarReportSchema, 1);
@@ -137,10 +142,26 @@ function cycle(tracks: TrackTable, change: Change = {}, own: Own = {}) {
   const state = createDecisionState(defence, resources, 1);
   for (const track of own.asked ?? []) state.asked.track[appendRow(state.asked)] = track;
   decide(state, defence, input, 1, createThreats(), orders);
+  return orders;
+}
+
+/** The orders of one cycle as words. */
+function cycle(tracks: TrackTable, change: Change = {}, own: Own = {}) {
+  const orders = orderTable(tracks, change, own);
   return Array.from({ length: orders.count }, (_, n) => {
     const given = orders.kind[n] === orderKind.engage;
     return `${given ? `engage ${orders.rounds[n]}` : 'refuse'} ${reasons[orders.reason[n]!]}`;
   });
+}
+
+/** Numbers of the tracks that a cycle orders fire at. */
+function firedAt(tracks: TrackTable, change: Change): number[] {
+  const orders = orderTable(tracks, change, {});
+  const rows = Array.from({ length: orders.count }, (_, n) => n);
+  return rows
+    .filter((n) => orders.kind[n] === orderKind.engage)
+    .map((n) => orders.track[n]!)
+    .sort((a, b) => a - b);
 }
 
 const one = () => firm(makeTracks(inbound));
@@ -187,6 +208,42 @@ describe('one decision cycle', () => {
       expect(cycle(two(), limit).sort()).toEqual(['engage 2 assigned', 'refuse outbid']);
     }
     expect(cycle(two(), { targets: 0 })).toEqual(['refuse no-channel', 'refuse no-channel']);
+  });
+});
+
+describe('rounds and channels for fewer than come', () => {
+  const north = 0.3;
+  /** Twelve that fly at the first asset, then two at the second, which is worth less and out of their way. */
+  const raid = () => {
+    const twelve = Array.from({ length: 12 }, (_, n) => ({ ...inbound, latDeg: 29.97 + 0.005 * n }));
+    const two = [0, 0.01].map((more) => ({ ...inbound, latDeg: 30 + north + more }));
+    return firm(makeTracks(...twelve, ...two));
+  };
+  const few = { ready: 4, targets: 20, missiles: 40, northAsset: north } as const;
+
+  it('go to the asset that they can save, where greedy distribution fires at what is worth most by itself', () => {
+    expect(firedAt(raid(), few)).toEqual([13, 14]);
+    const greedy = firedAt(raid(), { ...few, doctrine: { assignment: 'greedy' } });
+    expect(greedy).toHaveLength(2);
+    expect(Math.max(...greedy)).toBeLessThan(13);
+  });
+
+  it('are kept for what is still out of reach and worth more', () => {
+    // twelve in reach fly at an asset they will destroy anyway; the two that fly at the other come 30 km behind
+    const tracks = firm(
+      makeTracks(
+        ...Array.from({ length: 12 }, (_, n) => ({ ...inbound, latDeg: 29.97 + 0.005 * n })),
+        ...[0, 0.01].map((more) => ({ ...inbound, latDeg: 30 + north + more, lonDeg: 73.9 })),
+      ),
+    );
+    expect(firedAt(tracks, few)).toEqual([]);
+    expect(firedAt(tracks, { ...few, ready: 28 })).toHaveLength(12);
+    const words = cycle(tracks, few).filter((word) => word === 'refuse reserve');
+    expect(words).toHaveLength(12);
+  });
+
+  it('leave nothing unfired that there are rounds for', () => {
+    expect(firedAt(raid(), { ...few, ready: 28 })).toHaveLength(14);
   });
 });
 

@@ -110,6 +110,7 @@ function indexTracks(state: DecisionState, tracks: TrackTable): void {
     told.set(state.told);
     state.told = told;
     state.rowOfTrack = new Int32Array(2 * largest);
+    state.threatOfTrack = new Int32Array(2 * largest);
   }
   for (let row = 0; row < tracks.count; row++) state.rowOfTrack[tracks.id[row]!] = row;
 }

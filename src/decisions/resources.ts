@@ -85,13 +85,6 @@ export function createResources(defence: Defence): Resources {
   };
 }
 
-/** Row of the first engagement under way against a track, or -1. */
-export function engagedRow(resources: Resources, track: number): number {
-  const engaged = resources.engaged;
-  for (let row = 0; row < engaged.count; row++) if (engaged.track[row] === track) return row;
-  return -1;
-}
-
 /** How often rounds at a track were judged to have missed. */
 export function missesOf(resources: Resources, track: number): number {
   for (let row = 0; row < resources.misses.count; row++) {

@@ -22,6 +22,12 @@ export const expectedDamage: Readonly<Record<Category, number>> = {
   ground: 0.1,
 };
 const damageByCode = Float64Array.from(categories, (category) => expectedDamage[category]);
+
+/** Share of an asset that an object like the track at `row` is expected to destroy. */
+export function expectedDamageOf(tracks: TrackTable, row: number): number {
+  return damageByCode[tracks.category[row]!]!;
+}
+
 const BALLISTIC = categories.indexOf('ballistic');
 
 /** Spread of the aim about the straight course: a floor, m, and a share of the distance to go. Assumed. */
@@ -112,7 +118,7 @@ function evaluateTrack(
   out.asset[threat] = best;
   out.probability[threat] = work.weights[best]! / sum;
   out.timeToArrival[threat] = ballistic ? fallTime : work.times[best]!;
-  out.value[threat] = loss * damageByCode[tracks.category[row]!]!;
+  out.value[threat] = loss * expectedDamageOf(tracks, row);
   out.uncertainty[threat] = Math.sqrt(trackVariance(tracks, row, out.timeToArrival[threat]!));
   out.firstAim[threat] = work.aims.count;
   listAims(work, assets.length, sum);

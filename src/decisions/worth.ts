@@ -1,8 +1,8 @@
 /** What each offer would be worth against a candidate, and the best excuse where none is. */
 import { type Category, categories } from '../scenario/category.ts';
 import type { Defence } from '../scenario/defence.ts';
-import { CENTRAL } from './command.ts';
-import { type Cycle, type DecisionState, isOthers } from './cycle.ts';
+import { CENTRAL, isOthers } from './command.ts';
+import type { Cycle, DecisionState } from './cycle.ts';
 import { endangersFriend, type Shot } from './friends.ts';
 import { approaches } from './guard.ts';
 import { measureUnits, takeNearest } from './nearest-units.ts';

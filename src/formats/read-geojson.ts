@@ -5,6 +5,7 @@
  */
 import type { Problem } from '../scenario/problem.ts';
 import { errorAt, type Path, type ReadText, readYaml } from '../scenario/read-yaml.ts';
+import { said } from '../scenario/saying.ts';
 import {
   FEATURE_LIMIT,
   type FeaturePoint,
@@ -28,7 +29,7 @@ interface Reading {
 }
 
 function refuse({ file, text, problems }: Reading, path: Path, message: string, hint = ''): void {
-  problems.push(errorAt(file, text.locate, path, message, hint));
+  problems.push(errorAt(file, text.locate, path, said`${message}`, said`${hint}`));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

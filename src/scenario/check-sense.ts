@@ -5,6 +5,7 @@ import type { PlaceInput, ScenarioInput } from './format.ts';
 import { shortNumber } from './hint.ts';
 import type { LibraryEntry } from './library.ts';
 import type { Path } from './read-yaml.ts';
+import { said } from './saying.ts';
 
 /** Farther than this from the middle of the others a point is looked at twice, degrees. Assumed. */
 const FAR_DEG = 25;
@@ -26,24 +27,24 @@ export function lookTwice(compiling: Compiling, input: ScenarioInput): void {
         compiling,
         'warning',
         [...path, 'lat_deg'],
-        `place near the others expected, ${lat_deg} north ${lon_deg} east found`,
-        `are lat_deg and lon_deg swapped? ${lon_deg} north ${lat_deg} east is near the others`,
+        said`place near the others expected, ${lat_deg} north ${lon_deg} east found`,
+        said`are lat_deg and lon_deg swapped? ${lon_deg} north ${lat_deg} east is near the others`,
       );
     } else if (gap(lat_deg * DEGREES_PER_RADIAN, lon_deg * DEGREES_PER_RADIAN) < NEAR_DEG) {
       report(
         compiling,
         'warning',
         [...path, 'lat_deg'],
-        `degrees expected, ${lat_deg} and ${lon_deg} look like radians`,
-        `write ${shortNumber(lat_deg * DEGREES_PER_RADIAN)} and ${shortNumber(lon_deg * DEGREES_PER_RADIAN)}`,
+        said`degrees expected, ${lat_deg} and ${lon_deg} look like radians`,
+        said`write ${shortNumber(lat_deg * DEGREES_PER_RADIAN)} and ${shortNumber(lon_deg * DEGREES_PER_RADIAN)}`,
       );
     } else if (lat_deg === 0 && lon_deg === 0) {
       report(
         compiling,
         'warning',
         [...path, 'lat_deg'],
-        'place near the others expected, 0 north 0 east found',
-        'was a coordinate left out?',
+        said`place near the others expected, 0 north 0 east found`,
+        said`was a coordinate left out?`,
       );
     }
   }
@@ -70,13 +71,13 @@ function checkClassLimits(compiling: Compiling, one: Limited, path: Path): void 
     const kmh = one.speed_m_s / 3.6;
     const hint =
       kmh <= 1.3 * fastest
-        ? `${one.speed_m_s} km/h would be speed_m_s: ${shortNumber(kmh)}`
-        : 'check the class and the unit';
+        ? said`${one.speed_m_s} km/h would be speed_m_s: ${shortNumber(kmh)}`
+        : said`check the class and the unit`;
     report(
       compiling,
       'warning',
       [...path, 'speed_m_s'],
-      `at most ${fastest} m/s expected for ${entry.id}, ${one.speed_m_s} found`,
+      said`at most ${fastest} m/s expected for ${entry.id}, ${one.speed_m_s} found`,
       hint,
     );
   }
@@ -87,13 +88,13 @@ function checkClassLimits(compiling: Compiling, one: Limited, path: Path): void 
     const metres = height * 0.3048;
     const hint =
       metres <= 1.2 * highest
-        ? `${height} feet would be ${key}: ${shortNumber(metres)}`
-        : 'check the class and the unit';
+        ? said`${height} feet would be ${key}: ${shortNumber(metres)}`
+        : said`check the class and the unit`;
     report(
       compiling,
       'warning',
       [...path, key],
-      `at most ${highest} m expected for ${entry.id}, ${height} found`,
+      said`at most ${highest} m expected for ${entry.id}, ${height} found`,
       hint,
     );
   }

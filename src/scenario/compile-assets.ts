@@ -7,6 +7,7 @@ import { nearestWord } from './hint.ts';
 import type { Place } from './place.ts';
 import type { Flight } from './raid.ts';
 import type { Path } from './read-yaml.ts';
+import { said } from './saying.ts';
 
 /** Radius of an asset that gives none, m. Assumed. */
 const ASSET_RADIUS = 1000;
@@ -55,8 +56,8 @@ export function placeOf(
       compiling,
       'error',
       [...path, 'carrier'],
-      'one of at and carrier expected, both found',
-      'keep the one that is meant',
+      said`one of at and carrier expected, both found`,
+      said`keep the one that is meant`,
       'key',
     );
   }
@@ -66,8 +67,8 @@ export function placeOf(
       compiling,
       'error',
       [...path, 'at'],
-      'at or carrier expected, neither found',
-      'at: {lat_deg: ..., lon_deg: ...}',
+      said`at or carrier expected, neither found`,
+      said`at: {lat_deg: ..., lon_deg: ...}`,
       'key',
     );
     return { lat: 0, lon: 0 };
@@ -93,8 +94,8 @@ function carrierOf(
       compiling,
       'error',
       path,
-      `id of a flight under neutrals expected, ${id} found`,
-      near ? `did you mean ${near}?` : knownIds(flights),
+      said`id of a flight under neutrals expected, ${id} found`,
+      near ? said`did you mean ${near}?` : knownIds(flights),
     );
     return null;
   }
@@ -103,8 +104,8 @@ function carrierOf(
       compiling,
       'error',
       path,
-      `single own flight expected as carrier, ${id} is another`,
-      'write side: own and count: 1 there',
+      said`single own flight expected as carrier, ${id} is another`,
+      said`write side: own and count: 1 there`,
     );
   }
   return flight;

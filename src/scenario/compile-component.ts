@@ -18,6 +18,7 @@ import type { LibraryEntry } from './library.ts';
 import { distanceBetween, offsetPlace, type Place, turned } from './place.ts';
 import type { Flight } from './raid.ts';
 import type { Path } from './read-yaml.ts';
+import { said } from './saying.ts';
 
 /** A launcher farther than this from its engagement radar is worth a warning, m. Assumed. */
 const LAUNCHER_REACH = 50_000;
@@ -105,16 +106,16 @@ function checkMarches(building: DefenceBuilding, marches: readonly March[], path
         building.compiling,
         'error',
         at,
-        `departure after ${before.depart} s expected, ${march.depart} found`,
-        'moves stand in order of departure',
+        said`departure after ${before.depart} s expected, ${march.depart} found`,
+        said`moves stand in order of departure`,
       );
     else if (march.depart >= building.input.duration_s)
       report(
         building.compiling,
         'warning',
         at,
-        `departure before the end at ${building.input.duration_s} s expected, ${march.depart} found`,
-        'it never leaves',
+        said`departure before the end at ${building.input.duration_s} s expected, ${march.depart} found`,
+        said`it never leaves`,
       );
   });
 }
@@ -187,13 +188,13 @@ export function addFireUnit(building: DefenceBuilding, placing: Placing, part: F
     }
   }
   if (radar < 0 || launchers.length === 0) {
-    const what = radar < 0 ? 'engagement radar' : 'launcher';
+    const what = radar < 0 ? said`engagement radar` : said`launcher`;
     report(
       compiling,
       'warning',
       [...placing.path, 'components'],
-      `${what} for ${part.id} expected, none found`,
-      `${part.id} cannot engage: its ${what} is lost`,
+      said`${what} for ${part.id} expected, none found`,
+      said`${part.id} cannot engage: its ${what} is lost`,
       'key',
     );
     return -1;
@@ -226,8 +227,8 @@ function checkReach(
     building.compiling,
     'warning',
     [...placing.path, 'components', part, 'at'],
-    `at most ${LAUNCHER_REACH / 1000} km from the engagement radar expected, ${Math.round(distance / 1000)} km found`,
-    'move the launcher nearer to its radar',
+    said`at most ${LAUNCHER_REACH / 1000} km from the engagement radar expected, ${Math.round(distance / 1000)} km found`,
+    said`move the launcher nearer to its radar`,
   );
 }
 

@@ -3,8 +3,9 @@ import { RADIANS_PER_DEGREE } from '../math/elementary.ts';
 import type { PlaceInput } from './format.ts';
 import type { Figure, Library, LibraryEntry } from './library.ts';
 import type { Place } from './place.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problemOf } from './problem.ts';
 import { dotted, type Locate, type Path } from './read-yaml.ts';
+import { type Saying, said } from './saying.ts';
 import { siFrom } from './units.ts';
 
 export interface Compiling {
@@ -22,12 +23,13 @@ export function report(
   compiling: Compiling,
   severity: Problem['severity'],
   path: Path,
-  message: string,
-  hint: string,
+  message: Saying,
+  hint: Saying,
   part: 'key' | 'value' = 'value',
 ): void {
   const place = compiling.locate(path, part);
-  compiling.problems.push({ severity, file: compiling.file, ...place, path: dotted(path), message, hint });
+  const fault = { severity, file: compiling.file, ...place, path: dotted(path) };
+  compiling.problems.push(problemOf(fault, message, hint));
 }
 
 /** A figure of an entry, or of the headline entry that it names; null where neither has it. Notes its use. */
@@ -48,8 +50,8 @@ export function siFigure(compiling: Compiling, entry: LibraryEntry, key: string,
     compiling,
     'error',
     path,
-    `library figure ${entry.section}.${entry.id}.${key} expected, nothing found`,
-    'add the figure to the library, with its unit and source',
+    said`library figure ${entry.section}.${entry.id}.${key} expected, nothing found`,
+    said`add the figure to the library, with its unit and source`,
   );
   return 0;
 }
@@ -79,8 +81,8 @@ export function refuseDoubles(compiling: Compiling, ids: readonly string[], path
         compiling,
         'error',
         [...path, index, 'id'],
-        `unique id expected, ${id} found twice`,
-        'choose another id',
+        said`unique id expected, ${id} found twice`,
+        said`choose another id`,
       );
     seen.add(id);
   });

@@ -19,6 +19,7 @@ import type { LibraryEntry } from './library.ts';
 import type { Place } from './place.ts';
 import type { Flight } from './raid.ts';
 import type { Path } from './read-yaml.ts';
+import { said } from './saying.ts';
 import { radiansFromDegrees } from './units.ts';
 
 /** The own side: every squadron spelled out into command posts, radars, launchers and fire units. */
@@ -80,8 +81,8 @@ function checkStrength(building: DefenceBuilding, assets: readonly Asset[]): voi
       compiling,
       isRaid ? 'error' : 'warning',
       ['defence', 'assets'],
-      'at least one asset expected, none found',
-      'there is nothing to defend: add an airfield or a town',
+      said`at least one asset expected, none found`,
+      said`there is nothing to defend: add an airfield or a town`,
     );
   }
   if (input.defence.units.length === 0) {
@@ -89,8 +90,8 @@ function checkStrength(building: DefenceBuilding, assets: readonly Asset[]): voi
       compiling,
       'warning',
       ['defence', 'units'],
-      'at least one unit expected, none found',
-      'nothing defends: add a unit such as system: s400_squadron',
+      said`at least one unit expected, none found`,
+      said`nothing defends: add a unit such as system: s400_squadron`,
     );
   } else if (
     isRaid &&
@@ -101,8 +102,8 @@ function checkStrength(building: DefenceBuilding, assets: readonly Asset[]): voi
       compiling,
       'warning',
       ['defence', 'units'],
-      'a unit that can engage expected, none found',
-      'add a unit with launchers such as system: s400_squadron',
+      said`a unit that can engage expected, none found`,
+      said`add a unit with launchers such as system: s400_squadron`,
     );
   }
 }
@@ -158,8 +159,8 @@ function addUnit(building: DefenceBuilding, unit: UnitInput, path: Path): void {
       compiling,
       'error',
       [...path, 'components', id],
-      `component of ${entry.id} expected, ${id} found`,
-      near ? `did you mean ${near}?` : `known: ${placing.known.join(', ')}`,
+      said`component of ${entry.id} expected, ${id} found`,
+      near ? said`did you mean ${near}?` : said`known: ${placing.known.join(', ')}`,
       'key',
     );
   }
@@ -188,8 +189,8 @@ function systemEntry(building: DefenceBuilding, unit: UnitInput, path: Path): Li
     compiling,
     'error',
     [...path, 'system'],
-    `system of the library that can be placed expected, ${unit.system} found`,
-    near ? `did you mean ${near}?` : `known: ${known.map((one) => one.id).join(', ')}`,
+    said`system of the library that can be placed expected, ${unit.system} found`,
+    near ? said`did you mean ${near}?` : said`known: ${known.map((one) => one.id).join(', ')}`,
   );
   return null;
 }

@@ -2,6 +2,7 @@
 import { type Compiling, figureOf, placeFrom, refuseDoubles, report, siFigureOr } from './compile-context.ts';
 import type { Doctrine, Lane, Layer, Network, Zone } from './defence.ts';
 import type { ScenarioInput, UnitInput } from './format.ts';
+import { said } from './saying.ts';
 import { radiansFromDegrees } from './units.ts';
 
 type DoctrineInput = NonNullable<ScenarioInput['defence']['doctrine']>;
@@ -17,8 +18,8 @@ function orStandard(compiling: Compiling, written: number | undefined, entryId: 
       compiling,
       'error',
       ['defence', 'doctrine'],
-      `library figure doctrine.${entryId}.${key} expected, nothing found`,
-      'write it in the scenario',
+      said`library figure doctrine.${entryId}.${key} expected, nothing found`,
+      said`write it in the scenario`,
     );
   return value;
 }
@@ -70,8 +71,8 @@ export function compileNetwork(compiling: Compiling, input: NonNullable<Scenario
       compiling,
       'warning',
       ['network', 'bias'],
-      `ignore expected beside fusion: tracks, ${input.bias} found`,
-      'biases are found by comparing plots of several radars, which this network does not pass on: they are not looked for',
+      said`ignore expected beside fusion: tracks, ${input.bias} found`,
+      said`biases are found by comparing plots of several radars, which this network does not pass on: they are not looked for`,
     );
   }
   return {
@@ -103,8 +104,8 @@ export function compileZones(compiling: Compiling, zones: readonly ZoneInput[]):
         compiling,
         'error',
         ['defence', 'zones', index, 'height_max_m_amsl'],
-        `more than ${heightMin} m expected, ${heightMax} found`,
-        'the upper limit lies above the lower one',
+        said`more than ${heightMin} m expected, ${heightMax} found`,
+        said`the upper limit lies above the lower one`,
       );
     return { id: zone.id, kind: zone.kind, lane: laneOf(compiling, zone, index), ring, heightMin, heightMax };
   });
@@ -123,16 +124,16 @@ function laneOf(compiling: Compiling, zone: ZoneInput, index: number): Lane | nu
       compiling,
       'error',
       path,
-      `bearing_deg expected for safe-lane ${zone.id}, nothing found`,
-      'bearing_deg: 40 lets through what flies 40 or 220 degrees',
+      said`bearing_deg expected for safe-lane ${zone.id}, nothing found`,
+      said`bearing_deg: 40 lets through what flies 40 or 220 degrees`,
     );
   if (!isLane && zone.bearing_deg !== undefined)
     report(
       compiling,
       'error',
       [...path, 'bearing_deg'],
-      `no direction expected for ${zone.kind}, one found`,
-      'only kind: safe-lane has one',
+      said`no direction expected for ${zone.kind}, one found`,
+      said`only kind: safe-lane has one`,
       'key',
     );
   if (!isLane) return null;

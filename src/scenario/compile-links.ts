@@ -7,6 +7,7 @@ import type { UnitInput } from './format.ts';
 import { nearestWord } from './hint.ts';
 import { movedPlace } from './place.ts';
 import type { Path } from './read-yaml.ts';
+import { said } from './saying.ts';
 
 /** How near a course must pass to a guarded unit where a scenario is silent, m. Assumed. */
 const GUARD_RADIUS = 5000;
@@ -37,8 +38,8 @@ function guardOf(building: DefenceBuilding, unit: UnitInput, path: Path): Guard 
         building.compiling,
         'error',
         [...path, 'guard_radius_m'],
-        'guards expected beside guard_radius_m, nothing found',
-        'guards: id of the unit that this one protects',
+        said`guards expected beside guard_radius_m, nothing found`,
+        said`guards: id of the unit that this one protects`,
         'key',
       );
     return null;
@@ -62,8 +63,8 @@ function displacementOf(
       compiling,
       'error',
       at,
-      'after_rounds or when_lost expected, neither found',
-      'say when it moves; march moves it at a given time',
+      said`after_rounds or when_lost expected, neither found`,
+      said`say when it moves; march moves it at a given time`,
     );
   const marches = unit.march !== undefined || Object.values(unit.components ?? {}).some((one) => one.march);
   if (marches || unit.carrier !== undefined)
@@ -71,8 +72,10 @@ function displacementOf(
       compiling,
       'error',
       at,
-      `no displace expected for a unit ${marches ? 'that marches by schedule' : 'on a carrier'}, one found`,
-      'keep the one that is meant',
+      marches
+        ? said`no displace expected for a unit that marches by schedule, one found`
+        : said`no displace expected for a unit on a carrier, one found`,
+      said`keep the one that is meant`,
       'key',
     );
   const units = building.units.filter((one) => one.system === system.index);
@@ -102,8 +105,12 @@ function systemIndex(building: DefenceBuilding, unit: UnitInput, id: string, pat
     building.compiling,
     'error',
     path,
-    `id of another unit expected, ${id} found`,
-    near ? `did you mean ${near}?` : `known: ${others.slice(0, 12).join(', ') || 'there is no other'}`,
+    said`id of another unit expected, ${id} found`,
+    near
+      ? said`did you mean ${near}?`
+      : others.length === 0
+        ? said`there is no other`
+        : said`known: ${others.slice(0, 12).join(', ')}`,
   );
   return -1;
 }

@@ -9,6 +9,7 @@ import type { LibraryEntry } from './library.ts';
 import type { Place } from './place.ts';
 import type { Flight, ObjectClass } from './raid.ts';
 import type { Path } from './read-yaml.ts';
+import { type Saying, said } from './saying.ts';
 import { radiansFromDegrees } from './units.ts';
 
 export type Movement = Pick<
@@ -45,9 +46,11 @@ export interface Member {
 }
 
 /** "known: a, b, c" for a hint. */
-export function knownIds(list: readonly { readonly id: string }[]): string {
+export function knownIds(list: readonly { readonly id: string }[]): Saying {
   const ids = list.slice(0, 12).map((one) => one.id);
-  return ids.length === 0 ? 'there is none' : `known: ${ids.join(', ')}${list.length > 12 ? ' ...' : ''}`;
+  return ids.length === 0
+    ? said`there is none`
+    : said`known: ${ids.join(', ')}${list.length > 12 ? ' ...' : ''}`;
 }
 
 /** The shared part of a group or traffic: class, speed, height, bank. Null after an error. */
@@ -65,8 +68,8 @@ export function memberOf(building: RaidBuilding, movement: Movement, path: Path)
       compiling,
       'error',
       [...path, 'class'],
-      `class of the library expected, ${movement.class} found`,
-      near ? `did you mean ${near}?` : knownIds(known),
+      said`class of the library expected, ${movement.class} found`,
+      near ? said`did you mean ${near}?` : knownIds(known),
     );
     return null;
   }
@@ -81,16 +84,16 @@ export function memberOf(building: RaidBuilding, movement: Movement, path: Path)
       compiling,
       'error',
       [...path, 'start_s'],
-      `start before the end at ${duration} s expected, ${start} found`,
-      'raise duration_s or start earlier',
+      said`start before the end at ${duration} s expected, ${start} found`,
+      said`raise duration_s or start earlier`,
     );
   } else if (start + ((movement.count ?? 1) - 1) * (movement.interval_s ?? 0) >= duration) {
     report(
       compiling,
       'warning',
       [...path, 'interval_s'],
-      `all starts before the end at ${duration} s expected, some later found`,
-      'the last objects never enter',
+      said`all starts before the end at ${duration} s expected, some later found`,
+      said`the last objects never enter`,
     );
   }
   if (category === 'ballistic')
@@ -112,8 +115,8 @@ export function memberOf(building: RaidBuilding, movement: Movement, path: Path)
       compiling,
       'error',
       [...path, 'speed_m_s'],
-      'speed_m_s expected, nothing found',
-      `the library knows no cruising speed of ${entry.id}`,
+      said`speed_m_s expected, nothing found`,
+      said`the library knows no cruising speed of ${entry.id}`,
       'key',
     );
   const cruise = cruiseHeight(compiling, movement, category, path);
@@ -151,8 +154,8 @@ function cruiseHeight(
         compiling,
         'error',
         [...at, 'height_m_amsl'],
-        'one of height_m_amsl and height_m_agl expected, both found',
-        'above sea level or above the ground: keep one',
+        said`one of height_m_amsl and height_m_agl expected, both found`,
+        said`above sea level or above the ground: keep one`,
         'key',
       );
       return null;
@@ -170,8 +173,8 @@ function cruiseHeight(
     compiling,
     'error',
     [...path, 'height_m_amsl'],
-    'height_m_amsl or height_m_agl expected, neither found',
-    'height_m_agl: above the ground below, height_m_amsl: above the sea',
+    said`height_m_amsl or height_m_agl expected, neither found`,
+    said`height_m_agl: above the ground below, height_m_amsl: above the sea`,
     'key',
   );
   return null;

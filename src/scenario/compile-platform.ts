@@ -6,6 +6,7 @@ import { fitFlyoutProfile } from './flyout-profile.ts';
 import type { LibraryEntry } from './library.ts';
 import type { ObjectClass } from './raid.ts';
 import type { Path } from './read-yaml.ts';
+import { said, unsaid } from './saying.ts';
 
 /** Time between two rows of a flyout profile, s. */
 const PROFILE_STEP = 0.5;
@@ -91,8 +92,8 @@ export function radarFrom(
       compiling,
       'error',
       path,
-      `Swerling case 0 to 4 expected for ${entry.id}, ${JSON.stringify(swerling)} found`,
-      '',
+      said`Swerling case 0 to 4 expected for ${entry.id}, ${JSON.stringify(swerling)} found`,
+      unsaid,
     );
   }
   return {

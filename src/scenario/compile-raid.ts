@@ -11,6 +11,7 @@ import { nearestWord } from './hint.ts';
 import { distanceBetween, offsetPlace, type Place } from './place.ts';
 import type { Flight, Plan, Raid } from './raid.ts';
 import type { Path } from './read-yaml.ts';
+import { type Saying, said } from './saying.ts';
 
 /** Most objects that one scenario may have. */
 export const OBJECT_LIMIT = 10_000;
@@ -42,8 +43,8 @@ export function compileRaid(
       compiling,
       'error',
       ['raid', 'groups'],
-      `at most ${OBJECT_LIMIT} objects expected, ${total} found`,
-      'lower the counts',
+      said`at most ${OBJECT_LIMIT} objects expected, ${total} found`,
+      said`lower the counts`,
     );
     return { classes: [], flights: [] };
   }
@@ -64,8 +65,8 @@ export function compileRaid(
         compiling,
         'error',
         ['neutrals', 'flights', index, 'id'],
-        `unique id expected, ${flight.id} found in the raid too`,
-        'choose another id',
+        said`unique id expected, ${flight.id} found in the raid too`,
+        said`choose another id`,
       );
   });
   groups.forEach((group, index) => {
@@ -152,26 +153,27 @@ function isWhole(
   ending: Flight['ending'],
   path: Path,
 ): boolean {
-  const missing = (key: string, hint: string): boolean => {
-    report(compiling, 'error', [...path, key], `${key} expected, nothing found`, hint, 'key');
+  const missing = (key: string, hint: Saying): boolean => {
+    report(compiling, 'error', [...path, key], said`${key} expected, nothing found`, hint, 'key');
     return false;
   };
-  if (!group.from) return missing('from', 'say where the group enters: from: {lat_deg: ..., lon_deg: ...}');
+  if (!group.from)
+    return missing('from', said`say where the group enters: from: {lat_deg: ..., lon_deg: ...}`);
   if (!hasTarget && ending !== 'leave')
-    return missing('target', 'name an asset, or write ending: leave for a group that only passes');
+    return missing('target', said`name an asset, or write ending: leave for a group that only passes`);
   if (!isBallistic) {
     const goes = ending !== 'leave' || group.exit !== undefined || (group.route?.length ?? 0) > 0;
-    return goes || missing('exit', 'say where the group goes: a route or an exit');
+    return goes || missing('exit', said`say where the group goes: a route or an exit`);
   }
   for (const key of routeKeys) {
     if (group[key] === undefined) continue;
-    const message = `no ${key} expected for a ballistic object, one found`;
+    const message = said`no ${key} expected for a ballistic object, one found`;
     report(
       compiling,
       'warning',
       [...path, key],
       message,
-      'launch place and target are enough: remove it',
+      said`launch place and target are enough: remove it`,
       'key',
     );
   }
@@ -188,8 +190,8 @@ function checkArrival(building: RaidBuilding, flight: Flight, path: Path): void 
     arrival += distanceBetween(flight.plan.waypoints[i - 1]!, leg) / leg.speed;
   }
   if (arrival <= building.duration) return;
-  const message = `arrival before the end at ${building.duration} s expected, about ${Math.round(arrival)} s found`;
-  const hint = 'raise duration_s, start earlier or enter nearer';
+  const message = said`arrival before the end at ${building.duration} s expected, about ${Math.round(arrival)} s found`;
+  const hint = said`raise duration_s, start earlier or enter nearer`;
   report(building.compiling, 'info', [...path, 'from'], message, hint, 'key');
 }
 
@@ -218,8 +220,8 @@ function targetsOf(building: RaidBuilding, group: GroupInput, path: Path): Asset
       compiling,
       'error',
       at,
-      `id of an asset expected, ${name} found`,
-      near ? `did you mean ${near}?` : knownIds(assets),
+      said`id of an asset expected, ${name} found`,
+      near ? said`did you mean ${near}?` : knownIds(assets),
     );
   });
   return targets.length === names.length ? targets : null;
@@ -236,8 +238,8 @@ function checkBallisticRange(building: RaidBuilding, member: Member, start: Plac
       compiling,
       'warning',
       [...member.path, 'from'],
-      `distance of at most ${Math.round(most / 1000)} km to ${asset.id} expected for ${member.entry.id}, ${km} km found`,
-      'move the launch place or choose another class',
+      said`distance of at most ${Math.round(most / 1000)} km to ${asset.id} expected for ${member.entry.id}, ${km} km found`,
+      said`move the launch place or choose another class`,
     );
   }
 }
@@ -251,14 +253,14 @@ function addNeutral(building: RaidBuilding, flight: NeutralInput, path: Path): v
       compiling,
       'error',
       [...path, 'class'],
-      'aircraft, ship or vehicle expected, ballistic class found',
-      'neutral traffic follows routes',
+      said`aircraft, ship or vehicle expected, ballistic class found`,
+      said`neutral traffic follows routes`,
     );
     return;
   }
   if (flight.racetrack === undefined && (!flight.from || !(flight.route && flight.route.length > 0))) {
-    const message = 'from and route, or racetrack expected, neither found';
-    report(compiling, 'error', [...path, 'racetrack'], message, 'say where it goes', 'key');
+    const message = said`from and route, or racetrack expected, neither found`;
+    report(compiling, 'error', [...path, 'racetrack'], message, said`say where it goes`, 'key');
     return;
   }
   if (flight.racetrack !== undefined && (flight.from || flight.route))
@@ -266,8 +268,8 @@ function addNeutral(building: RaidBuilding, flight: NeutralInput, path: Path): v
       compiling,
       'warning',
       [...path, 'racetrack'],
-      'racetrack alone expected, from or route found too',
-      'the racetrack is flown; remove the others',
+      said`racetrack alone expected, from or route found too`,
+      said`the racetrack is flown; remove the others`,
       'key',
     );
   const side = flight.side ?? 'neutral';

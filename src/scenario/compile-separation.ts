@@ -4,6 +4,7 @@ import type { Member, RaidBuilding } from './compile-member.ts';
 import { categoryOf, objectClassFrom } from './compile-platform.ts';
 import type { GroupInput } from './format.ts';
 import type { ObjectClass } from './raid.ts';
+import { said } from './saying.ts';
 
 /** When and how the warheads of a group leave their bodies. */
 export interface Separation {
@@ -33,8 +34,8 @@ export function separationOf(building: RaidBuilding, group: GroupInput, member: 
         compiling,
         'warning',
         [...path, 'separation'],
-        `no separation expected for ${entry.id}, one found`,
-        'only ballistic objects leave a body behind: remove it',
+        said`no separation expected for ${entry.id}, one found`,
+        said`only ballistic objects leave a body behind: remove it`,
         'key',
       );
     return null;
@@ -58,8 +59,8 @@ function bodyClass(building: RaidBuilding, id: string, member: Member): ObjectCl
       compiling,
       'error',
       path,
-      `body ${id} expected in the library, nothing found`,
-      'add it to the threats',
+      said`body ${id} expected in the library, nothing found`,
+      said`add it to the threats`,
     );
     return null;
   }

@@ -5,6 +5,7 @@ import { type Compiling, report } from './compile-context.ts';
 import type { Defence } from './defence.ts';
 import type { ScenarioInput } from './format.ts';
 import { isOnGrid } from './place.ts';
+import { said } from './saying.ts';
 import type { TerrainIdentity } from './scenario.ts';
 
 /** A height grid of the user's with what tells it from every other: its file name, and the hash of its bytes. */
@@ -35,14 +36,14 @@ export function compileTerrain(
 ): CompiledTerrain {
   const { relief, file, no_data, sha256 } = input.terrain ?? {};
   if (relief !== undefined && file !== undefined) {
-    const hint = 'a grid of your own takes the place of the bundled one: leave relief out';
-    report(compiling, 'error', ['terrain', 'relief'], 'either relief or file expected, both found', hint);
+    const hint = said`a grid of your own takes the place of the bundled one: leave relief out`;
+    report(compiling, 'error', ['terrain', 'relief'], said`either relief or file expected, both found`, hint);
     return flat;
   }
   if (file !== undefined) return compileOwn(compiling, file, sha256, own);
   if (no_data !== undefined || sha256 !== undefined || (input.terrain && relief === undefined)) {
-    const hint = 'write terrain: {relief: bundled}, {relief: flat} or {file: heights.tif}';
-    report(compiling, 'error', ['terrain'], 'relief or file expected, neither found', hint, 'key');
+    const hint = said`write terrain: {relief: bundled}, {relief: flat} or {file: heights.tif}`;
+    report(compiling, 'error', ['terrain'], said`relief or file expected, neither found`, hint, 'key');
   }
   if (relief === 'flat' || bundled === null) return flat;
   return { grid: bundled, identity: { relief: 'bundled', name: '', sha256: '' } };
@@ -55,24 +56,23 @@ function compileOwn(
   own: Grounds['own'],
 ): CompiledTerrain {
   if (own === null) {
-    const hint =
-      'a server opens no height files: use the command line or the browser app, or write {relief: bundled}';
+    const hint = said`a server opens no height files: use the command line or the browser app, or write {relief: bundled}`;
     report(
       compiling,
       'error',
       ['terrain', 'file'],
-      `heights of ${file} expected, none can be read here`,
+      said`heights of ${file} expected, none can be read here`,
       hint,
     );
     return flat;
   }
   if (isGridFault(own)) {
-    report(compiling, 'error', ['terrain', 'file'], `${file}: ${own.message}`, own.hint);
+    report(compiling, 'error', ['terrain', 'file'], said`${file}: ${own.message}`, said`${own.hint}`);
     return flat;
   }
   if (sha256 !== undefined && sha256 !== own.sha256) {
-    const message = `${file} with sha256 ${sha256} expected, ${own.sha256} found`;
-    report(compiling, 'error', ['terrain', 'sha256'], message, 'the file is another one than it was');
+    const message = said`${file} with sha256 ${sha256} expected, ${own.sha256} found`;
+    report(compiling, 'error', ['terrain', 'sha256'], message, said`the file is another one than it was`);
   }
   return { grid: own.grid, identity: { relief: 'file', name: own.name, sha256: own.sha256 } };
 }
@@ -95,14 +95,14 @@ export function checkSites(
   });
   const total = defence.assets.length + defence.systems.length;
   if (identity.relief === 'file' && total > 0 && off.length === total) {
-    const message = `heights around the sites expected, ${identity.name} covers ${extentText(grid)}`;
-    const hint = 'no asset and no unit stands on it: is it the right file?';
+    const message = said`heights around the sites expected, ${identity.name} covers ${extentText(grid)}`;
+    const hint = said`no asset and no unit stands on it: is it the right file?`;
     report(compiling, 'error', ['terrain', 'file'], message, hint);
     return;
   }
   for (const [list, index] of off) {
-    const message = 'place on the height grid expected, place outside it found';
-    const hint = 'the ground counts as sea there: give a larger grid, or terrain: {relief: flat}';
+    const message = said`place on the height grid expected, place outside it found`;
+    const hint = said`the ground counts as sea there: give a larger grid, or terrain: {relief: flat}`;
     report(compiling, 'warning', ['defence', list, index, 'at'], message, hint);
   }
 }

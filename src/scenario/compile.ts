@@ -15,6 +15,7 @@ import { parseScenario, type ScenarioDocument } from './parse.ts';
 import { groundHeight } from './place.ts';
 import type { Problem } from './problem.ts';
 import { replaceFigures } from './replace-figures.ts';
+import { said, unsaid } from './saying.ts';
 import type { Assumption, Perception, Scenario } from './scenario.ts';
 
 /** What a scenario that gives no epoch, step or record period gets. */
@@ -100,8 +101,8 @@ function compileTimes(
       compiling,
       'error',
       ['record_period_s'],
-      `multiple of the step ${written} s expected, ${period} found`,
-      `write ${shortNumber(Math.max(1, Math.round(period / written)) * written)}`,
+      said`multiple of the step ${written} s expected, ${period} found`,
+      said`write ${shortNumber(Math.max(1, Math.round(period / written)) * written)}`,
     );
   }
   if (input.duration_s < step)
@@ -109,8 +110,8 @@ function compileTimes(
       compiling,
       'error',
       ['duration_s'],
-      `at least one step of ${step} s expected, ${input.duration_s} found`,
-      '',
+      said`at least one step of ${step} s expected, ${input.duration_s} found`,
+      unsaid,
     );
   return { step, recordPeriod: frames * step };
 }

@@ -252,8 +252,8 @@ export interface Doctrine {
    */
   readonly pricePerMillionUsd: number;
   /**
-   * How fire is distributed. optimised: the assignment kernel, with a price on scarce channel time; greedy: always the
-   * single best use first, nothing taken back and nothing priced, to compare with.
+   * How fire is distributed. optimised: the assignment kernel, by what each threat still takes from its assets, with prices on
+   * scarce rounds and channel time; greedy: always the single best use first, nothing taken back and nothing priced, to compare with.
    */
   readonly assignment: 'optimised' | 'greedy';
   /** Layer whose rounds are taken where it can engage at all, whatever others could do; `any`: no preference. */

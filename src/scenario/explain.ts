@@ -2,30 +2,34 @@
 import type { z } from 'zod';
 import type { JsonSchema } from './format.ts';
 import { likelyKey, nearestWord, shortNumber, textNumberHint, unitHint } from './hint.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problemOf } from './problem.ts';
 import { dotted, type Locate, type Path } from './read-yaml.ts';
+import { anyOf, type Saying, said, sentence, unsaid } from './saying.ts';
 
 /** What an input value is, in words: "text 'abc'", "list", "nothing". */
-export function found(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'number') return `number ${shortNumber(value)}`;
-  if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'string') return `text '${value.length > 40 ? `${value.slice(0, 40)}...` : value}'`;
-  return Array.isArray(value) ? 'list' : 'object';
+export function found(value: unknown): Saying {
+  if (value === undefined || value === null) return said`nothing`;
+  if (typeof value === 'number') return said`number ${shortNumber(value)}`;
+  if (typeof value === 'boolean') return said`${String(value)}`;
+  if (typeof value === 'string')
+    return said`text '${value.length > 40 ? `${value.slice(0, 40)}...` : value}'`;
+  return Array.isArray(value) ? said`list` : said`object`;
 }
 
-const typeWords: Readonly<Record<string, string>> = {
-  string: 'text',
-  array: 'list',
-  record: 'object',
-  int: 'whole number',
-  boolean: 'true or false',
+const typeWords: Readonly<Record<string, Saying>> = {
+  string: said`text`,
+  number: said`number`,
+  array: said`list`,
+  object: said`object`,
+  record: said`object`,
+  int: said`whole number`,
+  boolean: said`true or false`,
 };
 
 /** What a text of a certain form is, by key. */
-const formatWords: Readonly<Record<string, string>> = {
-  epoch: 'ISO 8601 instant in UTC',
-  sha256: 'hash of 64 digits 0-9 and a-f',
+const formatWords: Readonly<Record<string, Saying>> = {
+  epoch: said`ISO 8601 instant in UTC`,
+  sha256: said`hash of 64 digits 0-9 and a-f`,
 };
 
 interface Explaining {
@@ -71,11 +75,11 @@ export function inTextOrder(problems: readonly Problem[]): Problem[] {
   const errors = problems.filter((problem) => problem.severity === 'error');
   const others = problems.filter((problem) => problem.severity !== 'error');
   const kept = [...sorted(errors), ...sorted(others)].slice(0, PROBLEM_LIMIT);
-  const message = `at most ${PROBLEM_LIMIT} problems expected, more found`;
-  const hint = 'mend these first';
+  const message = said`at most ${PROBLEM_LIMIT} problems expected, more found`;
+  const hint = said`mend these first`;
   return [
     ...sorted(kept),
-    { severity: 'info', file: kept[0]!.file, line: 1, column: 1, path: '', message, hint },
+    problemOf({ severity: 'info', file: kept[0]!.file, line: 1, column: 1, path: '' }, message, hint),
   ];
 }
 
@@ -91,66 +95,71 @@ function unknownKey(parent: Path, key: string, context: Explaining, meant: Set<s
   const likely = likelyKey(key, allowed);
   if (likely !== null) meant.add(dotted([...parent, likely]));
   const unit = unitHint(key, valueAt(context.value, path), allowed);
-  return {
-    severity: 'error',
-    file: context.file,
-    ...context.locate(path, 'key'),
-    path: dotted(path),
-    message: `known key expected, ${key} found`,
-    hint: unit || (likely === null ? `known keys: ${allowed.join(', ')}` : `did you mean ${likely}?`),
-  };
+  const near = likely === null ? said`known keys: ${allowed.join(', ')}` : said`did you mean ${likely}?`;
+  return problemOf(
+    { severity: 'error', file: context.file, ...context.locate(path, 'key'), path: dotted(path) },
+    said`known key expected, ${key} found`,
+    unit === unsaid ? near : unit,
+  );
 }
 
 function explainIssue(issue: z.core.$ZodIssue, path: Path, context: Explaining): Problem[] {
   const value = valueAt(context.value, path);
-  const say = (expected: string, hint: string): Problem[] => [
-    {
-      severity: 'error',
-      file: context.file,
-      ...context.locate(path, value === undefined ? 'key' : 'value'),
-      path: dotted(path),
-      message: `${expected} expected, ${found(value)} found`,
-      hint,
-    },
+  const place = context.locate(path, value === undefined ? 'key' : 'value');
+  const fault = { severity: 'error', file: context.file, ...place, path: dotted(path) } as const;
+  const say = (expected: Saying, hint: Saying): Problem[] => [
+    problemOf(fault, said`${expected} expected, ${found(value)} found`, hint),
   ];
   const key = String(path.at(-1) ?? '');
   if (issue.code === 'invalid_type') {
-    const expected = typeWords[issue.expected] ?? issue.expected;
-    const meaning = schemaAt(context.schema, path)?.description ?? '';
+    const expected = typeWords[issue.expected] ?? said`${issue.expected}`;
+    const meaning = meaningAt(context, path);
     if (value === undefined || value === null)
-      return say(expected, meaning === '' ? '' : `${key}: ${meaning}`);
+      return say(expected, meaning === unsaid ? unsaid : said`${key}: ${meaning}`);
     if (typeof value === 'string' && (issue.expected === 'number' || issue.expected === 'int')) {
       return say(expected, textNumberHint(key, value));
     }
-    if (issue.expected === 'array') return say(expected, 'begin each item with a dash');
-    if (issue.expected === 'string' && typeof value === 'number') return say(expected, 'put it in quotes');
+    if (issue.expected === 'array') return say(expected, said`begin each item with a dash`);
+    if (issue.expected === 'string' && typeof value === 'number')
+      return say(expected, said`put it in quotes`);
     return say(expected, meaning);
   }
   if (issue.code === 'too_small' || issue.code === 'too_big') {
     const small = issue.code === 'too_small';
     const limit = small ? issue.minimum : issue.maximum;
-    const size = Array.isArray(value) ? ' items' : typeof value === 'string' ? ' letters' : '';
-    return say(`${small ? 'at least' : 'at most'} ${limit}${size}`, limitHint(key, value, path, context));
+    const size = Array.isArray(value)
+      ? said`${String(limit)} items`
+      : typeof value === 'string'
+        ? said`${String(limit)} letters`
+        : said`${String(limit)}`;
+    return say(small ? said`at least ${size}` : said`at most ${size}`, limitHint(key, value, path, context));
   }
   if (issue.code === 'invalid_value') {
     const words = issue.values.map(String);
     const near = typeof value === 'string' ? nearestWord(value, words) : null;
-    const only = words.length === 1 ? `write ${words[0]}` : '';
-    return say(words.join(' or '), near === null ? only : `did you mean ${near}?`);
+    const only = words.length === 1 ? said`write ${words[0]!}` : unsaid;
+    return say(anyOf(words), near === null ? only : said`did you mean ${near}?`);
   }
   if (issue.code === 'invalid_format') {
-    return say(formatWords[key] ?? 'plain name', schemaAt(context.schema, path)?.description ?? '');
+    return say(formatWords[key] ?? said`plain name`, meaningAt(context, path));
   }
-  if (issue.code === 'invalid_union') return say('text or list of texts', 'write one id, or [id, id]');
-  return say('something else', issue.message);
+  if (issue.code === 'invalid_union')
+    return say(said`text or list of texts`, said`write one id, or [id, id]`);
+  return say(said`something else`, said`${issue.message}`);
 }
 
-function limitHint(key: string, value: unknown, path: Path, context: Explaining): string {
+function limitHint(key: string, value: unknown, path: Path, context: Explaining): Saying {
   if (key === 'lat_deg' && typeof value === 'number') {
     const lon = valueAt(context.value, [...path.slice(0, -1), 'lon_deg']);
-    if (typeof lon === 'number' && Math.abs(lon) <= 90) return 'are lat_deg and lon_deg swapped?';
+    if (typeof lon === 'number' && Math.abs(lon) <= 90) return said`are lat_deg and lon_deg swapped?`;
   }
-  return schemaAt(context.schema, path)?.description ?? '';
+  return meaningAt(context, path);
+}
+
+/** What the format says of the value at a path. */
+function meaningAt({ schema }: Explaining, path: Path): Saying {
+  const meaning = schemaAt(schema, path)?.description;
+  return meaning === undefined ? unsaid : sentence(meaning);
 }
 
 /** The value at a path of plain data, or undefined. */

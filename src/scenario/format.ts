@@ -219,7 +219,7 @@ const doctrineFormat = z.strictObject({
   assignment: z
     .enum(['optimised', 'greedy'])
     .describe(
-      'How fire is distributed. optimised: solved as one assignment with a price on scarce channel time; greedy: best single use first',
+      'How fire is distributed. optimised: solved as one assignment by what each threat still takes from its assets, with prices on scarce rounds and channel time; greedy: best single use first',
     )
     .optional(),
   decision_period_s: number('Time between two decision cycles', 's', 0.1, 600).optional(),

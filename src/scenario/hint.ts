@@ -1,4 +1,5 @@
 /** Guesses what somebody meant: the nearest word, the same quantity in another unit. */
+import { anyOf, type Saying, said, unsaid } from './saying.ts';
 
 /**
  * Number of single letters to insert, remove, replace or swap with their neighbour to turn one word into another.
@@ -127,34 +128,34 @@ export function shortNumber(value: number): string {
  * "use speed_m_s: 250" for `speed_kmh: 900`: the allowed key with the same quantity, and the value in its unit.
  * Empty when no allowed key has that quantity.
  */
-export function unitHint(key: string, value: unknown, allowed: readonly string[]): string {
+export function unitHint(key: string, value: unknown, allowed: readonly string[]): Saying {
   const found = keyParts(key);
   const stem = sameQuantity[found.stem] ?? found.stem;
   const matches = allowed.filter((name) => {
     const parts = keyParts(name);
     return parts.stem === stem && parts.unit !== '';
   });
-  if (matches.length === 0) return '';
-  const names = matches.join(' or ');
+  if (matches.length === 0) return unsaid;
+  const names = anyOf(matches);
   const from = unitWords[found.unit];
   const to = unitWords[keyParts(matches[0]!).unit]!;
   if (typeof value === 'number' && from && from.dimension === to.dimension && from.factor !== to.factor) {
-    return `use ${names}: ${shortNumber((value * from.factor) / to.factor)}`;
+    return said`use ${names}: ${shortNumber((value * from.factor) / to.factor)}`;
   }
-  return `use ${names}`;
+  return said`use ${names}`;
 }
 
 /** "write 250" for the text `900 km/h` under the key `speed_m_s`; empty when the text is not a number with a unit. */
-export function textNumberHint(key: string, text: string): string {
+export function textNumberHint(key: string, text: string): Saying {
   const match = /^\s*([+-]?\d+(?:[.,]\d+)?)\s*([a-zA-Z/ ]*)\s*$/.exec(text);
-  if (!match) return '';
+  if (!match) return unsaid;
   const value = Number(match[1]!.replace(',', '.'));
   const unit = match[2]!.trim().toLowerCase().replaceAll(/[/ ]+/g, '_');
   const from = unitWords[unit];
   const to = unitWords[keyParts(key).unit];
   if (unit === '' || !from || !to || from.dimension !== to.dimension)
-    return `write the number without quotes or unit: ${value}`;
-  return `write ${shortNumber((value * from.factor) / to.factor)}`;
+    return said`write the number without quotes or unit: ${value}`;
+  return said`write ${shortNumber((value * from.factor) / to.factor)}`;
 }
 
 /** The key that was most likely meant by an unknown one, or null. */

@@ -13,6 +13,7 @@ import {
 } from './library-format.ts';
 import type { Problem } from './problem.ts';
 import { dotted, type Locate, type Path, readYaml } from './read-yaml.ts';
+import { sayingText } from './saying.ts';
 
 /** A published or assumed figure, in its own unit. */
 export interface Figure {
@@ -143,7 +144,7 @@ function readEntry(
   if (template === undefined)
     report(
       ['like'],
-      `known template expected, ${found(like)} found`,
+      `known template expected, ${sayingText(found(like))} found`,
       nearestWord(String(like), [...templates.keys()]) ?? '',
     );
   const walk = (value: Record<string, unknown>, path: readonly string[], fill: boolean): void => {
@@ -158,7 +159,7 @@ function readEntry(
       } else if (typeof item !== 'object' || item === null || Array.isArray(item)) {
         report(
           at,
-          `figure or text expected, ${found(item)} found`,
+          `figure or text expected, ${sayingText(found(item))} found`,
           'write {v: ..., unit: ..., source: [...]}',
         );
       } else if ('v' in item || 'min' in item || 'max' in item || 'source' in item) {

@@ -1,12 +1,14 @@
 /** Numbers of a scenario by path, so that a study can vary them. */
+import { found } from './explain.ts';
 import { nearestWord } from './hint.ts';
+import { type Saying, said, unsaid } from './saying.ts';
 
 type Plain = Record<string, unknown> | unknown[];
 
 /** Where a path led: the holder and the key of a number, or how far it came and what was there instead. */
 export type FoundNumber =
   | { readonly holder: Plain; readonly key: string | number; readonly value: number }
-  | { readonly missing: string; readonly hint: string };
+  | { readonly missing: Saying; readonly hint: Saying };
 
 /** The key that a step of a path means: of an object its key, of a list a position or the `id` of an item. */
 function keyOf(at: Plain, step: string): string | number | null {
@@ -39,9 +41,14 @@ export function findNumber(document: object, path: string): FoundNumber {
       const near = nearestWord(steps[i]!, stepsOf(at));
       const known = stepsOf(at).slice(0, 12).join(', ');
       const hint =
-        near === null ? `known here: ${known}` : `did you mean ${[...steps.slice(0, i), near].join('.')}?`;
+        near === null
+          ? said`known here: ${known}`
+          : said`did you mean ${[...steps.slice(0, i), near].join('.')}?`;
       return {
-        missing: `nothing called ${steps[i]} ${before === '' ? 'found' : `found in ${before}`}`,
+        missing:
+          before === ''
+            ? said`nothing called ${steps[i]!} found`
+            : said`nothing called ${steps[i]!} found in ${before}`,
         hint,
       };
     }
@@ -49,22 +56,22 @@ export function findNumber(document: object, path: string): FoundNumber {
     if (i === steps.length - 1) {
       if (typeof next === 'number') return { holder: at, key, value: next };
       return {
-        missing: `${typeof next === 'object' ? 'no number' : `${typeof next} ${String(next)}`} found`,
-        hint: 'only numbers can be varied',
+        missing: typeof next === 'object' ? said`no number found` : said`${found(next)} found`,
+        hint: said`only numbers can be varied`,
       };
     }
     if (typeof next !== 'object' || next === null)
       return {
-        missing: `a value found at ${steps.slice(0, i + 1).join('.')}`,
-        hint: `shorten the path to it`,
+        missing: said`a value found at ${steps.slice(0, i + 1).join('.')}`,
+        hint: said`shorten the path to it`,
       };
     at = next as Plain;
   }
-  return { missing: 'an empty path found', hint: '' };
+  return { missing: said`an empty path found`, hint: unsaid };
 }
 
 /** Puts a number where a path leads; the path is known to lead there. */
 export function setNumber(document: object, path: string, value: number): void {
-  const found = findNumber(document, path);
-  if ('holder' in found) (found.holder as Record<string | number, unknown>)[found.key] = value;
+  const place = findNumber(document, path);
+  if ('holder' in place) (place.holder as Record<string | number, unknown>)[place.key] = value;
 }

@@ -2,8 +2,9 @@
 import type { z } from 'zod';
 import { explain, inTextOrder } from './explain.ts';
 import { type JsonSchema, type ScenarioInput, scenarioFormat, scenarioJsonSchema } from './format.ts';
-import type { Problem } from './problem.ts';
+import { type Problem, problemOf } from './problem.ts';
 import { type Locate, readYaml } from './read-yaml.ts';
+import { type Saying, said } from './saying.ts';
 
 /** A scenario as written, in the units of its keys, and the way back to the text. */
 export interface ScenarioDocument {
@@ -14,7 +15,7 @@ export interface ScenarioDocument {
 /** A format that a text is held against. */
 export interface TextFormat<T> {
   /** What a file of it is called: "scenario". */
-  readonly noun: string;
+  readonly noun: Saying;
   /** Name and version, as the file's `schema` says. */
   readonly schema: string;
   readonly checker: z.ZodType<T>;
@@ -23,7 +24,7 @@ export interface TextFormat<T> {
 }
 
 const scenarioText: TextFormat<ScenarioInput> = {
-  noun: 'scenario',
+  noun: said`scenario`,
   schema: 'sudarshan/scenario/1',
   checker: scenarioFormat as z.ZodType<ScenarioInput>,
   jsonSchema: scenarioJsonSchema,
@@ -69,19 +70,15 @@ export function parseAs<T>(
 }
 
 function notADocument<T>(value: unknown, file: string, { noun, schema }: TextFormat<T>): Problem {
-  const what =
-    value === null || value === undefined
-      ? 'empty file'
-      : Array.isArray(value)
-        ? 'list'
-        : `only ${typeof value === 'string' ? 'a text' : 'a value'}`;
-  return {
-    severity: 'error',
-    file,
-    line: 1,
-    column: 1,
-    path: '',
-    message: `${noun} expected, ${what} found`,
-    hint: `begin with schema: ${schema} or copy a bundled ${noun}`,
-  };
+  return problemOf(
+    { severity: 'error', file, line: 1, column: 1, path: '' },
+    said`${noun} expected, ${whatInstead(value)} found`,
+    said`begin with schema: ${schema} or copy a bundled ${noun}`,
+  );
+}
+
+function whatInstead(value: unknown): Saying {
+  if (value === null || value === undefined) return said`empty file`;
+  if (Array.isArray(value)) return said`list`;
+  return typeof value === 'string' ? said`only a text` : said`only a value`;
 }

@@ -4,6 +4,7 @@ import { parseAs } from './parse.ts';
 import { type PlanInput, planFormat, planJsonSchema } from './plan-format.ts';
 import type { Problem } from './problem.ts';
 import type { Locate } from './read-yaml.ts';
+import { said } from './saying.ts';
 
 export interface PlanDocument {
   readonly input: PlanInput;
@@ -16,7 +17,7 @@ export function parsePlan(
   file: string,
 ): { document: PlanDocument | null; problems: Problem[] } {
   return parseAs(text, file, {
-    noun: 'plan',
+    noun: said`plan`,
     schema: 'sudarshan/plan/1',
     checker: planFormat as z.ZodType<PlanInput>,
     jsonSchema: planJsonSchema,

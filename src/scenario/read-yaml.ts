@@ -13,7 +13,8 @@ import {
   Parser,
   YAMLParseError,
 } from 'yaml';
-import type { Problem } from './problem.ts';
+import { type Problem, problemOf } from './problem.ts';
+import { type Saying, said } from './saying.ts';
 
 /** Keys and list positions from the root to a value. */
 export type Path = readonly (string | number)[];
@@ -52,8 +53,8 @@ export function dotted(path: Path): string {
 }
 
 /** An error at the value of a path, told with its place in the text. */
-export function errorAt(file: string, locate: Locate, path: Path, message: string, hint: string): Problem {
-  return { severity: 'error', file, ...locate(path, 'value'), path: dotted(path), message, hint };
+export function errorAt(file: string, locate: Locate, path: Path, message: Saying, hint: Saying): Problem {
+  return problemOf({ severity: 'error', file, ...locate(path, 'value'), path: dotted(path) }, message, hint);
 }
 
 /** A text while it is being read. */
@@ -73,22 +74,22 @@ interface Reading {
 export function readYaml(text: string, file: string): ReadText {
   const reading: Reading = { file, lines: new LineCounter(), problems: [] };
   const locate = (): TextPlace => noPlace;
-  const failed = (place: TextPlace, message: string, hint: string): ReadText => {
+  const failed = (place: TextPlace, message: Saying, hint: Saying): ReadText => {
     refuse(reading, place, [], message, hint);
     return { value: undefined, locate, problems: reading.problems };
   };
   if (text.length > TEXT_LIMIT) {
     const size = (text.length / 1048576).toFixed(1);
-    return failed(noPlace, `at most 5 MB expected, ${size} MB found`, 'split the file');
+    return failed(noPlace, said`at most 5 MB expected, ${size} MB found`, said`split the file`);
   }
   const odd = oddCharacter(text);
   if (odd >= 0) {
-    const hint = 'give a YAML or JSON file saved as UTF-8';
-    return failed(placeOf(text, odd), 'text expected, binary data found', hint);
+    const hint = said`give a YAML or JSON file saved as UTF-8`;
+    return failed(placeOf(text, odd), said`text expected, binary data found`, hint);
   }
   const root = parseText(text, reading);
   if (root === 'too deep') {
-    return failed(placeOf(text, deepPlace(text)), tooDeep, 'flatten the file');
+    return failed(placeOf(text, deepPlace(text)), tooDeep, said`flatten the file`);
   }
   if (reading.problems.length > 0) return { value: undefined, locate, problems: reading.problems };
   const value = plain(reading, root, [], 0);
@@ -96,12 +97,12 @@ export function readYaml(text: string, file: string): ReadText {
 }
 
 const tooMany = 'one document expected';
-const tooLong = `at most ${WORD_LIMIT} words and signs expected, more found`;
-const tooDeep = `nesting of at most ${DEPTH_LIMIT} expected, deeper found`;
+const tooLong = said`at most ${WORD_LIMIT} words and signs expected, more found`;
+const tooDeep = said`nesting of at most ${DEPTH_LIMIT} expected, deeper found`;
 
-function refuse(reading: Reading, place: TextPlace, path: Path, message: string, hint: string): void {
+function refuse(reading: Reading, place: TextPlace, path: Path, message: Saying, hint: Saying): void {
   const { file, problems } = reading;
-  problems.push({ severity: 'error', file, ...place, path: dotted(path), message, hint });
+  problems.push(problemOf({ severity: 'error', file, ...place, path: dotted(path) }, message, hint));
 }
 
 /** Open collections, and what surrounds them, beyond which the parser is stopped. */
@@ -112,7 +113,7 @@ class TooLong extends RangeError {
   /** Where the first one too many stands. */
   readonly offset: number;
   constructor(offset: number) {
-    super(tooLong);
+    super('too many words');
     this.offset = offset;
   }
 }
@@ -128,7 +129,7 @@ function* tokensOf(text: string, lines: LineCounter) {
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
     if (++words > WORD_LIMIT) throw new TooLong(parser.offset);
-    if (parser.stack.length > STACK_LIMIT) throw new RangeError(tooDeep);
+    if (parser.stack.length > STACK_LIMIT) throw new RangeError('nested too deep');
   }
   yield* parser.end();
 }
@@ -169,7 +170,7 @@ function parseText(text: string, reading: Reading): Node | null | 'too deep' {
   } catch (error) {
     if (!(error instanceof TooLong)) return 'too deep';
     const at = reading.lines.linePos(error.offset);
-    refuse(reading, { line: at.line, column: at.col }, [], tooLong, 'split the file');
+    refuse(reading, { line: at.line, column: at.col }, [], tooLong, said`split the file`);
     return null;
   }
 }
@@ -185,8 +186,8 @@ function plain(reading: Reading, node: Node | null, path: Path, depth: number): 
   if (node === null) return null;
   const place = placeOfNode(reading.lines, node);
   if (isAlias(node)) {
-    const message = `value expected, alias *${node.source} found`;
-    refuse(reading, place, path, message, 'aliases are off: write the value out');
+    const message = said`value expected, alias *${node.source} found`;
+    refuse(reading, place, path, message, said`aliases are off: write the value out`);
     return null;
   }
   if ('anchor' in node && node.anchor) {
@@ -194,13 +195,13 @@ function plain(reading: Reading, node: Node | null, path: Path, depth: number): 
       reading,
       place,
       path,
-      `value expected, anchor &${node.anchor} found`,
-      'anchors are off: remove it',
+      said`value expected, anchor &${node.anchor} found`,
+      said`anchors are off: remove it`,
     );
   }
   if (isScalar(node)) return scalar(reading, node.value, node.source ?? '', place, path);
   if (depth >= DEPTH_LIMIT) {
-    refuse(reading, place, path.slice(0, 6), tooDeep, 'flatten the file');
+    refuse(reading, place, path.slice(0, 6), tooDeep, said`flatten the file`);
     return null;
   }
   if (isSeq(node)) {
@@ -227,16 +228,22 @@ function addPair(
   const key = isScalar(pair.key) ? pair.key.value : undefined;
   const place = pair.key ? placeOfNode(reading.lines, pair.key) : mapPlace;
   if (key === undefined || key === null || typeof key === 'object') {
-    refuse(reading, place, path, 'text as key expected, something else found', 'keys are plain words');
+    refuse(
+      reading,
+      place,
+      path,
+      said`text as key expected, something else found`,
+      said`keys are plain words`,
+    );
     return;
   }
   const name = keyText(pair) ?? String(key);
   const at = [...path, name];
   if (forbiddenKeys.includes(name)) {
-    refuse(reading, place, at, `ordinary key expected, ${name} found`, 'choose another name');
+    refuse(reading, place, at, said`ordinary key expected, ${name} found`, said`choose another name`);
   } else if (Object.hasOwn(out, name)) {
-    const hint = 'remove one: the same key stands above';
-    refuse(reading, place, at, `one ${name} expected, a second one found`, hint);
+    const hint = said`remove one: the same key stands above`;
+    refuse(reading, place, at, said`one ${name} expected, a second one found`, hint);
   } else {
     out[name] = plain(reading, pair.value, at, depth + 1);
   }
@@ -249,8 +256,8 @@ function keyText(pair: NodePair): string | null {
 
 function scalar(reading: Reading, value: unknown, source: string, place: TextPlace, path: Path): unknown {
   if (typeof value !== 'number' || Number.isFinite(value)) return value;
-  const message = `finite number expected, ${source || value} found`;
-  refuse(reading, place, path, message, 'write an ordinary decimal number');
+  const message = said`finite number expected, ${source || value} found`;
+  refuse(reading, place, path, message, said`write an ordinary decimal number`);
   return 0;
 }
 
@@ -309,20 +316,20 @@ function placeOf(text: string, index: number): TextPlace {
   return { line, column: index - start + 1 };
 }
 
-function syntaxMessage(code: string, message: string): string {
-  if (code === 'MULTIPLE_DOCS') return 'one document expected, a second one found';
-  if (code === 'TAG_RESOLVE_FAILED') return 'plain value expected, tag found';
-  return `valid YAML expected, fault found: ${message}`;
+function syntaxMessage(code: string, message: string): Saying {
+  if (code === 'MULTIPLE_DOCS') return said`one document expected, a second one found`;
+  if (code === 'TAG_RESOLVE_FAILED') return said`plain value expected, tag found`;
+  return said`valid YAML expected, fault found: ${message}`;
 }
 
-function syntaxHint(code: string, message: string): string {
-  if (message.includes('end with')) return 'look for a missing bracket just before';
-  if (code === 'TAB_AS_INDENT') return 'indent with spaces, not tabs';
-  if (code === 'BAD_INDENT') return 'line up keys of one object in the same column';
-  if (code === 'MISSING_CHAR') return 'look for a missing quote, bracket, comma or colon just before';
-  if (code === 'MULTIPLE_DOCS') return 'one document a file: remove the line with ---';
-  if (code === 'TAG_RESOLVE_FAILED') return 'tags are off: remove the word that begins with !';
+function syntaxHint(code: string, message: string): Saying {
+  if (message.includes('end with')) return said`look for a missing bracket just before`;
+  if (code === 'TAB_AS_INDENT') return said`indent with spaces, not tabs`;
+  if (code === 'BAD_INDENT') return said`line up keys of one object in the same column`;
+  if (code === 'MISSING_CHAR') return said`look for a missing quote, bracket, comma or colon just before`;
+  if (code === 'MULTIPLE_DOCS') return said`one document a file: remove the line with ---`;
+  if (code === 'TAG_RESOLVE_FAILED') return said`tags are off: remove the word that begins with !`;
   if (code === 'BLOCK_AS_IMPLICIT_KEY' || code === 'MULTILINE_IMPLICIT_KEY')
-    return 'put a text with a colon in quotes';
-  return 'compare with a bundled scenario';
+    return said`put a text with a colon in quotes`;
+  return said`compare with a bundled scenario`;
 }

@@ -2,6 +2,7 @@
 import { type Compiling, report } from './compile-context.ts';
 import { nearestWord } from './hint.ts';
 import type { Figure, Library, LibraryEntry } from './library.ts';
+import { said } from './saying.ts';
 
 /** The entry and the key inside it that a figure's path names, or null. */
 export function figureAt(library: Library, path: string): { entry: LibraryEntry; figure: Figure } | null {
@@ -36,8 +37,8 @@ export function replaceFigures(compiling: Compiling, figures: Readonly<Record<st
         compiling,
         'error',
         ['figures', path],
-        `number of the library expected, ${path} found`,
-        near === null ? 'list them with: sudarshan library ID' : `did you mean ${near}?`,
+        said`number of the library expected, ${path} found`,
+        near === null ? said`list them with: sudarshan library ID` : said`did you mean ${near}?`,
         'key',
       );
       continue;

@@ -3,7 +3,9 @@ import type { UnitInput } from '../scenario/format.ts';
 import type { ScenarioDocument } from '../scenario/parse.ts';
 import type { PlanDocument } from '../scenario/plan.ts';
 import type { PlanInput } from '../scenario/plan-format.ts';
+import { errorAt } from '../scenario/read-yaml.ts';
 import { figureAt, nearestFigure } from '../scenario/replace-figures.ts';
+import { said } from '../scenario/saying.ts';
 import type { RaidInput } from '../scenario/study-format.ts';
 import type { Laydown, StudyCase, StudyCell } from './design.ts';
 import { type Named, type Resolving, tell } from './resolving.ts';
@@ -30,13 +32,13 @@ interface Crossed {
 export function checkSize(resolving: Resolving, { scenarios, plans, raids, points }: Crossed): void {
   const { dates = [''] } = resolving.document.input;
   const layouts = scenarios.length * Math.max(1, plans.length) * dates.length * raids.length;
-  const hint = 'split the study';
+  const hint = said`split the study`;
   if (layouts > LAYOUT_LIMIT) {
     const what = 'scenarios x plans x dates x raids';
-    tell(resolving, ['scenarios'], `at most ${LAYOUT_LIMIT} ${what} expected, ${layouts} found`, hint);
+    tell(resolving, ['scenarios'], said`at most ${LAYOUT_LIMIT} ${what} expected, ${layouts} found`, hint);
   } else if (layouts * points.length > CASE_LIMIT) {
     const found = layouts * points.length;
-    tell(resolving, ['vary'], `at most ${CASE_LIMIT} cases expected, ${found} found`, hint);
+    tell(resolving, ['vary'], said`at most ${CASE_LIMIT} cases expected, ${found} found`, hint);
   }
 }
 
@@ -133,12 +135,7 @@ function tellCost(resolving: Resolving, { file, document }: Named<PlanDocument>,
   const near = nearestFigure(resolving.library, cost);
   const path = `deliveries.${at}.cost`;
   if (resolving.problems.some((problem) => problem.file === file && problem.path === path)) return;
-  resolving.problems.push({
-    severity: 'error',
-    file,
-    ...document.locate(['deliveries', at, 'cost'], 'value'),
-    path,
-    message: `library figure in USD expected, ${cost} found`,
-    hint: near === null ? 'list figures with: sudarshan library ID' : `did you mean ${near}?`,
-  });
+  const hint = near === null ? said`list figures with: sudarshan library ID` : said`did you mean ${near}?`;
+  const message = said`library figure in USD expected, ${cost} found`;
+  resolving.problems.push(errorAt(file, document.locate, ['deliveries', at, 'cost'], message, hint));
 }

@@ -4,6 +4,7 @@ import { librarySections } from '../scenario/library-format.ts';
 import { findNumber } from '../scenario/number-path.ts';
 import type { ScenarioDocument } from '../scenario/parse.ts';
 import { figureAt, nearestFigure } from '../scenario/replace-figures.ts';
+import { said } from '../scenario/saying.ts';
 import type { VaryInput } from '../scenario/study-format.ts';
 import { composeScenario, withRaid } from './compose.ts';
 import type { Factor, StudyDesign } from './design.ts';
@@ -36,8 +37,8 @@ function checkFigure(resolving: Resolving, vary: VaryInput, index: number): void
   const found = figureAt(resolving.library, vary.path);
   if (found !== null && typeof found.figure.v === 'number') return;
   const near = nearestFigure(resolving.library, vary.path);
-  const hint = near === null ? 'list figures with: sudarshan library ID' : `did you mean ${near}?`;
-  tell(resolving, ['vary', index, 'path'], `number of the library expected, ${vary.path} found`, hint);
+  const hint = near === null ? said`list figures with: sudarshan library ID` : said`did you mean ${near}?`;
+  tell(resolving, ['vary', index, 'path'], said`number of the library expected, ${vary.path} found`, hint);
 }
 
 function checkNumber(
@@ -51,7 +52,7 @@ function checkNumber(
     for (const raid of raids) {
       const found = findNumber(withRaid(document.input, raid), vary.path);
       if (!('missing' in found)) continue;
-      tell(resolving, ['vary', index, 'path'], `number of ${id} expected, ${found.missing}`, found.hint);
+      tell(resolving, ['vary', index, 'path'], said`number of ${id} expected, ${found.missing}`, found.hint);
       return;
     }
   }
@@ -66,8 +67,8 @@ export function pointsOf(resolving: Resolving, factors: readonly Factor[]): numb
     tell(
       resolving,
       ['vary'],
-      `at most ${SOBOL_FACTORS} factors expected in a sobol design, ${factors.length} found`,
-      'use kind: latin',
+      said`at most ${SOBOL_FACTORS} factors expected in a sobol design, ${factors.length} found`,
+      said`use kind: latin`,
     );
     return [];
   }
@@ -76,8 +77,8 @@ export function pointsOf(resolving: Resolving, factors: readonly Factor[]): numb
     tell(
       resolving,
       ['vary'],
-      `at most ${POINT_LIMIT} points expected, ${count} found`,
-      'use kind: latin with fewer points',
+      said`at most ${POINT_LIMIT} points expected, ${count} found`,
+      said`use kind: latin with fewer points`,
     );
     return [];
   }
@@ -104,8 +105,8 @@ export function checkFactors(resolving: Resolving, design: StudyDesign): void {
       tell(
         resolving,
         ['vary', index],
-        `values that ${factor.path} may have expected, ${value} found: ${fault}`,
-        'for whole numbers write whole: true',
+        said`values that ${factor.path} may have expected, ${value} found: ${fault}`,
+        said`for whole numbers write whole: true`,
       );
       break;
     }

@@ -1,17 +1,19 @@
 /** What one run of a study is measured by: numbers from its record, by name. */
 import type { Outcome } from '../analysis/outcome.ts';
 import type { RunRecord } from '../record/record.ts';
+import { type Saying, said, sentence, unsaid } from '../scenario/saying.ts';
 import { type MeasureName, measureNames } from '../scenario/study-format.ts';
 
 /** How a measure is read: its words, its unit, whether it is yes or no, and which way is better for the defence. */
 export interface MeasureMeaning {
-  readonly title: string;
-  readonly unit: string;
+  readonly title: Saying;
+  /** Nothing where it is a plain number or a share. */
+  readonly unit: Saying;
   readonly isYesNo: boolean;
   readonly better: 'less' | 'more' | 'neither';
 }
 
-const meaning = (title: string, unit: string, better: MeasureMeaning['better']): MeasureMeaning => ({
+const meaning = (title: Saying, unit: Saying, better: MeasureMeaning['better']): MeasureMeaning => ({
   title,
   unit,
   isYesNo: false,
@@ -19,18 +21,18 @@ const meaning = (title: string, unit: string, better: MeasureMeaning['better']):
 });
 
 export const measureMeanings: Readonly<Record<MeasureName, MeasureMeaning>> = {
-  leaked: meaning('Threats that delivered their attack', 'objects', 'less'),
-  leaked_share: meaning('Share of threats that delivered their attack', '', 'less'),
-  killed: meaning('Threats shot down', 'objects', 'more'),
-  engaged_share: meaning('Share of threats engaged', '', 'more'),
-  no_leak: { title: 'Chance that nothing leaks', unit: '', isYesNo: true, better: 'more' },
-  assets_hit: meaning('Assets hit', 'assets', 'less'),
-  value_lost: meaning('Value lost', 'points of value', 'less'),
-  value_lost_share: meaning('Share of the defended value lost', '', 'less'),
-  rounds_fired: meaning('Rounds fired', 'rounds', 'neither'),
-  interceptor_cost_usd: meaning('Cost of interceptors fired', 'US$', 'less'),
-  cost_exchange: meaning('Cost of interceptors for each dollar of threats shot down', '', 'less'),
-  peak_engagements: meaning('Most engagements at once', 'engagements', 'neither'),
+  leaked: meaning(said`Threats that delivered their attack`, said`objects`, 'less'),
+  leaked_share: meaning(said`Share of threats that delivered their attack`, unsaid, 'less'),
+  killed: meaning(said`Threats shot down`, said`objects`, 'more'),
+  engaged_share: meaning(said`Share of threats engaged`, unsaid, 'more'),
+  no_leak: { title: said`Chance that nothing leaks`, unit: unsaid, isYesNo: true, better: 'more' },
+  assets_hit: meaning(said`Assets hit`, said`assets`, 'less'),
+  value_lost: meaning(said`Value lost`, said`points of value`, 'less'),
+  value_lost_share: meaning(said`Share of the defended value lost`, unsaid, 'less'),
+  rounds_fired: meaning(said`Rounds fired`, said`rounds`, 'neither'),
+  interceptor_cost_usd: meaning(said`Cost of interceptors fired`, said`US$`, 'less'),
+  cost_exchange: meaning(said`Cost of interceptors for each dollar of threats shot down`, unsaid, 'less'),
+  peak_engagements: meaning(said`Most engagements at once`, said`engagements`, 'neither'),
 };
 
 /** Name of the measure that counts the value lost in a region. */
@@ -46,7 +48,8 @@ export function allMeasures(regions: readonly string[]): string[] {
 /** What a measure of any name means. */
 export function meaningOf(name: string, regions: readonly string[]): MeasureMeaning {
   const region = regions.find((one) => regionMeasure(one) === name);
-  if (region !== undefined) return meaning(`Value lost in ${region}`, 'points of value', 'less');
+  if (region !== undefined)
+    return meaning(said`Value lost in ${sentence(region)}`, said`points of value`, 'less');
   return measureMeanings[name as MeasureName];
 }
 

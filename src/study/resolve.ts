@@ -13,6 +13,7 @@ import { parseScenario, type ScenarioDocument } from '../scenario/parse.ts';
 import { type PlanDocument, parsePlan } from '../scenario/plan.ts';
 import type { Problem } from '../scenario/problem.ts';
 import { dotted } from '../scenario/read-yaml.ts';
+import { type Saying, said } from '../scenario/saying.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { parseStudy } from '../scenario/study.ts';
 import type { RaidInput } from '../scenario/study-format.ts';
@@ -33,7 +34,7 @@ export interface StudyFiles {
     reference: string,
   ) =>
     | { readonly file: string; readonly text: string }
-    | { readonly known: readonly string[]; readonly reason: string };
+    | { readonly known: readonly string[]; readonly reason: Saying };
   /** The heights that a scenario names, or why there are none; absent where none can be read. */
   readonly heights?: (document: ScenarioDocument, scenarioFile: string) => NamedGrid | GridFault | null;
 }
@@ -42,6 +43,8 @@ export interface StudyFiles {
 function idOf(reference: string): string {
   return reference.replace(/^.*[\\/]/, '').replace(/\.(ya?ml|json)$/, '');
 }
+
+const nouns = { scenario: said`scenario`, plan: said`plan` };
 
 function open<T>(
   resolving: Resolving,
@@ -55,8 +58,13 @@ function open<T>(
     const found = files.read(kind, reference);
     if ('known' in found) {
       const near = nearestWord(reference, found.known);
-      const hint = near ? `did you mean ${near}?` : `bundled: ${found.known.join(', ')}`;
-      tell(resolving, [`${kind}s`, index], `${kind} expected, ${reference} not found: ${found.reason}`, hint);
+      const hint = near ? said`did you mean ${near}?` : said`bundled: ${found.known.join(', ')}`;
+      tell(
+        resolving,
+        [`${kind}s`, index],
+        said`${nouns[kind]} expected, ${reference} not found: ${found.reason}`,
+        hint,
+      );
       return;
     }
     const { document, problems } = parse(found.text, found.file);
@@ -138,8 +146,13 @@ function checkRaids(
         const known = (scenario.document.input.raid?.groups ?? []).map((group) => group.id);
         if (known.includes(id)) continue;
         const near = nearestWord(id, known);
-        const hint = near ? `did you mean ${near}?` : `groups: ${known.join(', ')}`;
-        tell(resolving, ['raids', index, 'keep', at], `group of ${scenario.id} expected, ${id} found`, hint);
+        const hint = near ? said`did you mean ${near}?` : said`groups: ${known.join(', ')}`;
+        tell(
+          resolving,
+          ['raids', index, 'keep', at],
+          said`group of ${scenario.id} expected, ${id} found`,
+          hint,
+        );
       }
     });
   });

@@ -3,6 +3,7 @@ import { type ScenarioInput, scenarioFormat } from '../scenario/format.ts';
 import type { Library } from '../scenario/library.ts';
 import type { Problem } from '../scenario/problem.ts';
 import { errorAt, type Path } from '../scenario/read-yaml.ts';
+import type { Saying } from '../scenario/saying.ts';
 import type { StudyDocument } from '../scenario/study.ts';
 
 /** A study under way to its design. */
@@ -21,7 +22,7 @@ export interface Named<T> {
 }
 
 /** Adds a problem at the place of a path of the study. */
-export function tell(resolving: Resolving, path: Path, message: string, hint: string): void {
+export function tell(resolving: Resolving, path: Path, message: Saying, hint: Saying): void {
   const { file, document, problems } = resolving;
   problems.push(errorAt(file, document.locate, path, message, hint));
 }

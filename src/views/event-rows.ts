@@ -49,6 +49,9 @@ export function eventRow(record: RunRecord, row: number, phrases: Phrases): Even
   };
 }
 
+/** As it is compared: any case, and a space is a space. */
+const plain = (text: string): string => text.toLowerCase().replaceAll('\u00a0', ' ');
+
 /** Row numbers of the events of the given kinds whose sentence holds `text` (any case; empty holds all). */
 export function findEvents(
   record: RunRecord,
@@ -57,12 +60,12 @@ export function findEvents(
   phrases: Phrases,
 ): Int32Array {
   const { events } = record.tables;
-  const wanted = text.trim().toLowerCase();
+  const wanted = plain(text.trim());
   const found = new Int32Array(events.count);
   let count = 0;
   for (let row = 0; row < events.count; row++) {
     if (!kinds.has(eventKinds[events.kind[row]!]!)) continue;
-    if (wanted !== '' && !sentenceOf(record, row, phrases).toLowerCase().includes(wanted)) continue;
+    if (wanted !== '' && !plain(sentenceOf(record, row, phrases)).includes(wanted)) continue;
     found[count++] = row;
   }
   return found.subarray(0, count);

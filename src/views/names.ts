@@ -38,5 +38,6 @@ export function clockText(time: number): string {
 }
 
 export function percentText(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  // no line may break between the number and its sign
+  return `${Math.round(share * 100)}\u00a0%`;
 }

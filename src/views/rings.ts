@@ -6,8 +6,8 @@ import { circleDeg } from './geodesic-circle.ts';
 import type { SceneUnits } from './scene.ts';
 
 export interface RangeRing {
-  /** What reaches so far: an effector or a radar, by index. */
-  readonly of: 'effector' | 'radar';
+  /** What reaches so far: an effector or a radar, by index; or the effector that reaches nothing nearer. */
+  readonly of: 'effector' | 'radar' | 'nearest';
   readonly index: number;
   /** Unit in the middle. */
   readonly unit: number;
@@ -32,13 +32,13 @@ function apart(units: SceneUnits, one: number, other: number): number {
 const CORNERS = 128;
 
 /**
- * One ring for each effector of each fire unit, about its engagement radar, and one for each radar; a
+ * Two rings for each effector of each fire unit, farthest and nearest, about its engagement radar, and one for each radar; a
  * missing or lost unit (`phase` 4) has none. Of rings of one effector and one system that lie within 6 % of
  * their radius of each other only the first is kept. Greatest ranges on the ground, without terrain or horizon.
  */
 export function rangeRings(header: RecordHeader, units: SceneUnits): RangeRing[] {
   const rings: RangeRing[] = [];
-  const add = (of: 'effector' | 'radar', index: number, unit: number, label: string, radius: number) => {
+  const add = (of: RangeRing['of'], index: number, unit: number, label: string, radius: number) => {
     if (!(radius > 0) || unit < 0 || unit >= units.count || units.phase[unit] === 4) return;
     const lat = units.latDeg[unit]! * RADIANS_PER_DEGREE;
     const lon = units.lonDeg[unit]! * RADIANS_PER_DEGREE;
@@ -46,7 +46,7 @@ export function rangeRings(header: RecordHeader, units: SceneUnits): RangeRing[]
     const isTwin = rings.some(
       (ring) =>
         ring.of === of &&
-        (of === 'effector' ? ring.index === index : ring.radius === radius) &&
+        (of === 'radar' ? ring.radius === radius : ring.index === index) &&
         header.units[ring.unit]!.system === system &&
         apart(units, ring.unit, unit) < TWIN * radius,
     );
@@ -57,7 +57,9 @@ export function rangeRings(header: RecordHeader, units: SceneUnits): RangeRing[]
     const unit = header.radars[fireUnit.radar]?.unit ?? -1;
     for (const effector of fireUnit.effectors) {
       const given = header.effectors[effector];
-      if (given) add('effector', effector, unit, given.name, given.rangeMaxM);
+      if (!given) continue;
+      add('effector', effector, unit, given.name, given.rangeMaxM);
+      add('nearest', effector, unit, given.name, given.rangeMinM);
     }
   }
   header.radars.forEach((radar, index) => {

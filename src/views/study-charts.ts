@@ -1,5 +1,8 @@
 /** Charts of a study as SVG: estimates over time with their intervals, differences with theirs. */
+import { said } from '../scenario/saying.ts';
 import { escaped } from './markup.ts';
+import { short } from './short.ts';
+import { type Tell, withInterval } from './study-words.ts';
 
 export interface ChartPoint {
   readonly x: string;
@@ -18,6 +21,7 @@ export interface LineChart {
   readonly title: string;
   readonly unit: string;
   readonly lines: readonly ChartLine[];
+  readonly tell: Tell;
 }
 
 /** Colours that stay apart for colour-blind eyes. Source: Okabe and Ito, Color Universal Design, 2008. */
@@ -39,11 +43,6 @@ export function niceStep(span: number, parts: number): number {
   while (step > 1e-9 && (step / 10) * parts >= span) step /= 10;
   if ((step / 5) * parts >= span) return step / 5;
   return (step / 2) * parts >= span ? step / 2 : step;
-}
-
-/** A number for a label: at most four significant digits. */
-export function short(value: number): string {
-  return value === 0 ? '0' : String(Number(value.toPrecision(4)));
 }
 
 interface Scale {
@@ -102,7 +101,7 @@ export function lineChart(chart: LineChart): string {
       .join(' ');
     const whiskers = line.points.map((point) => {
       const at = x(point.x, i).toFixed(1);
-      const told = `${line.name}, ${point.x}: ${short(point.mean)} (${short(point.low)} to ${short(point.high)})`;
+      const told = chart.tell(said`${line.name}, ${point.x}: ${withInterval(point)}`);
       return `<g><title>${escaped(told)}</title><line x1="${at}" x2="${at}" y1="${y(point.low).toFixed(1)}" y2="${y(point.high).toFixed(1)}" stroke="${colour}" stroke-width="1.5"/><circle cx="${at}" cy="${y(point.mean).toFixed(1)}" r="3.5" fill="${colour}"/></g>`;
     });
     return `<polyline points="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-dasharray="${dashes[i % 8]}"/>${whiskers.join('')}`;
@@ -126,6 +125,7 @@ export function differenceChart(chart: {
   readonly title: string;
   readonly unit: string;
   readonly rows: readonly (ChartPoint & { readonly separated: boolean })[];
+  readonly tell: Tell;
 }): string {
   const { rows } = chart;
   const left = 310;
@@ -142,7 +142,11 @@ export function differenceChart(chart: {
   const marks = rows.map((row, i) => {
     const y = TOP + 16 + i * 26;
     const colour = row.separated ? '#0072b2' : '#777';
-    const told = `${row.x}: ${short(row.mean)} (${short(row.low)} to ${short(row.high)})${row.separated ? '' : ', the evidence does not say'}`;
+    const told = chart.tell(
+      row.separated
+        ? said`${row.x}: ${withInterval(row)}`
+        : said`${row.x}: ${withInterval(row)}, the evidence does not say`,
+    );
     return `<g><title>${escaped(told)}</title><text x="${left - 12}" y="${y}" dy="0.35em" text-anchor="end">${escaped(row.x)}</text><line x1="${x(row.low).toFixed(1)}" x2="${x(row.high).toFixed(1)}" y1="${y}" y2="${y}" stroke="${colour}" stroke-width="2"/><circle cx="${x(row.mean).toFixed(1)}" cy="${y}" r="4.5" fill="${row.separated ? colour : '#fff'}" stroke="${colour}" stroke-width="2"/></g>`;
   });
   return framed(chart, bottom + 30, `${ticks}${marks.join('')}`);

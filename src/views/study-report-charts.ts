@@ -1,16 +1,23 @@
 /** The charts of a study's report: outcome by plan and date, and what plans differ by. */
-import type { StudyDesign } from '../study/design.ts';
+import { said } from '../scenario/saying.ts';
 import { meaningOf } from '../study/measures.ts';
-import type { StudySummary } from '../study/summarise.ts';
 import { escaped } from './markup.ts';
 import { differenceChart, lineChart } from './study-charts.ts';
-import { dateWords, lastDifferences, plainResults, planName, raidName } from './study-words.ts';
+import {
+  dateWords,
+  lastDifferences,
+  plainResults,
+  planName,
+  raidName,
+  type Tell,
+  type Told,
+} from './study-words.ts';
 
-function figureOf(id: string, title: string, svg: string): string {
+function figureOf(tell: Tell, id: string, title: string, svg: string): string {
   const file = escaped(id);
   const button = (kind: string): string =>
     `<button type="button" data-save="${kind}" data-chart="${file}">${kind.toUpperCase()}</button>`;
-  return `<figure><figcaption>${escaped(title)}</figcaption>${svg}<p class="save">Download ${['svg', 'png', 'csv'].map(button).join(' ')}</p></figure>`;
+  return `<figure><figcaption>${escaped(title)}</figcaption>${svg}<p class="save">${escaped(tell(said`Download`))} ${['svg', 'png', 'csv'].map(button).join(' ')}</p></figure>`;
 }
 
 /** Charts and the figures behind them, by the id of the chart. */
@@ -20,8 +27,9 @@ export interface ReportCharts {
 }
 
 /** Charts by scenario, raid and measure. */
-export function outcomeCharts(design: StudyDesign, summary: StudySummary): ReportCharts {
-  const results = plainResults(design, summary);
+export function outcomeCharts(told: Told): ReportCharts {
+  const { design, tell } = told;
+  const results = plainResults(told);
   const data: Record<string, unknown[][]> = {};
   let html = '';
   for (const scenario of design.scenarios) {
@@ -30,18 +38,18 @@ export function outcomeCharts(design: StudyDesign, summary: StudySummary): Repor
         const { title, unit } = meaningOf(measure, design.regions);
         const own = results.filter((one) => one.raid === raid.id && one.scenario === scenario.id);
         const lines = [...new Set(own.map((one) => one.plan))].map((plan) => ({
-          name: planName(design, plan),
+          name: tell(planName(design, plan)),
           points: own
             .filter((one) => one.plan === plan)
-            .map((one) => ({ x: dateWords(one.date), ...one.measures[measure]! })),
+            .map((one) => ({ x: tell(dateWords(one.date)), ...one.measures[measure]! })),
         }));
         const id = `chart-${scenario.id}-${raid.id}-${measure}`.replaceAll(/[^A-Za-z0-9_-]/g, '-');
         data[id] = [
           ['plan', 'date', 'mean', 'low', 'high', 'runs'],
           ...lines.flatMap((line) => line.points.map((p) => [line.name, p.x, p.mean, p.low, p.high, p.n])),
         ];
-        const words = `${title}: ${raidName(design, raid.id)}`;
-        html += figureOf(id, words, lineChart({ id, title: words, unit, lines }));
+        const words = tell(said`${title}: ${raidName(design, raid.id)}`);
+        html += figureOf(tell, id, words, lineChart({ id, title: words, unit: tell(unit), lines, tell }));
       }
     }
   }
@@ -49,17 +57,18 @@ export function outcomeCharts(design: StudyDesign, summary: StudySummary): Repor
 }
 
 /** Differences from the first plan at the last date, for the first measure. */
-export function comparisonCharts(design: StudyDesign, summary: StudySummary): ReportCharts {
+export function comparisonCharts(told: Told): ReportCharts {
+  const { design, tell } = told;
   const measure = design.measures[0]!;
   const { title, unit } = meaningOf(measure, design.regions);
   const data: Record<string, unknown[][]> = {};
   let html = '';
   for (const scenario of design.scenarios) {
     for (const raid of design.raids) {
-      const rows = lastDifferences(design, summary)
+      const rows = lastDifferences(told)
         .filter((d) => d.scenario === scenario.id && d.raid === raid.id && d.measure === measure)
         .map((d) => ({
-          x: planName(design, d.plan),
+          x: tell(planName(design, d.plan)),
           mean: d.mean,
           low: d.low,
           high: d.high,
@@ -71,8 +80,11 @@ export function comparisonCharts(design: StudyDesign, summary: StudySummary): Re
         ['plan', 'difference', 'low', 'high', 'separated'],
         ...rows.map((r) => [r.x, r.mean, r.low, r.high, r.separated]),
       ];
-      const words = `${title}, against ${planName(design, design.plans[0]!.id)}, ${dateWords(design.dates.at(-1)!)}: ${raidName(design, raid.id)}`;
-      html += figureOf(id, words, differenceChart({ id, title: words, unit, rows }));
+      const against = planName(design, design.plans[0]!.id);
+      const words = tell(
+        said`${title}, against ${against}, ${dateWords(design.dates.at(-1)!)}: ${raidName(design, raid.id)}`,
+      );
+      html += figureOf(tell, id, words, differenceChart({ id, title: words, unit: tell(unit), rows, tell }));
     }
   }
   return { html, data };

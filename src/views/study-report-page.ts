@@ -2,7 +2,7 @@
 
 /** Everything stands under `.report`, so that the app can put it into a page of its own look. */
 export const reportStyle = `
-.report{color-scheme:light;font:16px/1.5 system-ui,sans-serif;color:#1d2329;background:#fff;margin:0 auto;max-width:70rem;padding:0 1rem 3rem}
+.report{color-scheme:light;font:16px/1.5 system-ui,"Nirmala UI","Kohinoor Devanagari","Noto Sans Devanagari",sans-serif;color:#1d2329;background:#fff;margin:0 auto;max-width:70rem;padding:0 1rem 3rem}
 .report h1{line-height:1.2;margin:.5rem 0}.report h2{margin-top:2.5rem;border-bottom:2px solid #d0d4d8;padding-bottom:.25rem}
 .report .notice{background:#fff3cd;border:1px solid #d9b84a;padding:.5rem .75rem;margin:1rem 0;font-weight:600}
 .report figure{margin:1.5rem 0;padding:1rem;border:1px solid #d0d4d8;border-radius:6px}
@@ -20,7 +20,10 @@ export const reportStyle = `
 .report summary{cursor:pointer;font-weight:600;padding:.35rem 0}
 .report footer{margin-top:3rem;border-top:1px solid #d0d4d8;font-size:.85rem;overflow-wrap:anywhere}
 @media (max-width:40rem){.report figure{padding:.5rem;margin:1rem 0;overflow-x:auto}.report h1{font-size:1.5rem}.report figure svg{min-width:560px}}
-@media print{.report button,.report .save{display:none}}
+@media print{.report{max-width:none;padding:0;font-size:10pt}.report button,.report .save,.report td label,.report p:has(#app){display:none}
+.report .wide{overflow:visible}.report table{font-size:7pt}.report td,.report th{padding:.1rem .25rem;overflow-wrap:break-word}
+.report figure,.report tr,.report li{break-inside:avoid}.report h2,.report summary,.report figcaption{break-after:avoid}.report thead{display:table-header-group}
+.report details::details-content{content-visibility:visible;block-size:auto}.report figure svg{min-width:0;width:100%}.report *{print-color-adjust:exact}}
 `;
 
 /**

@@ -42,9 +42,18 @@ beforeAll(() => {
     folder: 'runs/x',
     app: 'http://127.0.0.1:8400/',
     runtime: 'Node',
+    language: 'en',
+    heights: 'm',
     coverage,
   });
-  inApp = studyReportParts(design!, summary, { folder: '', app: '', runtime: 'Browser', coverage }).body;
+  inApp = studyReportParts(design!, summary, {
+    folder: '',
+    app: '',
+    runtime: 'Browser',
+    language: 'en',
+    heights: 'm',
+    coverage,
+  }).body;
   charts = design!.raids.length * (design!.measures.length + 1);
 }, 60_000);
 

@@ -1,27 +1,45 @@
 /** Words and rows that several parts of a study's report share. */
+import { type Saying, said, sayingText, sentence } from '../scenario/saying.ts';
 import type { StudyDesign } from '../study/design.ts';
 import type { CaseResult, PlanDifference, StudySummary } from '../study/summarise.ts';
-import { short } from './study-charts.ts';
+import { short } from './short.ts';
 
-/** Estimate and interval as text. */
-export function withInterval({ mean, low, high }: { mean: number; low: number; high: number }): string {
-  return `${short(mean)} (${short(low)} to ${short(high)})`;
+/** How sayings become text in the language of the reader. */
+export type Tell = (saying: Saying) => string;
+
+export const tellEnglish: Tell = (saying) => sayingText(saying);
+
+/** A study with its results, and the language in which they are told. */
+export interface Told {
+  readonly design: StudyDesign;
+  readonly summary: StudySummary;
+  readonly tell: Tell;
 }
 
-export function dateWords(date: string): string {
-  return date === '' ? 'all delivered' : date;
+/** Both ends of an interval. */
+export function range({ low, high }: { low: number; high: number }): Saying {
+  return said`${short(low)} to ${short(high)}`;
 }
 
-export function raidName(design: StudyDesign, id: string): string {
-  return design.raids.find((raid) => raid.id === id)?.name ?? id;
+/** Estimate and interval. */
+export function withInterval(estimate: { mean: number; low: number; high: number }): Saying {
+  return said`${short(estimate.mean)} (${range(estimate)})`;
 }
 
-export function planName(design: StudyDesign, id: string): string {
-  return design.plans.find((plan) => plan.id === id)?.name ?? id;
+export function dateWords(date: string): Saying {
+  return date === '' ? said`all delivered` : said`${date}`;
+}
+
+export function raidName(design: StudyDesign, id: string): Saying {
+  return sentence(design.raids.find((raid) => raid.id === id)?.name ?? id);
+}
+
+export function planName(design: StudyDesign, id: string): Saying {
+  return sentence(design.plans.find((plan) => plan.id === id)?.name ?? id);
 }
 
 /** Results of the first point, which is the only one where nothing is varied. */
-export function plainResults(design: StudyDesign, summary: StudySummary): CaseResult[] {
+export function plainResults({ design, summary }: Told): CaseResult[] {
   const first = design.points[0]!;
   return summary.results.filter((result) =>
     design.factors.every((factor, k) => result.varied[factor.path] === first[k]),
@@ -29,9 +47,10 @@ export function plainResults(design: StudyDesign, summary: StudySummary): CaseRe
 }
 
 /** Differences from the first plan at the last date, at the first point. */
-export function lastDifferences(design: StudyDesign, summary: StudySummary): PlanDifference[] {
+export function lastDifferences(told: Told): PlanDifference[] {
+  const { design, summary } = told;
   const first = design.plans[0]?.id;
-  const point = JSON.stringify(plainResults(design, summary)[0]?.varied ?? {});
+  const point = JSON.stringify(plainResults(told)[0]?.varied ?? {});
   return summary.differences.filter(
     (d) => d.against === first && d.date === design.dates.at(-1) && JSON.stringify(d.varied) === point,
   );

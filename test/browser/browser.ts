@@ -31,7 +31,7 @@ export async function openPage(
   size = { width: 1440, height: 900 },
   options: { reducedMotion?: 'reduce' | 'no-preference'; colorScheme?: 'dark' | 'light' } = {},
 ): Promise<WatchedPage> {
-  const context = await browser.newContext({ viewport: size, ...options });
+  const context = await browser.newContext({ viewport: size, colorScheme: 'dark', ...options });
   const page = await context.newPage();
   const errors: string[] = [];
   const foreign: string[] = [];

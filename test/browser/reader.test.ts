@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
@@ -93,6 +93,55 @@ describe('the reader of the page', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('.transport').isVisible()).toBe(false);
     expect(await page.locator('.headline').isVisible()).toBe(true);
-    expect(await page.locator('.notice').isVisible()).toBe(true);
+    expect(await page.locator('.print-head .notice').isVisible()).toBe(true);
+    expect(await page.textContent('.print-head')).toMatch(
+      /seed\s*7.*Engine\s*0\.0\.0.*Record hash\s*[0-9a-f]{64}/,
+    );
+    await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    const paper = await page.evaluate("getComputedStyle(document.querySelector('.panel')).backgroundColor");
+    expect(paper).toBe('rgb(255, 255, 255)');
+  });
+
+  it('prints every row of a list, not only those in view', async () => {
+    const page = await openRecord();
+    await page.click('#tab-engagements');
+    const inView = await page.locator('.virtual .shot').count();
+    await page.evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    expect(await page.locator('.virtual .shot').count()).toBeGreaterThan(inView);
+    await page.evaluate("window.dispatchEvent(new Event('afterprint'))");
+    await until(page, `document.querySelectorAll('.virtual .shot').length === ${inView}`);
+  });
+
+  it('marks moments and goes from one to the next', async () => {
+    const page = await openRecord();
+    const time = async (): Promise<string> =>
+      ((await page.textContent('output.time')) ?? '').split('/')[0]!.trim();
+    for (const moment of ['0:01', '0:03']) {
+      while ((await time()) !== moment) await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('b');
+    }
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+b');
+    expect(await time()).toBe('0:01');
+    await page.keyboard.press('b');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Shift+b');
+    expect(await time()).toBe('0:03');
+  });
+
+  it('saves the figures of a chart', async () => {
+    const page = await openRecord();
+    await page.click('#tab-charts');
+    await until(page, "document.querySelectorAll('.chart canvas').length === 5");
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.locator('.chart .small').first().click(),
+    ]);
+    const rows = readFileSync(await download.path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(rows[0]).toMatch(/^"Time, s","Targets","Missiles"/);
+    expect(rows.length).toBeGreaterThan(100);
+    expect(rows.at(-1)).toContain('study use only');
   });
 });

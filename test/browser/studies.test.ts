@@ -215,6 +215,10 @@ describe('a study in the tab', () => {
       if (kind === 'csv') expect(bytes.toString()).toContain('study use only');
     }
     expect(await seriousFindings(page)).toEqual([]);
+    // on paper it runs over pages of its own, whole
+    const paper = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(paper.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(2);
+    await until(page, "document.querySelector('.studies dialog:modal') !== null");
     await report.locator('[data-open]').first().click();
     expect(await hashOnMap(page)).toBe(hashByHand(0, 5));
   });

@@ -454,7 +454,7 @@ const broken: readonly (readonly [string, string, string, string])[] = [
     'guards-itself',
     'error 19:15 defence.units.0.guards',
     'id of another unit expected, squadron found',
-    'known: there is no other',
+    'there is no other',
   ],
   [
     'guards-nobody',

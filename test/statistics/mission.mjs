@@ -120,7 +120,10 @@ const states = [
   losses(squadron('Gujarat squadron', 'gujarat', ['Gujarat']), 'valueLost', 'leaked ballistic'),
   losses(withShip('Gujarat squadron with the ship'), 'leaked'),
   losses(withShip('Gujarat squadron with the ship, raid without a turn', straight), 'valueLost'),
-  losses(withShip('Gujarat squadron with the ship, no look between shots', noLook), 'valueLost'),
+  losses(
+    { ...withShip('Gujarat squadron with the ship, no look between shots', noLook), rare: true },
+    'valueLost',
+  ),
 ].flat();
 
 /** Of one of the two long-range units nothing but these launchers; the raid that comes for the other left out. */

@@ -3,7 +3,7 @@ import { cancelRun } from '../state/actions.ts';
 import { setState, useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { chosenThing, isUnsaved, setDraft, useDraft } from './draft.ts';
-import { leaveEditor, redoStep, runDraft, saveFile, undoStep } from './editor-deeds.ts';
+import { leaveEditor, redoStep, runDraft, saveDraft, undoStep } from './editor-deeds.ts';
 import { startPlacing } from './editor-keys.ts';
 import { type ThingKind, thingKinds } from './things.ts';
 import { words } from './words.ts';
@@ -161,7 +161,7 @@ export function EditorBar() {
         </p>
       )}
       <div className="ends">
-        <button type="button" className="second" onClick={saveFile} title={`${saveHint} (Ctrl S)`}>
+        <button type="button" className="second" onClick={saveDraft} title={`${saveHint} (Ctrl S)`}>
           {save}
         </button>
         <Run />

@@ -2,6 +2,7 @@
 import { runHere } from '../state/actions.ts';
 import { pause } from '../state/clock.ts';
 import type { Command, Part } from '../state/commands.ts';
+import { saveFile } from '../state/save-file.ts';
 import { setState } from '../state/store.ts';
 import { duplicateChosen, take } from './acts.ts';
 import { getDraft, isUnsaved, keepNow, nameOf, redo, setDraft, undo } from './draft.ts';
@@ -12,15 +13,11 @@ export const undoStep = (): void => undo((label) => `${words().undone}: ${label}
 export const redoStep = (): void => redo((label) => `${words().redone}: ${label}`);
 
 /** Hand the text to the browser as a file; from then on nothing is unsaved. */
-export function saveFile(): void {
+export function saveDraft(): void {
   const { text, file } = getDraft();
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = file.replace(/\.json$/, '.yaml');
-  link.click();
-  window.setTimeout(() => URL.revokeObjectURL(address), 60_000);
-  setDraft({ kept: text, said: `${words().save}: ${link.download}` });
+  const name = file.replace(/\.json$/, '.yaml');
+  saveFile(text, 'application/yaml', name);
+  setDraft({ kept: text, said: `${words().save}: ${name}` });
 }
 
 /** Run the draft in the tab; the page shows its record when it is there. */
@@ -48,7 +45,7 @@ function editorCommands(): Command[] {
   return [
     named(undoWord, 'Ctrl Z', undoStep),
     named(redoWord, 'Ctrl Shift Z', redoStep),
-    named(save, 'Ctrl S', saveFile),
+    named(save, 'Ctrl S', saveDraft),
     named(duplicate, 'Ctrl D', () => duplicateChosen(getDraft().hand?.reach() ?? 0.2)),
     ...thingKinds.map((kind) => named(addOf[kind], '', () => take({ what: 'thing', kind }))),
     named(leave, '', leaveEditor),

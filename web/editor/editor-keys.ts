@@ -2,7 +2,7 @@
 import { getState } from '../state/store.ts';
 import { duplicateChosen, putAt, removeKey, take } from './acts.ts';
 import { choose, getDraft } from './draft.ts';
-import { redoStep, saveFile, undoStep } from './editor-deeds.ts';
+import { redoStep, saveDraft, undoStep } from './editor-deeds.ts';
 import { moveByKeys } from './thing-form.tsx';
 import type { ThingKind } from './things.ts';
 
@@ -33,7 +33,7 @@ function withControl(event: KeyboardEvent): (() => void) | null {
   if (key === 's')
     return () => {
       settleField(event.target);
-      saveFile();
+      saveDraft();
     };
   if (key === 'd') return () => duplicateChosen(getDraft().hand?.reach() ?? 0.2);
   return null;

@@ -1,6 +1,7 @@
 import { type ReactNode, useId } from 'react';
 import type { Problem } from '../../src/index.ts';
-import { useStore } from '../state/store.ts';
+import { problemText } from '../panels/problem-text.ts';
+import { strings, tellText } from '../strings.ts';
 import { useDraft } from './draft.ts';
 import { keyOf, type Path } from './path.ts';
 import { plainLabel, rangeText, type Schema, unitOf } from './schema.ts';
@@ -16,9 +17,9 @@ export function labelOf(key: string): string {
 /** What a key means and what it may be, in the words of the format. */
 function hintOf(schema: Schema, key: string): string {
   const unit = unitOf(key) === '°' ? 'degrees' : unitOf(key);
-  const meaning = (schema.description ?? '').replace(new RegExp(`; ${unit}$`), '');
+  const meaning = tellText(schema.description ?? '').replace(new RegExp(`; ${unit}$`), '');
   const range = rangeText(schema, key, words().form.to);
-  return [meaning, range].filter((part) => part !== '').join('. ');
+  return [meaning, range].filter((part) => part !== '').join(`${strings.stop} `);
 }
 
 /** Problems that lie exactly at a path. */
@@ -32,12 +33,15 @@ export function ProblemNotes({ id, problems }: { id?: string; problems: readonly
   if (problems.length === 0) return null;
   return (
     <ul className="notes" id={id}>
-      {problems.map((problem) => (
-        <li key={`${problem.message} ${problem.hint}`} className={problem.severity}>
-          {problem.message}
-          {problem.hint !== '' && <span>{problem.hint}</span>}
-        </li>
-      ))}
+      {problems.map((problem) => {
+        const { message, hint } = problemText(problem);
+        return (
+          <li key={`${message} ${hint}`} className={problem.severity}>
+            {message}
+            {hint !== '' && <span>{hint}</span>}
+          </li>
+        );
+      })}
     </ul>
   );
 }
@@ -61,7 +65,6 @@ interface Props {
 export function FieldFrame({ path, schema, isRequired, children }: Props) {
   const id = useId();
   const problems = useProblemsAt(path);
-  const isHindi = useStore((state) => state.language === 'hi');
   const key = String(path.at(-1));
   const hint = hintOf(schema, key);
   const isBad = problems.some((problem) => problem.severity === 'error');
@@ -74,7 +77,7 @@ export function FieldFrame({ path, schema, isRequired, children }: Props) {
         'aria-invalid': isBad,
         'aria-required': isRequired,
       })}
-      <p className="muted" id={`${id}-hint`} lang={isHindi ? 'en' : undefined}>
+      <p className="muted" id={`${id}-hint`}>
         {hint}
       </p>
       <ProblemNotes id={`${id}-notes`} problems={problems} />

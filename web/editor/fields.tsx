@@ -1,5 +1,6 @@
 /** Forms that come from the schema alone: what the format knows can be set here, with its unit, limits and meaning. */
 import { useState } from 'react';
+import { tellText } from '../strings.ts';
 import { take, writeValue } from './acts.ts';
 import { addRow, placeAt } from './changes.ts';
 import { chosenThing, edit, getDraft, useDraft } from './draft.ts';
@@ -164,7 +165,7 @@ function Rows({ path, schema }: FieldProps) {
   return (
     <fieldset className="group" data-path={keyOf(path)}>
       <legend>{label}</legend>
-      <p className="muted">{schema.description}</p>
+      <p className="muted">{tellText(schema.description ?? '')}</p>
       <ProblemNotes problems={useProblemsAt(path)} />
       {rows.map((_, index) => {
         const at = [...path, index];
@@ -215,7 +216,7 @@ function RecordFields({ path, schema }: FieldProps) {
   return (
     <fieldset className="group" data-path={keyOf(path)}>
       <legend>{labelOf(String(path.at(-1)))}</legend>
-      <p className="muted">{schema.description}</p>
+      <p className="muted">{tellText(schema.description ?? '')}</p>
       <ProblemNotes problems={useProblemsAt(path)} />
       {names.map((each) => (
         <div className="row" key={each}>

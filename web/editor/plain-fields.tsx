@@ -1,5 +1,8 @@
 /** Fields of one control: numbers, texts, choices and names of other things. */
 
+import { readingOf } from '../measures.ts';
+import { useStore } from '../state/store.ts';
+import { tellName } from '../strings.ts';
 import { writeValue } from './acts.ts';
 import { type Draft, useDraft } from './draft.ts';
 import { FieldFrame } from './field-frame.tsx';
@@ -35,12 +38,18 @@ const useValue = (path: Path): unknown => useDraft((draft) => valueAt(draft.plai
 
 export function NumberField(props: FieldProps) {
   const { path } = props;
-  const typed = useTyped(typedForm(useValue(path)), (text) =>
-    writeValue(path, numberOrText(text), keyOf(path)),
-  );
+  const value = useValue(path);
+  useStore((state) => state.units);
+  const typed = useTyped(typedForm(value), (text) => writeValue(path, numberOrText(text), keyOf(path)));
+  const reading = readingOf(String(path.at(-1)), value);
   return (
     <FieldFrame {...props}>
-      {(tied) => <input {...tied} {...typed} inputMode="decimal" autoComplete="off" />}
+      {(tied) => (
+        <>
+          <input {...tied} {...typed} inputMode="decimal" autoComplete="off" />
+          {reading !== '' && <output className="reading">= {reading}</output>}
+        </>
+      )}
     </FieldFrame>
   );
 }
@@ -145,7 +154,13 @@ function namesFor(key: string, { library, things }: Draft): Option[] | null {
       .filter((thing) => thing.kind === kind && thing.id !== '')
       .map(({ id }) => ({ value: id, name: id }));
   const entries = key === 'system' ? library.systems : key === 'class' ? library.classes : null;
-  return entries?.map(({ id, name }) => ({ value: id, name: `${name} (${id})` })) ?? null;
+  return (
+    entries?.map(({ id, name }) => ({
+      value: id,
+      // what a library name adds in brackets would push the id out of sight
+      name: `${tellName(name).replace(/ \(.*$/, '')} (${id})`,
+    })) ?? null
+  );
 }
 
 /** True where a text is better chosen than typed. */

@@ -1,5 +1,6 @@
 import type { Problem } from '../../src/index.ts';
 import { HeightsChoice } from '../panels/heights-choice.tsx';
+import { problemText } from '../panels/problem-text.ts';
 import { setDraft, useDraft } from './draft.ts';
 import { isUnder, keyOf } from './path.ts';
 import { goToLine } from './text-view.tsx';
@@ -46,19 +47,22 @@ export function ProblemsView() {
         {title} ({problems.length})
       </h3>
       <ol>
-        {problems.slice(0, 100).map((problem) => (
-          <li
-            key={`${problem.line}:${problem.column}:${problem.path}:${problem.message}`}
-            className={problem.severity}
-          >
-            <button type="button" onClick={() => goTo(problem, view === 'text')}>
-              <span className="visually-hidden">{to} </span>
-              <code>{problem.path || `${problem.line}:${problem.column}`}</code>
-              <span>{problem.message}</span>
-              {problem.hint !== '' && <span className="muted">{problem.hint}</span>}
-            </button>
-          </li>
-        ))}
+        {problems.slice(0, 100).map((problem) => {
+          const { message, hint } = problemText(problem);
+          return (
+            <li
+              key={`${problem.line}:${problem.column}:${problem.path}:${problem.message}`}
+              className={problem.severity}
+            >
+              <button type="button" onClick={() => goTo(problem, view === 'text')}>
+                <span className="visually-hidden">{to} </span>
+                <code>{problem.path || `${problem.line}:${problem.column}`}</code>
+                <span>{message}</span>
+                {hint !== '' && <span className="muted">{hint}</span>}
+              </button>
+            </li>
+          );
+        })}
       </ol>
       {missing !== '' && <HeightsChoice name={missing} />}
     </section>

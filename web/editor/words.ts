@@ -1,6 +1,7 @@
 /** The words of the editor in the language of the page; they come with the editor, not with the first download. */
+
+import { hindi } from '../hindi/editor.ts';
 import { getState } from '../state/store.ts';
-import { hindi } from './words-hindi.ts';
 
 const english = {
   title: 'Scenario editor',

@@ -2,6 +2,7 @@
 import type { FeatureCollection } from 'geojson';
 import type { LayerSpecification } from 'maplibre-gl';
 import { type CoverageStore, groupKey } from '../state/coverage.ts';
+import { tellName } from '../strings.ts';
 import type { Palette } from './colours.ts';
 
 /** Style layers, to be drawn below all rings. Each group has its tone, its dashes and its name on the outline. */
@@ -56,7 +57,11 @@ export function coverageGeojson({ picture, hidden }: CoverageStore, tones: numbe
     .filter((area) => !hidden.has(groupKey(picture.groups[area.properties.group]!)))
     .map((area) => ({
       ...area,
-      properties: { ...area.properties, tone: toneOf(area.properties.group, tones) },
+      properties: {
+        ...area.properties,
+        name: tellName(area.properties.name),
+        tone: toneOf(area.properties.group, tones),
+      },
     }));
   return { type: 'FeatureCollection', features };
 }

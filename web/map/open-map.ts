@@ -18,8 +18,10 @@ import {
   type Thing,
   useStore,
 } from '../state/store.ts';
+import { strings } from '../strings.ts';
 import { loadBasemap } from './basemap.ts';
 import { palettes } from './colours.ts';
+import { countryNames } from './country-names.ts';
 import { coverageGeojson } from './coverage-source.ts';
 import { type IconSheet, paintIcons } from './icons.ts';
 import { layersOf, thingSpans } from './layers.ts';
@@ -75,7 +77,6 @@ export async function openMap(
     maxZoom: 13,
   });
   map.touchZoomRotate.disableRotation();
-  map.getCanvas().setAttribute('aria-label', 'Map');
   const pick = (info: PickingInfo): Thing | null => {
     const { playback } = getState();
     return playback && info.layer ? thingAt(playback.scene, thingSpans(), info.index) : null;
@@ -132,9 +133,9 @@ export async function openMap(
     requestAnimationFrame(paint);
   };
   const paintRings = (playback: Playback): void => {
-    const { layers, hiddenEffectors, units } = getState();
+    const { layers, hiddenEffectors, units, language } = getState();
     const { header } = playback.record;
-    const key = `${header.hash}|${ringsKey(playback.scene.units)}|${layers.rings}${layers.radarRings}${layers.labels}|${units}|${[...hiddenEffectors]}`;
+    const key = `${header.hash}|${ringsKey(playback.scene.units)}|${layers.rings}${layers.radarRings}${layers.labels}|${units}|${language}|${[...hiddenEffectors]}`;
     if (key === ringsShown || !map.getSource('rings')) return;
     ringsShown = key;
     setData('rings', ringsGeojson(header, playback.scene, layers, hiddenEffectors));
@@ -144,7 +145,7 @@ export async function openMap(
   const paintCoverage = (): void => {
     const coverage = useCoverage.getState();
     const isShown = getState().layers.coverage;
-    const now = [coverage.picture, coverage.hidden, isShown];
+    const now = [coverage.picture, coverage.hidden, isShown, getState().language];
     if (!map.getSource('coverage') || now.every((each, index) => each === coverageShown[index])) return;
     coverageShown = now;
     const tones = palettes[theme].coverage.length;
@@ -174,6 +175,14 @@ export async function openMap(
     }
     relief?.paint(theme);
     sketch?.paint();
+  };
+  const speak = (): void => {
+    map.getCanvas().setAttribute('aria-label', strings.map.label);
+    if (!map.getSource('names')) return;
+    setData('names', countryNames(basemap.names));
+    // the letters of a Devanagari word hang on one line, which may not be broken
+    const spacing = getState().language === 'hi' ? 0 : 0.22;
+    map.setLayoutProperty('country-names', 'text-letter-spacing', spacing);
   };
   const standUp = async (): Promise<void> => {
     const { openRelief } = await import('../relief/relief.ts');
@@ -217,6 +226,7 @@ export async function openMap(
   };
   const follow = (state: Store, before: Store): void => {
     if (state.theme !== before.theme) changeTheme(state.theme);
+    if (state.language !== before.language) speak();
     if (state.relief && !before.relief) standUp();
     if (!state.relief && before.relief) lieDown();
     if (state.editing && !before.editing && holder.dataset.ready) takePencil();
@@ -228,6 +238,7 @@ export async function openMap(
       window.setTimeout(fly, isPhone() ? SHEET_TIME : 0, state.flyTo);
     ask();
   };
+  speak();
   const stopStore = useStore.subscribe(follow);
   const stopCoverage = useCoverage.subscribe(ask);
   const stopClock = onFrame(ask);
@@ -240,6 +251,7 @@ export async function openMap(
     if (getState().editing) takePencil();
     else if (getState().playback) frame();
     else warmUp(map, overlay, icons, () => getState().playback === null && !getState().editing);
+    speak();
     ask();
     holder.dataset.ready = 'true';
   });

@@ -1,8 +1,14 @@
 /** Range rings and place names as GeoJSON for the base map. */
 import type { Feature, FeatureCollection } from 'geojson';
-import { type RecordHeader, rangeRings, type Scene } from '../../src/index.ts';
+import { type RangeRing, type RecordHeader, rangeRings, type Scene } from '../../src/index.ts';
 import { distanceText } from '../measures.ts';
 import type { LayerName } from '../state/store.ts';
+import { strings } from '../strings.ts';
+
+function labelOf({ of, label, radius }: RangeRing): string {
+  const reach = `${label}, ${distanceText(radius)}`;
+  return of === 'nearest' ? `${reach} ${strings.map.nearest}` : reach;
+}
 
 export function ringsGeojson(
   header: RecordHeader,
@@ -14,7 +20,7 @@ export function ringsGeojson(
     .filter((ring) => (ring.of === 'radar' ? shown.radarRings : shown.rings && !hidden.has(ring.index)))
     .map((ring) => ({
       type: 'Feature',
-      properties: { of: ring.of, label: `${ring.label}, ${distanceText(ring.radius)}` },
+      properties: { of: ring.of, label: labelOf(ring) },
       geometry: { type: 'LineString', coordinates: ring.ring },
     }));
   return { type: 'FeatureCollection', features };

@@ -59,6 +59,13 @@ export function styleOf(basemap: Basemap, palette: Palette): StyleSpecification 
         paint: { 'line-color': map.ring, 'line-width': 1.1, 'line-opacity': 0.6 },
       },
       {
+        id: 'ring-nearest',
+        type: 'line',
+        source: 'rings',
+        filter: ['==', ['get', 'of'], 'nearest'],
+        paint: { 'line-color': map.ring, 'line-width': 1, 'line-opacity': 0.6, 'line-dasharray': [1, 2] },
+      },
+      {
         id: 'ring-names',
         type: 'symbol',
         source: 'rings',
@@ -85,7 +92,6 @@ export function styleOf(basemap: Basemap, palette: Palette): StyleSpecification 
           'text-field': ['get', 'name'],
           'text-font': ['sans-serif'],
           'text-size': ['interpolate', ['linear'], ['zoom'], 3, 10, 6, 14],
-          'text-letter-spacing': 0.22,
           'text-transform': 'uppercase',
           'text-max-width': 7,
           'symbol-sort-key': ['get', 'rank'],

@@ -2,7 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import { clockText } from '../../src/index.ts';
 import { clock, onFrame, seek } from '../state/clock.ts';
+import { saveFile } from '../state/save-file.ts';
 import { useStore } from '../state/store.ts';
+import { strings } from '../strings.ts';
 
 export interface Curve {
   readonly name: string;
@@ -10,6 +12,8 @@ export interface Curve {
   /** Name of a colour of the theme. */
   readonly tone: 'own' | 'hostile' | 'neutral' | 'missile' | 'muted';
   readonly dashed?: boolean;
+  /** It is the same at all times and says so in its name. */
+  readonly isLevel?: boolean;
 }
 
 interface Props {
@@ -24,6 +28,19 @@ function colourOf(tone: string): string {
 
 const figure = (value: number | undefined): string =>
   value === undefined || Number.isNaN(value) ? '' : String(Math.round(value));
+
+/** Save the figures behind a chart, one row a moment; the last row says what they are. */
+function saveCsv(title: string, time: Float64Array, curves: readonly Curve[]): void {
+  const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+  const figures = (at: number): string =>
+    [time[at]!, ...curves.map(({ values }) => (Number.isNaN(values[at]!) ? '' : values[at]!))].join(',');
+  const rows = [
+    [strings.charts.time, ...curves.map(({ name }) => name)].map(quoted).join(','),
+    ...Array.from(time, (_, at) => figures(at)),
+    quoted(strings.notice),
+  ];
+  saveFile(`${rows.join('\r\n')}\r\n`, 'text/csv', `${title}.csv`);
+}
 
 /** One chart over time; a click seeks, the clock is drawn as a line, values at the clock stand in the legend. */
 export function Chart({ title, time, curves }: Props) {
@@ -103,17 +120,25 @@ export function Chart({ title, time, curves }: Props) {
       watch.disconnect();
       plot.destroy();
     };
-  }, [time, curves.length, theme]);
+  }, [time, curves, theme]);
   return (
     <figure className="chart">
       <figcaption>
         <h3>{title}</h3>
+        <button
+          type="button"
+          className="small"
+          title={strings.charts.save}
+          onClick={() => saveCsv(title, time, curves)}
+        >
+          CSV
+        </button>
         <ul>
           {curves.map((curve) => (
             <li key={curve.name}>
               <span className={`swatch ${curve.tone}${curve.dashed ? ' dashed' : ''}`} aria-hidden="true" />
               {curve.name}
-              {!curve.name.includes(',') && <b>{figure(curve.values[row])}</b>}
+              {!curve.isLevel && <b>{figure(curve.values[row])}</b>}
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { curvesOf } from '../../src/index.ts';
+import { heightScale, heightUnit } from '../measures.ts';
 import { useStore } from '../state/store.ts';
 import { strings } from '../strings.ts';
 import { Chart, type Curve } from './chart.tsx';
@@ -7,8 +8,12 @@ import { Scroll } from './scroll.tsx';
 
 /** Curves over the whole run with the clock as a line. */
 export function ChartsTab() {
+  useStore((state) => state.units);
   const { record } = useStore((state) => state.playback)!;
   const curves = useMemo(() => curvesOf(record), [record]);
+  const scale = heightScale();
+  const errors = useMemo(() => curves.trackError.map((metres) => metres * scale), [curves, scale]);
+  const pool = record.header.systems.find(({ id }) => id === curves.limitName)?.name ?? curves.limitName;
   const level = (value: number): Float64Array => new Float64Array(curves.time.length).fill(value);
   const limits: Curve[] = Number.isFinite(curves.targetLimit)
     ? [
@@ -17,19 +22,21 @@ export function ChartsTab() {
           values: level(curves.targetLimit),
           tone: 'own',
           dashed: true,
+          isLevel: true,
         },
         {
           name: `${strings.charts.missiles}, ${strings.outcome.limit} ${curves.missileLimit}`,
           values: level(curves.missileLimit),
           tone: 'missile',
           dashed: true,
+          isLevel: true,
         },
       ]
     : [];
   return (
     <Scroll label={strings.tabs.charts} className="charts">
       <Chart
-        title={curves.limitName ? `${strings.charts.channels}: ${curves.limitName}` : strings.charts.channels}
+        title={pool ? `${strings.charts.channels}: ${pool}` : strings.charts.channels}
         time={curves.time}
         curves={[
           { name: strings.charts.targets, values: curves.targets, tone: 'own' },
@@ -49,7 +56,7 @@ export function ChartsTab() {
       <Chart
         title={strings.charts.quality}
         time={curves.time}
-        curves={[{ name: strings.charts.trackError, values: curves.trackError, tone: 'own' }]}
+        curves={[{ name: `${strings.charts.trackError}, ${heightUnit()}`, values: errors, tone: 'own' }]}
       />
       <Chart
         title={strings.charts.result}

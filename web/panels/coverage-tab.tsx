@@ -15,7 +15,7 @@ import {
   useCoverage,
 } from '../state/coverage.ts';
 import { flyTo, getState, select, setState, toggleLayer, useStore } from '../state/store.ts';
-import { strings } from '../strings.ts';
+import { strings, tellName } from '../strings.ts';
 import { DecadeSlider } from './decade-slider.tsx';
 import { Scroll } from './scroll.tsx';
 
@@ -53,10 +53,10 @@ function Presets({ coverage }: { coverage: CoverageStore }) {
             key={each.name}
             type="button"
             aria-pressed={rcs === each.rcs}
-            title={`${each.name}, ${squareMetres(each.rcs)}`}
+            title={`${tellName(each.name)}, ${squareMetres(each.rcs)}`}
             onClick={() => askCoverage({ rcs: each.rcs })}
           >
-            {each.name}
+            {tellName(each.name)}
           </button>
         ))}
       </fieldset>
@@ -104,7 +104,7 @@ function Groups({ coverage }: { coverage: CoverageStore }) {
       {picture?.groups.map((group, index) => {
         const key = groupKey(group);
         const colour = tones[toneOf(index, tones.length)]!;
-        const name = group.name || strings.coverage.kinds[group.kind] || group.kind;
+        const name = tellName(group.name) || strings.coverage.kinds[group.kind] || group.kind;
         return (
           <li key={key}>
             <label>
@@ -150,7 +150,7 @@ function Names({ names }: { names: readonly string[] }) {
       <summary>{names.length}</summary>
       <ul>
         {names.map((name) => (
-          <li key={name}>{name}</li>
+          <li key={name}>{tellName(name)}</li>
         ))}
       </ul>
     </details>
@@ -162,7 +162,7 @@ function AssetRow({ row }: { row: CoveredAsset }) {
     <tr>
       <th scope="row">
         <button type="button" onClick={() => goTo(row.asset)}>
-          {row.name}
+          {tellName(row.name)}
         </button>
       </th>
       {row.isBuried ? (
@@ -254,7 +254,7 @@ export function CoverageTab() {
           </table>
           {picture.silent.length > 0 && (
             <p className="muted">
-              {strings.coverage.silent} {picture.silent.join(', ')}.
+              {strings.coverage.silent} {picture.silent.map(tellName).join(', ')}.
             </p>
           )}
           <p className="muted">{strings.coverage.limits}</p>

@@ -14,7 +14,7 @@ import {
 } from '../../src/index.ts';
 import { distanceText, heightText, lengthText, speedText } from '../measures.ts';
 import type { Thing } from '../state/store.ts';
-import { phrases, strings } from '../strings.ts';
+import { phrases, strings, tellText } from '../strings.ts';
 
 export interface Description {
   readonly title: string;
@@ -181,7 +181,7 @@ function describeUnit(playback: Playback, unit: number): Description | null {
   for (const radar of record.header.radars.filter((each) => each.unit === unit)) {
     facts.push([radar.name, distanceText(radar.rangeMaxM)]);
   }
-  return { title: given.name || given.id, subtitle: given.kind, facts, decision: null, object: -1 };
+  return { title: given.name || given.id, subtitle: tellText(given.kind), facts, decision: null, object: -1 };
 }
 
 function describeAsset(playback: Playback, asset: number): Description | null {
@@ -190,7 +190,7 @@ function describeAsset(playback: Playback, asset: number): Description | null {
   if (!given) return null;
   return {
     title: given.name,
-    subtitle: given.region ? `${given.kind}, ${given.region}` : given.kind,
+    subtitle: [given.kind, given.region].filter(Boolean).map(tellText).join(', '),
     facts: [
       [strings.card.value, String(given.value)],
       [strings.card.hits, String(scene.assets.hits[asset] ?? 0)],
@@ -215,7 +215,7 @@ function describeEngagement(playback: Playback, row: number, time: number): Desc
         phrases.engagementStatuses[engagementStatusAt(playback, row, time)] ?? strings.card.notHere,
       ],
       [strings.card.effector, record.header.effectors[engagements.effector[row]!]?.name ?? ''],
-      [strings.leakers.shots, String(engagements.launched[row]!)],
+      [strings.card.shots, String(engagements.launched[row]!)],
       [strings.card.chance, percentText(engagements.killProbability[row]!)],
       [strings.card.target, object < 0 ? strings.card.clutter : objectName(record, object)],
     ],

@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
+import { usePrinting } from '../state/use-printing.ts';
 import { strings } from '../strings.ts';
 
 interface Props {
@@ -18,6 +19,18 @@ export function Dialog({ title, close, children }: Props) {
     first?.focus();
     return () => dialog.close();
   }, []);
+  const isPrinting = usePrinting();
+  useLayoutEffect(() => {
+    const dialog = element.current!;
+    if (!isPrinting) return;
+    // what is modal lies over the page and is never cut into pages
+    dialog.close();
+    dialog.show();
+    return () => {
+      dialog.close();
+      dialog.showModal();
+    };
+  }, [isPrinting]);
   return (
     <dialog
       ref={element}

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { clockText, type EventKind, eventKinds, eventRow, findEvents, firstAbove } from '../../src/index.ts';
 import { pause, seek } from '../state/clock.ts';
-import { flyTo, select, useStore } from '../state/store.ts';
+import { flyTo, getState, select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';
 import { phrases, strings } from '../strings.ts';
 import { VirtualList } from './virtual-list.tsx';
@@ -66,7 +66,7 @@ export function EventsTab() {
           ))}
         </fieldset>
         <p className="muted" aria-live="polite">
-          {rows.length.toLocaleString('en')} {strings.events.shown}
+          {rows.length.toLocaleString(getState().language)} {strings.events.shown}
         </p>
       </div>
       {rows.length === 0 ? (

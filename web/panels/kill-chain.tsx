@@ -35,9 +35,9 @@ export function KillChainView({ chain, time }: { chain: KillChain; time: number 
       </ol>
       <p className="muted">
         {Number.isFinite(chain.reaction) &&
-          `${Math.round(chain.reaction)} ${strings.units.seconds} ${strings.chain.reaction}. `}
+          `${Math.round(chain.reaction)} ${strings.units.seconds} ${strings.chain.reaction}${strings.stop} `}
         {chain.shots > 0 &&
-          `${chain.shots} ${strings.leakers.shots}, ${chain.misses} ${strings.chain.missed}.`}
+          `${chain.shots} ${strings.leakers.shots}, ${chain.misses} ${strings.chain.missed}${strings.stop}`}
       </p>
     </section>
   );

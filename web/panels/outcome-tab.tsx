@@ -1,14 +1,13 @@
 import { classRows, countRows, funnelRows, type Outcome } from '../../src/index.ts';
 import { useStore } from '../state/store.ts';
 import { phrases, strings } from '../strings.ts';
+import { Facts } from './facts.tsx';
 import { Scroll } from './scroll.tsx';
 
 function money(usd: number): string {
-  return usd >= 1e9
-    ? `$${(usd / 1e9).toFixed(2)} bn`
-    : usd >= 1e6
-      ? `$${(usd / 1e6).toFixed(1)} m`
-      : `$${Math.round(usd / 1e3)} k`;
+  const { billion, million, thousand } = strings.outcome.money;
+  if (usd >= 1e9) return `$${(usd / 1e9).toFixed(2)} ${billion}`;
+  return usd >= 1e6 ? `$${(usd / 1e6).toFixed(1)} ${million}` : `$${Math.round(usd / 1e3)} ${thousand}`;
 }
 
 function Bar({ share, kind }: { share: number; kind: string }) {
@@ -33,16 +32,7 @@ function Figures({ outcome }: { outcome: Outcome }) {
     [strings.outcome.peakEngagements, String(outcome.peakEngagements)],
     [strings.outcome.peakMissiles, String(outcome.peakMissilesGuided)],
   ];
-  return (
-    <dl className="figures">
-      {figures.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <Facts className="figures" facts={figures} />;
 }
 
 function round(value: number): string {
@@ -125,7 +115,7 @@ export function OutcomeTab() {
       </h3>
       <ul className="bars">
         {rounds.map((row) => (
-          <li key={row.name}>
+          <li key={row.name} className="long">
             <span>{effectors.find((effector) => effector.id === row.name)?.name ?? row.name}</span>
             <Bar share={row.count / Math.max(1, outcome.roundsFired)} kind="missile" />
             <b>{row.count}</b>

@@ -1,7 +1,7 @@
 import { clockText } from '../../src/index.ts';
 import type { ScenarioFile } from '../run/bundled.ts';
 import type { ScenarioSummary } from '../run/messages.ts';
-import { strings } from '../strings.ts';
+import { strings, tellText } from '../strings.ts';
 import { ScenarioPicture } from './scenario-picture.tsx';
 
 interface Props {
@@ -25,9 +25,9 @@ export function ScenarioCards({ files, own, chosen, summaryOf, choose }: Props) 
         ) : (
           <svg className="picture" aria-hidden="true" />
         )}
-        <b>{summary?.name ?? file.replace(/\.ya?ml$/, '')}</b>
+        <b>{summary ? tellText(summary.name) : file.replace(/\.ya?ml$/, '')}</b>
         {own === file && <em>{strings.start.yours}</em>}
-        <span>{summary?.description}</span>
+        <span>{summary && tellText(summary.description)}</span>
         <small>{factsOf(summary)}</small>
       </label>
     );
@@ -36,5 +36,9 @@ export function ScenarioCards({ files, own, chosen, summaryOf, choose }: Props) 
 
 function factsOf(summary: ScenarioSummary | undefined): string {
   if (!summary) return '';
-  return `${summary.hostile} hostile · ${summary.others} other · ${summary.assets} assets · ${summary.units} units · ${clockText(summary.duration)}`;
+  const { facts } = strings.start;
+  return [
+    ...(['hostile', 'others', 'assets', 'units'] as const).map((key) => `${summary[key]} ${facts[key]}`),
+    clockText(summary.duration),
+  ].join(' · ');
 }

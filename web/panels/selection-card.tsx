@@ -4,6 +4,7 @@ import { flyTo, select, useStore } from '../state/store.ts';
 import { useClockTime } from '../state/use-clock.ts';
 import { phrases, strings } from '../strings.ts';
 import { describe, storyFor } from './describe.ts';
+import { Facts } from './facts.tsx';
 import { KillChainView } from './kill-chain.tsx';
 
 /** The selected thing: its state now, the last decision about it, and its whole story. */
@@ -27,14 +28,7 @@ export function SelectionCard() {
           ×
         </button>
       </header>
-      <dl>
-        {told.facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts facts={told.facts} />
       {story.length > 0 && <KillChainView chain={killChainOf(playback.record, story)} time={clock.time} />}
       {told.decision !== null && (
         <p className="decision">

@@ -1,5 +1,6 @@
 import { useStore } from '../state/store.ts';
-import { strings } from '../strings.ts';
+import { strings, tellText } from '../strings.ts';
+import { Facts } from './facts.tsx';
 import { Scroll } from './scroll.tsx';
 
 /** How the run was made, what was assumed, and where the figures come from. */
@@ -7,31 +8,24 @@ export function SourcesTab() {
   const { header } = useStore((state) => state.playback)!.record;
   const isRun = useStore((state) => state.outcome !== null);
   const facts: [string, string][] = [
-    [strings.sources.scenario, header.scenario],
+    [strings.sources.scenario, tellText(header.scenario)],
     ...(isRun ? ([[strings.top.seed, String(header.seed)]] as [string, string][]) : []),
     [strings.sources.engine, header.engine],
     [strings.sources.perception, header.perception],
-    [strings.sources.step, `${header.step} s`],
+    [strings.sources.step, `${header.step} ${strings.units.seconds}`],
     [strings.sources.hash, isRun ? header.hash : strings.top.notRun],
   ];
   return (
     <Scroll label={strings.tabs.sources} className="sources">
-      <p className="notice-text">{header.notice}</p>
-      <p>{header.description}</p>
+      <p className="notice-text">{tellText(header.notice)}</p>
+      <p>{tellText(header.description)}</p>
       <h3>{strings.sources.how}</h3>
-      <dl className="figures one">
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts className="figures one" facts={facts} />
       <h3>
         {strings.sources.assumptions} ({header.assumptions.length})
       </h3>
       <p className="muted">{strings.sources.assumptionsLead}</p>
-      <ul className="assumptions">
+      <ul className="assumptions" lang="en">
         {header.assumptions.map((assumption) => (
           <li key={`${assumption.path} ${assumption.value}`}>
             <code>{assumption.path}</code> <b>{assumption.value}</b>
@@ -41,7 +35,7 @@ export function SourcesTab() {
       </ul>
       <h3>{strings.sources.list}</h3>
       {header.sources.length === 0 && <p className="muted">{strings.sources.none}</p>}
-      <ul className="plain">
+      <ul className="plain" lang="en">
         {header.sources.map((source) => (
           <li key={source}>{source}</li>
         ))}

@@ -1,6 +1,6 @@
 import { editOpenScenario } from '../state/actions.ts';
 import { setState, setTheme, useStore } from '../state/store.ts';
-import { strings } from '../strings.ts';
+import { strings, tellText } from '../strings.ts';
 
 /** Name, what is shown, and the words that always stand there. */
 export function TopBar() {
@@ -31,7 +31,7 @@ export function TopBar() {
           </>
         ) : header ? (
           <>
-            <b>{header.scenario}</b>
+            <b>{tellText(header.scenario)}</b>
             <span>{isRun ? `${strings.top.seed} ${header.seed}` : strings.top.notRun}</span>
           </>
         ) : (

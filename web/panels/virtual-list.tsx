@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
+import { usePrinting } from '../state/use-printing.ts';
+
 interface Props {
   readonly label: string;
   readonly count: number;
@@ -9,6 +11,9 @@ interface Props {
   /** Row to bring into view when it changes, or -1. */
   readonly follow: number;
 }
+
+/** Rows that are printed: all of a list that is not longer, else those from the first in view on. */
+const MOST_PRINTED = 1000;
 
 /** A list of any length that renders only the rows in view. */
 export function VirtualList({ label, count, rowHeight, row, follow }: Props) {
@@ -29,8 +34,11 @@ export function VirtualList({ label, count, rowHeight, row, follow }: Props) {
       element.scrollTop = Math.max(0, at - element.clientHeight / 2);
     }
   }, [follow, rowHeight]);
-  const first = Math.max(0, Math.floor(top / rowHeight) - 4);
-  const last = Math.min(count, Math.ceil((top + height) / rowHeight) + 4);
+  const isPrinting = usePrinting();
+  const before = isPrinting && count <= MOST_PRINTED ? count : 4;
+  const after = isPrinting ? MOST_PRINTED : 4;
+  const first = Math.max(0, Math.floor(top / rowHeight) - before);
+  const last = Math.min(count, Math.ceil((top + height) / rowHeight) + after);
   return (
     <section
       className="virtual"
@@ -46,11 +54,11 @@ export function VirtualList({ label, count, rowHeight, row, follow }: Props) {
         touched.current = performance.now();
       }}
     >
-      <ol style={{ height: count * rowHeight }}>
+      <ol style={isPrinting ? undefined : { height: count * rowHeight }}>
         {Array.from({ length: Math.max(0, last - first) }, (_, offset) => {
           const index = first + offset;
           return (
-            <li key={index} style={{ top: index * rowHeight, height: rowHeight }}>
+            <li key={index} style={isPrinting ? undefined : { top: index * rowHeight, height: rowHeight }}>
               {row(index)}
             </li>
           );

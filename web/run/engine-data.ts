@@ -25,7 +25,7 @@ export function libraryWords(): LibraryWords {
   const entries = [...(bundledLibrary().library?.entries.values() ?? [])];
   const word = ({ id, name, texts: { category } }: LibraryEntry): LibraryWord => ({
     id,
-    name: name.replace(/ \(.*$/, ''),
+    name,
     category: category ?? '',
   });
   return {

@@ -1,8 +1,10 @@
 /** Everything the page can be told to do, by name: what the command palette lists. */
 import { strings } from '../strings.ts';
 import { editOpenScenario } from './actions.ts';
+import { nextBookmark, toggleBookmark } from './bookmarks.ts';
 import { changeSpeed, clock, seek } from './clock.ts';
 import { jump, playOrPause } from './keys.ts';
+import { printView } from './print.ts';
 import {
   getState,
   languages,
@@ -56,6 +58,8 @@ function timeCommands(): Command[] {
     { name: commands.nextLaunch, key: '', act: () => jump(1, ['launched']) },
     { name: commands.nextKill, key: 'K', act: () => jump(1, ['killed']) },
     { name: commands.nextLeak, key: 'X', act: () => jump(1, ['leaked']) },
+    { name: commands.bookmark, key: 'B', act: toggleBookmark },
+    { name: commands.nextBookmark, key: 'Shift B', act: nextBookmark },
     { name: commands.faster, key: '↑', act: () => changeSpeed(1) },
     { name: commands.slower, key: '↓', act: () => changeSpeed(-1) },
     { name: commands.toStart, key: 'Home', act: () => seek(0) },
@@ -83,7 +87,7 @@ function viewCommands(): Command[] {
       act: () => setUnits(units === 'metric' ? 'nautical' : 'metric'),
     },
     { name: strings.top.help, key: '?', act: () => setState({ helpOpen: true }) },
-    { name: commands.print, key: '', act: () => window.print() },
+    { name: commands.print, key: 'Ctrl P', act: printView },
   ];
 }
 

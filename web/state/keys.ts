@@ -1,7 +1,9 @@
 /** The keyboard of the page. */
 import { type MarkKind, neighbourMark, type Playback, type TimeMarks, timeMarks } from '../../src/index.ts';
 import { editOpenScenario } from './actions.ts';
+import { nextBookmark, toggleBookmark } from './bookmarks.ts';
 import { changeSpeed, clock, pause, play, seek } from './clock.ts';
+import { printView } from './print.ts';
 import { getState, select, setState, setTheme, setUnits, tabs } from './store.ts';
 
 let known: { playback: Playback; marks: TimeMarks } | null = null;
@@ -44,6 +46,7 @@ const actions: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   n: () => jump(1),
   p: () => jump(-1),
   w: (event) => jump(event.shiftKey ? -1 : 1, ['wave']),
+  b: (event) => (event.shiftKey ? nextBookmark() : toggleBookmark()),
   k: (event) => jump(event.shiftKey ? -1 : 1, ['killed']),
   x: (event) => jump(event.shiftKey ? -1 : 1, ['leaked']),
   e: editOpenScenario,
@@ -66,6 +69,11 @@ function onKey(event: KeyboardEvent): void {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
     event.preventDefault();
     setState((state) => ({ paletteOpen: !state.paletteOpen }));
+    return;
+  }
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'p') {
+    event.preventDefault();
+    printView();
     return;
   }
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,8 +1,9 @@
 /** What the page is showing, except the time. */
 import { create } from 'zustand';
 import type { Outcome, Playback, Problem } from '../../src/index.ts';
-import { loadWords } from '../strings.ts';
+import { loadWords, strings } from '../strings.ts';
 import { resetClock } from './clock.ts';
+import { namedPlayback } from './named-record.ts';
 
 export type Theme = 'night' | 'day';
 /** km, m and m/s; or nautical miles, feet and knots. */
@@ -67,6 +68,8 @@ export interface Store {
   hiddenEffectors: ReadonlySet<number>;
   tab: Tab;
   selected: Thing | null;
+  /** Marked moments of the record, s, in order. */
+  bookmarks: readonly number[];
   flyTo: FlyTarget | null;
   /** Changes when the whole picture is to be framed again. */
   frameRequest: number;
@@ -101,7 +104,7 @@ export function isPhone(): boolean {
 export const useStore = create<Store>(() => ({
   playback: null,
   outcome: null,
-  theme: stored('theme') === 'day' ? 'day' : 'night',
+  theme: firstTheme(),
   units: stored('units') === 'nautical' ? 'nautical' : 'metric',
   language: 'en',
   paletteOpen: false,
@@ -124,6 +127,7 @@ export const useStore = create<Store>(() => ({
   hiddenEffectors: new Set(),
   tab: 'outcome',
   selected: null,
+  bookmarks: [],
   flyTo: null,
   frameRequest: 0,
   relief: false,
@@ -153,6 +157,14 @@ function stored(name: string): string {
   }
 }
 
+/** As chosen in an earlier visit; before any choice as the system is set. */
+function firstTheme(): Theme {
+  const chosen = stored('theme');
+  if (chosen === 'day' || chosen === 'night') return chosen;
+  const isLight = typeof window !== 'undefined' && window.matchMedia('(prefers-color-scheme: light)').matches;
+  return isLight ? 'day' : 'night';
+}
+
 function keep(name: string, value: string): void {
   try {
     localStorage.setItem(`sudarshan.${name}`, value);
@@ -171,11 +183,15 @@ export function setUnits(units: UnitSystem): void {
   keep('units', units);
 }
 
+/** The record as it was opened, with its names as they are written in the scenario. */
+let opened: Playback | null = null;
+
 /** Load the words of a language, then show them. */
 export async function setLanguage(language: Language): Promise<void> {
   await loadWords(language);
   document.documentElement.lang = language;
-  setState({ language });
+  document.title = strings.name;
+  setState({ language, playback: opened && namedPlayback(opened) });
   keep('language', language);
 }
 
@@ -187,12 +203,14 @@ export function restoreLanguage(): void {
 
 /** Show a record: from the server, from a run, or a scenario at its start (`outcome` null). */
 export function showRecord(playback: Playback, outcome: Outcome | null): void {
+  opened = playback;
   resetClock(playback.end);
   setState({
-    playback,
+    playback: namedPlayback(playback),
     outcome,
     editing: '',
     selected: null,
+    bookmarks: [],
     problems: [],
     missing: '',
     failure: '',

@@ -1,5 +1,12 @@
 /** What the page and a study's workers say to each other. */
-import type { Problem, ReportParts, StudyDesign, StudyJob, StudyRow, StudySummary } from '../../src/index.ts';
+import type {
+  Problem,
+  ReportGrounds,
+  StudyDesign,
+  StudyJob,
+  StudyRow,
+  StudySummary,
+} from '../../src/index.ts';
 
 /** A text with the name by which others name it. */
 export interface NamedText {
@@ -44,5 +51,5 @@ export type StudyAnswer =
   /** One run; more of the job follow until `worked`. */
   | { readonly kind: 'row'; readonly row: StudyRow }
   | { readonly kind: 'worked' }
-  | { readonly kind: 'reported'; readonly summary: StudySummary; readonly parts: ReportParts }
+  | { readonly kind: 'reported'; readonly summary: StudySummary; readonly grounds: ReportGrounds }
   | { readonly kind: 'failed'; readonly message: string };

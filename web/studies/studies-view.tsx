@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useState } from 'react';
 import { Dialog } from '../panels/dialog.tsx';
 import { Scroll } from '../panels/scroll.tsx';
 import { type Language, setState, useStore } from '../state/store.ts';
+import { tellText } from '../strings.ts';
 import { ComparePanel } from './compare-panel.tsx';
 import { EstimatesPanel } from './estimates-panel.tsx';
 import { ReportPanel } from './report-panel.tsx';
@@ -47,7 +48,7 @@ function Tabs({ tab, change }: { tab: StudyTab; change: (tab: StudyTab) => void 
 }
 
 function Content({ tab, study, choice }: { tab: StudyTab; study: OpenStudy; choice: StudyChoice }) {
-  const { summary, parts, version } = study;
+  const { summary, version } = study;
   const tally = study.tally!;
   const isResting = study.phase === 'stopped' || study.phase === 'done';
   switch (tab) {
@@ -60,7 +61,7 @@ function Content({ tab, study, choice }: { tab: StudyTab; study: OpenStudy; choi
     case 'runs':
       return <RunsPanel tally={tally} choice={choice} />;
     case 'report':
-      return <ReportPanel design={tally.design} parts={isResting ? parts : null} />;
+      return <ReportPanel design={tally.design} isResting={isResting} />;
   }
 }
 
@@ -80,7 +81,7 @@ function Open({ study }: { study: OpenStudy }) {
   return (
     <>
       <p className="study-name">
-        <b>{study.tally!.design.name}</b>
+        <b>{tellText(study.tally!.design.name)}</b>
       </p>
       <StudyProgress study={study} />
       <Tabs tab={tab} change={setTab} />

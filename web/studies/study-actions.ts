@@ -72,7 +72,7 @@ export async function stopStudy(): Promise<void> {
 
 export async function resumeStudy(): Promise<void> {
   const { serverId, workers } = getStudy();
-  setStudy({ phase: 'running', failure: '', summary: null, parts: null });
+  setStudy({ phase: 'running', failure: '', summary: null, grounds: null });
   if (serverId === '') return makeInTab();
   try {
     await resumeOnServer(serverId, null, workers);

@@ -1,4 +1,5 @@
 import type { StudyDesign } from '../../src/index.ts';
+import { tellText } from '../strings.ts';
 import { measureName, pointName, raidName, type StudyChoice, shownMeasures } from './study-labels.ts';
 import { words } from './words.ts';
 
@@ -50,7 +51,7 @@ export function StudyChoiceBar({
       <Choice
         label={words.scenario}
         value={choice.scenario}
-        options={design.scenarios.map(({ id, name }) => ({ value: id, name }))}
+        options={design.scenarios.map(({ id, name }) => ({ value: id, name: tellText(name) }))}
         change={(scenario) => change({ ...choice, scenario })}
       />
       <Choice

@@ -4,7 +4,7 @@ import { HeightsChoice } from '../panels/heights-choice.tsx';
 import { ProblemList } from '../panels/problem-list.tsx';
 import { heightEndings } from '../run/height-files.ts';
 import { takeFiles } from '../state/take-files.ts';
-import { strings } from '../strings.ts';
+import { strings, tellText } from '../strings.ts';
 import { bundledStudies } from './bundled.ts';
 import { followStudy } from './follow-study.ts';
 import type { StudyTexts } from './messages.ts';
@@ -17,7 +17,7 @@ import { MOST_WORKERS, usualWorkers } from './workers.ts';
 /** Name and question of a study, as its text says; the file's name where it says none. */
 function headOf({ name, text }: StudyTexts): { title: string; description: string } {
   const input = parseStudy(text, name).document?.input;
-  return { title: input?.name ?? name, description: input?.description ?? '' };
+  return { title: tellText(input?.name ?? name), description: tellText(input?.description ?? '') };
 }
 
 function Card({
@@ -50,7 +50,7 @@ function ServerStudies({ studies }: { studies: readonly ServerStatus[] }) {
         {studies.map((study) => (
           <li key={study.id}>
             <button type="button" onClick={() => followStudy(study.id, usualWorkers())}>
-              <b>{study.name}</b> {words.states[study.state === 'failed' ? 'stopped' : study.state]}
+              <b>{tellText(study.name)}</b> {words.states[study.state === 'failed' ? 'stopped' : study.state]}
               <code>
                 {study.done} / {study.total}
               </code>
@@ -70,7 +70,7 @@ function KeptStudies({ kept }: { kept: readonly StudyTally[] }) {
         {kept.map((tally) => (
           <li key={tally.design.id}>
             <button type="button" onClick={() => reopenStudy(tally)}>
-              <b>{tally.design.name}</b>
+              <b>{tellText(tally.design.name)}</b>
               <code>
                 {tally.made} / {tally.design.cells.length * tally.design.runs}
               </code>

@@ -1,5 +1,6 @@
 /** Names of a study's parts, in the words of the page. */
-import { allMeasures, type StudyCase, type StudyDesign } from '../../src/index.ts';
+import { allMeasures, meaningOf, type StudyCase, type StudyDesign } from '../../src/index.ts';
+import { tell, tellText } from '../strings.ts';
 import { filled, words } from './words.ts';
 
 /** Measures that the study asks for, then those of its regions. */
@@ -9,18 +10,15 @@ export function shownMeasures(design: StudyDesign): string[] {
 }
 
 export function measureName(design: StudyDesign, measure: string): string {
-  const own = (words.measures as Readonly<Record<string, string>>)[measure];
-  if (own !== undefined) return own;
-  const regional = allMeasures(design.regions).filter((name) => name.startsWith('value_lost_in_'));
-  return filled(words.valueLostIn, { region: design.regions[regional.indexOf(measure)] ?? '' });
+  return tell(meaningOf(measure, design.regions).title);
 }
 
 export function planName(design: StudyDesign, id: string): string {
-  return design.plans.find((plan) => plan.id === id)?.name ?? id;
+  return tellText(design.plans.find((plan) => plan.id === id)?.name ?? id);
 }
 
 export function raidName(design: StudyDesign, id: string): string {
-  return design.raids.find((raid) => raid.id === id)?.name ?? id;
+  return tellText(design.raids.find((raid) => raid.id === id)?.name ?? id);
 }
 
 export function dateName(date: string): string {

@@ -1,3 +1,4 @@
+import { tellText } from '../strings.ts';
 import { resumeStudy, stopStudy } from './study-actions.ts';
 import { closeStudy, type OpenStudy } from './study-store.ts';
 import { durationWords, filled, words } from './words.ts';
@@ -11,7 +12,7 @@ export function StudyProgress({ study }: { study: OpenStudy }) {
   return (
     <div className="study-progress">
       <div className="study-bar">
-        <progress value={made} max={total} aria-label={design.name} />
+        <progress value={made} max={total} aria-label={tellText(design.name)} />
         <p>
           <b className="made">{made}</b> {filled(words.ofRuns, { total })} <span>{words.states[phase]}</span>
           {pace && isRunning && (

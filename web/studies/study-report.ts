@@ -1,4 +1,4 @@
-/** The summary and the report of the open study, made in a worker. */
+/** The summary of the open study and what its report names beside it, made in a worker. */
 import { commonRuns, rowsOf } from '../../src/index.ts';
 import { failStudy, getStudy, setStudy } from './study-store.ts';
 import { askOnce } from './workers.ts';
@@ -11,7 +11,7 @@ export async function makeReport(): Promise<void> {
   const runs = commonRuns(tally);
   if (runs < 2) return;
   try {
-    const { summary, parts } = await askOnce(
+    const { summary, grounds } = await askOnce(
       {
         kind: 'report',
         design: tally.design,
@@ -22,7 +22,7 @@ export async function makeReport(): Promise<void> {
       'reported',
     );
     // meanwhile another study may have been opened, or this one have gone on
-    if (getStudy().tally === tally && tally.made === made) setStudy({ summary, parts });
+    if (getStudy().tally === tally && tally.made === made) setStudy({ summary, grounds });
   } catch (error) {
     failStudy(error);
   }

@@ -5,7 +5,7 @@ import {
   createTally,
   type Pace,
   type Problem,
-  type ReportParts,
+  type ReportGrounds,
   type StudyDesign,
   type StudyRow,
   type StudySummary,
@@ -36,7 +36,8 @@ export interface OpenStudy {
   readonly serverId: string;
   readonly workers: number;
   readonly summary: StudySummary | null;
-  readonly parts: ReportParts | null;
+  /** What the report names beside the summary; comes with it. */
+  readonly grounds: ReportGrounds | null;
 }
 
 const nothing: OpenStudy = {
@@ -53,7 +54,7 @@ const nothing: OpenStudy = {
   serverId: '',
   workers: 1,
   summary: null,
-  parts: null,
+  grounds: null,
 };
 
 export const useStudy = create<OpenStudy>(() => nothing);

@@ -13,7 +13,7 @@ import {
   type StudyDesign,
   type StudyFiles,
   type StudyGrounds,
-  studyReportParts,
+  said,
   summariseStudy,
 } from '../../src/index.ts';
 import { bundledLibrary } from '../run/engine-data.ts';
@@ -41,7 +41,7 @@ function filesAmong(
       const found = sent ?? bundled[kind].find(({ name }) => name === reference);
       if (found) return { file: found.name, text: found.text };
       const known = [...given, ...bundled[kind]].map(({ name }) => name);
-      return { known, reason: 'it was not dropped with the study, and no bundled one has that name' };
+      return { known, reason: said`it was not dropped with the study, and no bundled one has that name` };
     },
   };
 }
@@ -97,8 +97,7 @@ function runtimeName(): string {
 async function report({ design, rows, runs, folder }: Asked<'report'>, say: Say): Promise<void> {
   const summary = summariseStudy(design, rows, runs);
   const coverage = coverStates(design, bundledLibrary().library!, await groundsOf(design));
-  const parts = studyReportParts(design, summary, { folder, app: '', runtime: runtimeName(), coverage });
-  say({ kind: 'reported', summary, parts });
+  say({ kind: 'reported', summary, grounds: { folder, runtime: runtimeName(), coverage } });
 }
 
 function serve(asked: StudyQuestion, say: Say): Promise<void> | void {

@@ -77,24 +77,8 @@ const english = {
   noRuns: 'No run of this cell yet.',
   mostRuns: 'The first {n} are shown; any other opens by its seed.',
   noReport: 'The report comes when the study rests with two runs of every cell.',
-  reportLanguage: '',
   saveReport: 'Save as one file',
   studyHash: 'Study hash',
-  measures: {
-    leaked: 'Threats that came through',
-    leaked_share: 'Share of threats that came through',
-    killed: 'Threats shot down',
-    engaged_share: 'Share of threats engaged',
-    no_leak: 'Chance that nothing comes through',
-    assets_hit: 'Assets hit',
-    value_lost: 'Value lost',
-    value_lost_share: 'Share of the value lost',
-    rounds_fired: 'Rounds fired',
-    interceptor_cost_usd: 'Cost of interceptors, US$',
-    cost_exchange: 'US$ of interceptors for each US$ of threats shot down',
-    peak_engagements: 'Most engagements at once',
-  },
-  valueLostIn: 'Value lost in {region}',
 };
 
 /** The shape of the words, whatever the language. */
@@ -105,7 +89,7 @@ export let words: StudyWords = english;
 
 /** Load the words of a language. */
 export async function loadStudyWords(language: 'en' | 'hi'): Promise<void> {
-  words = language === 'en' ? english : (await import('./words-hindi.ts')).words;
+  words = language === 'en' ? english : (await import('../hindi/studies.ts')).words;
 }
 
 /** A sentence with its gaps filled. */

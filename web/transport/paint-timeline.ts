@@ -32,7 +32,12 @@ function bars(
 }
 
 /** Paint the strip for its present size on the page. */
-export function paintTimeline(canvas: HTMLCanvasElement, marks: TimeMarks | null, end: number): void {
+export function paintTimeline(
+  canvas: HTMLCanvasElement,
+  marks: TimeMarks | null,
+  bookmarks: readonly number[],
+  end: number,
+): void {
   const { clientWidth: width, clientHeight: height } = canvas;
   if (width === 0) return;
   const dense = window.devicePixelRatio || 1;
@@ -64,6 +69,27 @@ export function paintTimeline(canvas: HTMLCanvasElement, marks: TimeMarks | null
   }
   waves(paint, marks, end, width, middle);
   ticks(paint, end, width, height);
+  flags(paint, bookmarks, end, width, height);
+}
+
+/** A pennant for each bookmark, over everything else. */
+function flags(
+  paint: CanvasRenderingContext2D,
+  bookmarks: readonly number[],
+  end: number,
+  width: number,
+  height: number,
+): void {
+  paint.fillStyle = colour('accent');
+  for (const time of bookmarks) {
+    const x = (time / end) * width;
+    paint.fillRect(x - 1, 0, 2, height * 0.72);
+    paint.beginPath();
+    paint.moveTo(x, 0);
+    paint.lineTo(x + 9, 4.5);
+    paint.lineTo(x, 9);
+    paint.fill();
+  }
 }
 
 /** Where each wave begins: a flag with the number of its objects, unless the flag before is in the way. */

@@ -12,17 +12,18 @@ export function Timeline() {
   const head = useRef<HTMLDivElement>(null);
   const playback = useStore((state) => state.playback);
   const theme = useStore((state) => state.theme);
+  const bookmarks = useStore((state) => state.bookmarks);
   const time = useClockTime();
   const marks = useMemo(() => (playback ? timeMarks(playback.record) : null), [playback]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the theme changes the colours that are read from the page
   useEffect(() => {
     const element = canvas.current!;
-    const paint = (): void => paintTimeline(element, marks, clock.end);
+    const paint = (): void => paintTimeline(element, marks, bookmarks, clock.end);
     const watch = new ResizeObserver(paint);
     watch.observe(element);
     paint();
     return () => watch.disconnect();
-  }, [marks, theme]);
+  }, [marks, bookmarks, theme]);
   useEffect(() => {
     const move = (): void => {
       const share = clock.end > 0 ? clock.time / clock.end : 0;

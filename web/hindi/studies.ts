@@ -1,5 +1,5 @@
 /** The words of the studies view in Hindi. */
-import type { StudyWords } from './words.ts';
+import type { StudyWords } from '../studies/words.ts';
 
 export const words: StudyWords = {
   title: 'अध्ययन',
@@ -76,22 +76,6 @@ export const words: StudyWords = {
   noRuns: 'इस खाने का कोई परीक्षण अभी नहीं।',
   mostRuns: 'पहले {n} दिखाए गए हैं; अन्य अपने बीज से खुलते हैं।',
   noReport: 'प्रतिवेदन तब आता है जब अध्ययन रुके और हर खाने के दो परीक्षण हों।',
-  reportLanguage: 'प्रतिवेदन अंग्रेज़ी में है, ताकि वह सहेजी गई फ़ाइल के समान रहे।',
   saveReport: 'एक फ़ाइल के रूप में सहेजें',
   studyHash: 'अध्ययन का हैश',
-  measures: {
-    leaked: 'भेद कर आए खतरे',
-    leaked_share: 'भेद कर आए खतरों का भाग',
-    killed: 'गिराए गए खतरे',
-    engaged_share: 'जिन पर प्रहार हुआ उनका भाग',
-    no_leak: 'कुछ भी न भेद पाने की संभावना',
-    assets_hit: 'प्रभावित संपत्तियाँ',
-    value_lost: 'मूल्य की हानि',
-    value_lost_share: 'मूल्य की हानि का भाग',
-    rounds_fired: 'दागे गए प्रक्षेपास्त्र',
-    interceptor_cost_usd: 'अवरोधकों की लागत, US$',
-    cost_exchange: 'गिराए गए खतरों के हर US$ पर अवरोधकों के US$',
-    peak_engagements: 'एक साथ सबसे अधिक मुठभेड़ें',
-  },
-  valueLostIn: '{region} में मूल्य की हानि',
 };
