@@ -77,7 +77,7 @@ module.exports = {
       from: { path: '^src/', pathNot: test },
       to: {
         path: 'node_modules|^(node:)?[a-z]',
-        pathNot: '^src/|node_modules/(@stdlib/math-base-special-|@noble/hashes/|zod/|yaml/|kdbush/|saxes/)',
+        pathNot: '^src/|node_modules/(@stdlib/math-base-special-|@noble/hashes/|zod/|yaml/|fflate/|saxes/)',
       },
     },
     {

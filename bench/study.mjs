@@ -13,7 +13,7 @@ import { runStudy } from '../dist/node/study-run.js';
 import { closeStore, openStore } from '../dist/node/study-store.js';
 
 const runs = Number(process.argv[2] ?? 40);
-const { design } = prepareStudy('what-one-more-squadron-buys', { runs });
+const { design } = await prepareStudy('what-one-more-squadron-buys', { runs });
 const secondsSince = (start) => (performance.now() - start) / 1000;
 
 /** Runs a second after the threads have started and warmed up; processor and main thread seconds a run; the start, s. */

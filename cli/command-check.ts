@@ -27,7 +27,7 @@ async function problemsOf(given: string): Promise<readonly Problem[]> {
   if (read.problem) return [read.problem];
   const kind = kindOf(read.value);
   if (kind === 'scenario') return (await prepareScenario(path)).problems;
-  if (kind === 'study') return prepareStudy(path).problems;
+  if (kind === 'study') return (await prepareStudy(path)).problems;
   const { library, problems } = loadLibrary();
   return library ? checkPlan(read.value, path, library) : problems;
 }

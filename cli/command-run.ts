@@ -110,7 +110,7 @@ async function run(given: string, flags: RunFlags): Promise<ExitCode> {
   const prepared =
     flags.cell === undefined
       ? await prepareScenario(given, flags)
-      : prepareStudyRun(given, flags.cell, flags.seed);
+      : await prepareStudyRun(given, flags.cell, flags.seed);
   sayProblems(prepared.problems);
   if (!prepared.scenario) return exitCodes.input;
   const started = performance.now();

@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { packageFolder } from '../node/files.ts';
-import { refusalOf, startServer, startServerOnFreePort } from '../node/server.ts';
+import { startServer, startServerOnFreePort } from '../node/server.ts';
+import { isLoopback, refusalOf } from '../node/server-guard.ts';
 import { addCommand, type Finish } from './command.ts';
 import { type ExitCode, exitCodes } from './exit-codes.ts';
 import { portNumber } from './options.ts';
@@ -41,6 +42,7 @@ export async function serveRecords(
   const { address } = await start(options);
   const query = opened ? `?record=${encodeURIComponent(`api/records/${opened}`)}` : '';
   print(`Sudarshan is at ${address}${query}`);
+  if (!isLoopback(flags.host)) say('In a browser, put #token= and the token behind the address.');
   say('Stop it with Ctrl-C.');
   return null;
 }

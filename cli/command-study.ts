@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { reasonOf, writeFileSafely } from '../node/files.ts';
 import { onInterrupt } from '../node/interrupt.ts';
 import { prepareStudy, studyName } from '../node/study-files.ts';
+import { type HeightCopy, keepHeights } from '../node/study-grounds.ts';
 import { createPool } from '../node/study-pool.ts';
 import { reportOf } from '../node/study-report.ts';
 import { runStudy, type StudyHands, type StudyRunOptions } from '../node/study-run.ts';
@@ -59,8 +60,14 @@ async function handsFor(
   return { ...pool, deliver: pool.deliverTo(task) };
 }
 
-async function make(design: StudyDesign, folder: string, flags: StudyFlags): Promise<ExitCode> {
+async function make(
+  design: StudyDesign,
+  heights: readonly HeightCopy[],
+  folder: string,
+  flags: StudyFlags,
+): Promise<ExitCode> {
   const store = await openStore(folder, design);
+  keepHeights(folder, heights);
   const hands = await handsFor(design, store, flags);
   const total = design.cells.length * design.runs;
   const progress = startProgress(design.name, total, flags.json === true, 'runs');
@@ -81,7 +88,8 @@ async function make(design: StudyDesign, folder: string, flags: StudyFlags): Pro
     const summary = summariseStudy(design, [...store.rows.values()], runs);
     if (flags.json) printJson(summary);
     else printStudy(design, summary);
-    writeFileSafely(flags.report ?? join(folder, 'report.html'), reportOf(design, summary, folder));
+    const report = await reportOf(design, summary, folder);
+    writeFileSafely(flags.report ?? join(folder, 'report.html'), report);
     if (store.repeated > 0) say(`${store.repeated} runs came twice, with the same result`);
     say(`results: ${folder}, report: ${flags.report ?? join(folder, 'report.html')}`);
     return exitCodes.done;
@@ -97,7 +105,7 @@ async function make(design: StudyDesign, folder: string, flags: StudyFlags): Pro
 }
 
 async function study(given: string, flags: StudyFlags): Promise<ExitCode> {
-  const { design, problems } = prepareStudy(given, flags);
+  const { design, problems, heights } = await prepareStudy(given, flags);
   sayProblems(problems.filter((problem) => problem.severity !== 'info'));
   if (design === null) return exitCodes.input;
   const folder = flags.out ?? join('runs', studyName(given));
@@ -106,7 +114,7 @@ async function study(given: string, flags: StudyFlags): Promise<ExitCode> {
     say(`error: ${refusal}`);
     return exitCodes.usage;
   }
-  return make(design, folder, flags);
+  return make(design, heights, folder, flags);
 }
 
 export function addStudy(program: Command, finish: Finish): void {

@@ -14,7 +14,7 @@ import {
   startRun,
   type Traffic,
 } from '../src/index.ts';
-import { isLoopback } from './server.ts';
+import { isLoopback } from './server-guard.ts';
 
 /** Where datagrams go. */
 export interface Target {

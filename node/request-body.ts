@@ -14,7 +14,9 @@ export function refusal(
 /** What the body asks for, or the answer that refuses it. */
 export async function bodyOf<T>(context: Context, shape: z.ZodType<T>): Promise<T | Response> {
   const type = context.req.header('content-type') ?? '';
-  if (!/^application\/json\b/i.test(type)) return refusal(context, 415, 'application/json expected');
+  if (!/^application\/json\s*(;|$)/i.test(type)) return refusal(context, 415, 'application/json expected');
+  if (context.req.header('content-encoding') !== undefined)
+    return refusal(context, 415, 'a body that is not packed expected');
   let given: unknown;
   try {
     given = JSON.parse(await context.req.text());

@@ -145,7 +145,7 @@ function createReplay(desk: StudyDesk) {
     if (isBusy) return refusal(context, 429, 'another run is being replayed');
     isBusy = true;
     try {
-      const { scenario, text, problems } = prepareStudyRun(folder, asked.cell, asked.seed);
+      const { scenario, text, problems } = await prepareStudyRun(folder, asked.cell, asked.seed);
       if (scenario === null) return refusal(context, 400, problems[0]?.message ?? 'no such run');
       const record = `${id}-cell-${asked.cell}-seed-${asked.seed}`;
       await writeRecord(
@@ -191,7 +191,7 @@ function addResults(desk: StudyDesk, at: (path: string, tell: Told) => void): vo
     const found = await summaryOf(context, desk, id, folder);
     if (found instanceof Response) return found;
     const app = new URL('/', context.req.url).href;
-    return context.body(reportOf(found.design, found.summary, folder, app), 200, {
+    return context.body(await reportOf(found.design, found.summary, folder, app), 200, {
       'Content-Type': 'text/html; charset=utf-8',
     });
   });

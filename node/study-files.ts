@@ -4,6 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { type Problem, resolveStudy, type StudyDesign, type StudyFiles, said } from '../src/index.ts';
 import { readText } from './files.ts';
 import { bundledFiles, loadLibrary } from './library.ts';
+import { createHeightsBeside, type HeightCopy } from './study-grounds.ts';
 
 /** The file meant by a study argument: a path, or the name of a bundled study. */
 export function studyPath(given: string): string {
@@ -66,17 +67,26 @@ export interface StudyOptions {
   readonly assumed?: 'sweep' | 'fixed';
 }
 
+export interface PreparedStudy {
+  readonly design: StudyDesign | null;
+  readonly problems: readonly Problem[];
+  /** Files of heights that the study has to keep. */
+  readonly heights: readonly HeightCopy[];
+}
+
 /** Read and resolve a study file, or a bundled study given by name. */
-export function prepareStudy(
-  given: string,
-  options: StudyOptions = {},
-): { design: StudyDesign | null; problems: readonly Problem[] } {
+export async function prepareStudy(given: string, options: StudyOptions = {}): Promise<PreparedStudy> {
   const path = studyPath(given);
   const read = readText(path);
-  if (read.problem) return { design: null, problems: [read.problem] };
+  if (read.problem) return { design: null, problems: [read.problem], heights: [] };
   const { library, problems } = loadLibrary();
-  if (!library) return { design: null, problems };
-  return resolveStudy(read.value, path, library, filesBeside(dirname(path)), options);
+  if (!library) return { design: null, problems, heights: [] };
+  const beside = createHeightsBeside();
+  const files = { ...filesBeside(dirname(path)), heights: beside.of };
+  const resolved = () => resolveStudy(read.value, path, library, files, options);
+  const first = resolved();
+  const last = (await beside.readNoted()) ? resolved() : first;
+  return { ...last, heights: beside.copies() };
 }
 
 /** A name for the results of a study. */

@@ -37,6 +37,8 @@ export function createPool(threads = availableParallelism()): StudyPool {
     minThreads: threads,
     maxThreads: threads,
     idleTimeout: 60_000,
+    // what reads a GeoTIFF asks a thread for its data, and breaks where there is none
+    workerData: {},
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_ROOM },
   });
   const signal = new SharedArrayBuffer(8);

@@ -1,10 +1,10 @@
 /** One run of a stored study, as a scenario that can be run by itself. */
-import { compileScenario, composeScenario, parseScenario, type StudyDesign } from '../src/index.ts';
+import { compileScenario, composeScenario, groundOf, parseScenario, type StudyDesign } from '../src/index.ts';
 import { fileProblem } from './files.ts';
 import { loadLibrary } from './library.ts';
 import type { PreparedScenario } from './run-scenario.ts';
+import { loadGrounds } from './study-grounds.ts';
 import { readDesign } from './study-store.ts';
-import { isHeightGrid, loadTerrain } from './terrain.ts';
 
 /** The scenario text of a run of a study: JSON, which is YAML. */
 export function scenarioTextOf(design: StudyDesign, cell: number, seed: number): string {
@@ -12,7 +12,7 @@ export function scenarioTextOf(design: StudyDesign, cell: number, seed: number):
 }
 
 /** The scenario of cell `cell` and seed `seed` of the study in a folder, ready to run. */
-export function prepareStudyRun(folder: string, cell: number, seed: number): PreparedScenario {
+export async function prepareStudyRun(folder: string, cell: number, seed: number): Promise<PreparedScenario> {
   const refuse = (message: string, hint = ''): PreparedScenario => ({
     scenario: null,
     text: '',
@@ -28,8 +28,8 @@ export function prepareStudyRun(folder: string, cell: number, seed: number): Pre
   const text = scenarioTextOf(design, cell, seed);
   const parsed = parseScenario(text, folder);
   if (!parsed.document) return { scenario: null, text, problems: parsed.problems };
-  const terrain = loadTerrain();
-  const options = { file: folder, terrain: isHeightGrid(terrain) ? terrain : null };
+  const grounds = await loadGrounds(folder, design);
+  const options = { file: folder, ...groundOf(grounds, parsed.document.input) };
   const compiled = compileScenario(parsed.document, library, options);
   return { scenario: compiled.scenario, text, problems: compiled.problems };
 }

@@ -1,7 +1,7 @@
 /** The report of a stored study as a file. */
 import { coverStates, type StudyDesign, type StudySummary, studyReport } from '../src/index.ts';
 import { loadLibrary } from './library.ts';
-import { isHeightGrid, loadTerrain } from './terrain.ts';
+import { loadGrounds } from './study-grounds.ts';
 
 /** Where the app answers unless it was started otherwise. */
 const usualApp = 'http://127.0.0.1:8400/';
@@ -11,11 +11,14 @@ const usualApp = 'http://127.0.0.1:8400/';
  * @param folder  folder of the study, as the reader would type it
  * @param app     address of the app in which runs are opened
  */
-export function reportOf(design: StudyDesign, summary: StudySummary, folder: string, app = usualApp): string {
+export async function reportOf(
+  design: StudyDesign,
+  summary: StudySummary,
+  folder: string,
+  app = usualApp,
+): Promise<string> {
   const { library } = loadLibrary();
-  const terrain = loadTerrain();
-  const grid = isHeightGrid(terrain) ? terrain : null;
-  const coverage = library === null ? [] : coverStates(design, library, grid);
+  const coverage = library === null ? [] : coverStates(design, library, await loadGrounds(folder, design));
   return studyReport(design, summary, {
     folder,
     app,

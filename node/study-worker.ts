@@ -1,4 +1,5 @@
 /** Makes the runs of one job of a study in a thread of its own and stores them as a part. */
+import { dirname } from 'node:path';
 import {
   createStudyBench,
   runCell,
@@ -9,8 +10,8 @@ import {
 } from '../src/index.ts';
 import { readText } from './files.ts';
 import { loadLibrary } from './library.ts';
+import { loadGrounds } from './study-grounds.ts';
 import { type MadePart, writePart } from './study-part.ts';
-import { isHeightGrid, loadTerrain } from './terrain.ts';
 
 export interface StudyTask extends StudyJob {
   /** File with the design. */
@@ -28,7 +29,7 @@ const largestDesign = 200_000_000;
 
 let bench: StudyBench | null = null;
 
-function benchOf(task: StudyTask): StudyBench {
+async function benchOf(task: StudyTask): Promise<StudyBench> {
   if (bench?.design.id === task.study) return bench;
   const read = readText(task.design, largestDesign);
   if (read.problem) throw new Error(`${task.design}: ${read.problem.message}`);
@@ -37,14 +38,13 @@ function benchOf(task: StudyTask): StudyBench {
     throw new Error(`${task.design}: study ${task.study} expected, ${design.id} found`);
   const { library, problems } = bench ? { library: bench.library, problems: [] } : loadLibrary();
   if (!library) throw new Error(`${problems[0]!.file}: ${problems[0]!.message}`);
-  const terrain = bench ? bench.terrain : loadTerrain();
-  bench = createStudyBench(design, library, terrain && isHeightGrid(terrain) ? terrain : null);
+  bench = createStudyBench(design, library, await loadGrounds(dirname(task.design), design));
   return bench;
 }
 
 /** The part with the runs of a task; fewer than asked when it is told to stop, and null with none. */
 export default async function work(task: StudyTask): Promise<MadePart | null> {
-  const own = benchOf(task);
+  const own = await benchOf(task);
   const signal = new Int32Array(task.signal);
   const rows: StudyRow[] = [];
   for (let run = task.from; run < task.to && Atomics.load(signal, 0) === 0; run++) {

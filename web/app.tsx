@@ -1,4 +1,4 @@
-import { type DragEvent, lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useState } from 'react';
 import { MapView } from './map/map-view.tsx';
 import { HelpSheet } from './panels/help-sheet.tsx';
 import { LayerPanel } from './panels/layer-panel.tsx';
@@ -8,35 +8,17 @@ import { SelectionCard } from './panels/selection-card.tsx';
 import { SidePanel } from './panels/side-panel.tsx';
 import { StartDialog } from './panels/start-dialog.tsx';
 import { TopBar } from './panels/top-bar.tsx';
-import { readScenarioFile } from './state/actions.ts';
 import { followRecord } from './state/coverage.ts';
 import { listenToKeys } from './state/keys.ts';
-import { getState, setState, useStore } from './state/store.ts';
+import { useStore } from './state/store.ts';
+import { takeFiles } from './state/take-files.ts';
 import { usePrinting } from './state/use-printing.ts';
 import { strings } from './strings.ts';
-import { readStudyFiles } from './studies/study-files.ts';
 import { Transport } from './transport/transport.tsx';
 
 const StudiesView = lazy(() => import('./studies/studies-view.tsx'));
 const Tutorial = lazy(() => import('./tutorial/tutorial.tsx'));
 const Editor = lazy(() => import('./editor/editor.tsx').then((module) => ({ default: module.Editor })));
-
-async function takeFile(event: DragEvent): Promise<void> {
-  const files = [...event.dataTransfer.files];
-  const [file] = files;
-  if (!file) return;
-  const study = await readStudyFiles(files, getState().studiesOpen ? 'the first' : 'none');
-  if (study) {
-    setState({ studiesOpen: true, startOpen: false });
-    const { checkStudy } = await import('./studies/study-actions.ts');
-    await checkStudy(study);
-    return;
-  }
-  const read = await readScenarioFile(file);
-  setState(
-    typeof read === 'string' ? { failure: read, startOpen: true } : { dropped: read, startOpen: true },
-  );
-}
 
 /** The whole page. */
 export function App() {
@@ -71,7 +53,7 @@ export function App() {
       onDrop={(event) => {
         event.preventDefault();
         setDragging(false);
-        takeFile(event);
+        takeFiles([...event.dataTransfer.files]);
       }}
     >
       <PrintHead key={`PrintHead ${language}`} />

@@ -12,9 +12,11 @@ import './styles/print.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { linkedRun } from './run/linked-run.ts';
+import { takeToken } from './sources/token.ts';
 import { openRecordFolder, runHere } from './state/actions.ts';
 import { restoreLanguage } from './state/store.ts';
 
+takeToken();
 restoreLanguage();
 createRoot(document.getElementById('root')!).render(<App />);
 

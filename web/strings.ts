@@ -36,7 +36,7 @@ const english = {
     studies: 'Many runs of one question: studies',
     open: 'Open',
     close: 'Close',
-    drop: 'Drop a scenario file (YAML) anywhere, or choose one',
+    drop: 'Drop a scenario file (YAML) anywhere, with its file of heights if it names one, or choose them',
     dropNow: 'Let go to check this scenario',
     facts: { hostile: 'hostile', others: 'other', assets: 'assets', units: 'units' },
     yours: 'Your file',
@@ -46,6 +46,9 @@ const english = {
     fix: 'Mend them and drop the file again. Nothing was run.',
     tooLarge: 'The file is larger than 5 MB and was not read.',
     notRead: 'The file could not be read.',
+    token: 'This server asks for its token: open the page with #token= and the token behind its address.',
+    otherHeights: 'Given so far:',
+    heights: 'Choose the file of heights, or drop it on the page:',
   },
   map: {
     label: 'Map',

@@ -56,7 +56,7 @@ function compileOwn(
   own: Grounds['own'],
 ): CompiledTerrain {
   if (own === null) {
-    const hint = said`a page and a study open no height files: run the scenario by itself on the command line, or write {relief: bundled}`;
+    const hint = said`a server opens no height files: use the command line or the browser app, or write {relief: bundled}`;
     report(
       compiling,
       'error',

@@ -161,7 +161,7 @@ test('sites stand on the height grid; off it, a warning says so', () => {
   ]);
 });
 
-test('ground of the user that nobody could read, as in a page, is an error at its line', () => {
+test('ground of the user that nobody could read, as on a server, is an error at its line', () => {
   const { document } = parseScenario(`${sound}terrain: {file: heights/own.tif}\n`, 'x.yaml');
   const { scenario, problems } = compileScenario(document!, library!, { file: 'x.yaml' });
   expect(scenario).toBeNull();

@@ -37,6 +37,8 @@ export interface ReadText {
 
 /** Largest accepted text, UTF-16 units (at most that many bytes in a file of plain letters). */
 export const TEXT_LIMIT = 5 * 1024 * 1024;
+/** Most words and signs of a text: what makes a tree of them takes some seconds for that many. */
+export const WORD_LIMIT = 1_000_000;
 /** Syntax faults told at once: one slip makes many. */
 const SYNTAX_LIMIT = 3;
 /** Deepest accepted nesting of lists and objects. */
@@ -65,7 +67,7 @@ interface Reading {
 /**
  * Plain data of a YAML 1.2 core text, with all the reasons to refuse it.
  *
- * Refused: more than 5 MB, nesting over 64, aliases and anchors, tags, duplicate keys, keys that are not
+ * Refused: more than 5 MB, more than a million words and signs, nesting over 64, aliases and anchors, tags, duplicate keys, keys that are not
  * text, `__proto__` and its kin, numbers that are not finite, control characters, several documents.
  * Never throws. Values are null, boolean, number, text, lists and objects only.
  */
@@ -95,6 +97,7 @@ export function readYaml(text: string, file: string): ReadText {
 }
 
 const tooMany = 'one document expected';
+const tooLong = said`at most ${WORD_LIMIT} words and signs expected, more found`;
 const tooDeep = said`nesting of at most ${DEPTH_LIMIT} expected, deeper found`;
 
 function refuse(reading: Reading, place: TextPlace, path: Path, message: Saying, hint: Saying): void {
@@ -105,15 +108,27 @@ function refuse(reading: Reading, place: TextPlace, path: Path, message: Saying,
 /** Open collections, and what surrounds them, beyond which the parser is stopped. */
 const STACK_LIMIT = 8 * DEPTH_LIMIT;
 
+/** The text goes on after as many words and signs as are read. */
+class TooLong extends RangeError {
+  /** Where the first one too many stands. */
+  readonly offset: number;
+  constructor(offset: number) {
+    super('too many words');
+    this.offset = offset;
+  }
+}
+
 /**
  * The tokens of a text. The parser of tokens does not recurse, what makes a tree of them does: it overruns the stack of
  * a very deep text, and with it, at worst, the whole program. So the depth is looked at here.
  */
 function* tokensOf(text: string, lines: LineCounter) {
   const parser = new Parser(lines.addNewLine);
+  let words = 0;
   lines.addNewLine(0);
   for (const lexeme of new Lexer().lex(text)) {
     yield* parser.next(lexeme);
+    if (++words > WORD_LIMIT) throw new TooLong(parser.offset);
     if (parser.stack.length > STACK_LIMIT) throw new RangeError('nested too deep');
   }
   yield* parser.end();
@@ -152,8 +167,11 @@ function parseText(text: string, reading: Reading): Node | null | 'too deep' {
       refuse(reading, place, [], syntaxMessage(code, message), syntaxHint(code, message));
     }
     return document.contents as Node | null;
-  } catch {
-    return 'too deep';
+  } catch (error) {
+    if (!(error instanceof TooLong)) return 'too deep';
+    const at = reading.lines.linePos(error.offset);
+    refuse(reading, { line: at.line, column: at.col }, [], tooLong, said`split the file`);
+    return null;
   }
 }
 

@@ -78,3 +78,16 @@ test('the id of a study does not change with the number of runs, and does with w
   expect(idOf(study, { assumed: 'fixed' })).not.toBe(id);
   expect(idOf(study.replace('seed: 1', 'seed: 2'))).not.toBe(id);
 });
+
+test('a study of more cases than can be compiled is refused before any is made', () => {
+  const dates = Array.from({ length: 30 }, (_, i) => `"${2000 + i}"`);
+  const raids = Array.from({ length: 20 }, (_, i) => `{id: raid-${i}}`);
+  const study = text('studies/what-one-more-squadron-buys.yaml')
+    .replace(/dates:.*/, `dates: [${dates}]`)
+    .replace(/raids:\n(?: +.*\n)+/, `raids: [${raids}]\n`);
+  const { design, problems } = resolveStudy(study, 'study', library!, files);
+  expect(design).toBeNull();
+  expect(problems).toHaveLength(1);
+  expect(problems[0]).toMatchObject({ path: 'scenarios', line: 9, hint: 'split the study' });
+  expect(problems[0]!.message).toBe('at most 2000 scenarios x plans x dates x raids expected, 4200 found');
+});

@@ -8,7 +8,12 @@ import { figureAt, nearestFigure } from '../scenario/replace-figures.ts';
 import { said } from '../scenario/saying.ts';
 import type { RaidInput } from '../scenario/study-format.ts';
 import type { Laydown, StudyCase, StudyCell } from './design.ts';
-import type { Named, Resolving } from './resolving.ts';
+import { type Named, type Resolving, tell } from './resolving.ts';
+
+/** Most scenarios x plans x dates x raids: each is compiled before a study begins, at some hundredths of a second. */
+export const LAYOUT_LIMIT = 2000;
+/** Most of those x points. */
+export const CASE_LIMIT = 200_000;
 
 export interface Crossing {
   readonly laydowns: readonly Laydown[];
@@ -21,6 +26,20 @@ interface Crossed {
   readonly plans: readonly Named<PlanDocument>[];
   readonly raids: readonly RaidInput[];
   readonly points: readonly (readonly number[])[];
+}
+
+/** Tells where there would be more cases than a study may have, before any is made. */
+export function checkSize(resolving: Resolving, { scenarios, plans, raids, points }: Crossed): void {
+  const { dates = [''] } = resolving.document.input;
+  const layouts = scenarios.length * Math.max(1, plans.length) * dates.length * raids.length;
+  const hint = said`split the study`;
+  if (layouts > LAYOUT_LIMIT) {
+    const what = 'scenarios x plans x dates x raids';
+    tell(resolving, ['scenarios'], said`at most ${LAYOUT_LIMIT} ${what} expected, ${layouts} found`, hint);
+  } else if (layouts * points.length > CASE_LIMIT) {
+    const found = layouts * points.length;
+    tell(resolving, ['vary'], said`at most ${CASE_LIMIT} cases expected, ${found} found`, hint);
+  }
 }
 
 /** Last day that a date may mean, for comparing: "2026" is the end of that year. */

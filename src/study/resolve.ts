@@ -1,8 +1,10 @@
 /** From the text of a study and of what it names to a design, or to the reasons why there is none. */
 
+import { type GridFault, isGridFault } from '../geo/heights.ts';
 import { ENGINE } from '../record/header.ts';
 import { NOTICE } from '../record/record.ts';
 import { compileScenario } from '../scenario/compile.ts';
+import type { NamedGrid } from '../scenario/compile-terrain.ts';
 import { inTextOrder } from '../scenario/explain.ts';
 import type { ScenarioInput, UnitInput } from '../scenario/format.ts';
 import { nearestWord } from '../scenario/hint.ts';
@@ -17,9 +19,10 @@ import { parseStudy } from '../scenario/study.ts';
 import type { RaidInput } from '../scenario/study-format.ts';
 import { assumedFactors } from './assumed-factors.ts';
 import { composeScenario } from './compose.ts';
-import { type Crossing, crossCells } from './cross-cells.ts';
+import { type Crossing, checkSize, crossCells } from './cross-cells.ts';
 import type { Factor, StudyDesign } from './design.ts';
 import { checkFactors, factorsOf, pointsOf } from './factors.ts';
+import { pinnedTo } from './grounds.ts';
 import { hashText } from './hash.ts';
 import { type Named, type Resolving, tell } from './resolving.ts';
 
@@ -32,6 +35,8 @@ export interface StudyFiles {
   ) =>
     | { readonly file: string; readonly text: string }
     | { readonly known: readonly string[]; readonly reason: Saying };
+  /** The heights that a scenario names, or why there are none; absent where none can be read. */
+  readonly heights?: (document: ScenarioDocument, scenarioFile: string) => NamedGrid | GridFault | null;
 }
 
 /** A reference as an id: the name of the file without folder and ending. */
@@ -91,10 +96,15 @@ export function resolveStudy(
   const factors = factorsOf(resolving, scenarios);
   if (hasErrors(resolving)) return refused(resolving);
   const points = pointsOf(resolving, factors);
-  const crossing = crossCells(resolving, { scenarios, plans, raids, points });
+  const crossed = { scenarios, plans, raids, points };
+  checkSize(resolving, crossed);
   if (hasErrors(resolving)) return refused(resolving);
-  const bare = draftOf(resolving, { scenarios, plans, raids, factors, points, crossing });
-  const compiled = compileAll(resolving, bare, { scenarios, plans });
+  const crossing = crossCells(resolving, crossed);
+  if (hasErrors(resolving)) return refused(resolving);
+  const grounds = scenarios.map((one) => files.heights?.(one.document, one.file) ?? null);
+  const parts = { scenarios, plans, raids, factors, points, crossing, grounds };
+  const bare = draftOf(resolving, parts);
+  const compiled = compileAll(resolving, bare, parts);
   checkFactors(resolving, bare);
   if (hasErrors(resolving)) return refused(resolving);
   const sweeps = (options.assumed ?? input.assumed ?? 'sweep') === 'sweep';
@@ -155,10 +165,16 @@ interface Parts {
   readonly factors: readonly Factor[];
   readonly points: readonly (readonly number[])[];
   readonly crossing: Crossing;
+  /** What each scenario names of heights; null where it names none, or where none can be read. */
+  readonly grounds: readonly (NamedGrid | GridFault | null)[];
 }
 
 function draftOf({ document: { input } }: Resolving, parts: Parts): StudyDesign {
-  const { scenarios, plans, raids, factors, points, crossing } = parts;
+  const { scenarios, plans, raids, factors, points, crossing, grounds } = parts;
+  const gridOf = (index: number): NamedGrid | null => {
+    const ground = grounds[index] ?? null;
+    return ground === null || isGridFault(ground) ? null : ground;
+  };
   return {
     format: 'sudarshan/study-design/1',
     id: '',
@@ -172,10 +188,10 @@ function draftOf({ document: { input } }: Resolving, parts: Parts): StudyDesign 
     perception: input.perception ?? null,
     measures: input.measures ?? ['leaked', 'value_lost', 'assets_hit', 'no_leak'],
     regions: regionsOf(scenarios.map((scenario) => scenario.document.input)),
-    scenarios: scenarios.map(({ id, document }) => ({
+    scenarios: scenarios.map(({ id, document }, index) => ({
       id,
       name: document.input.name,
-      input: document.input,
+      input: pinnedTo(gridOf(index), document.input),
     })),
     plans: plans.map(({ id, document }) => ({
       id,
@@ -207,7 +223,7 @@ function regionsOf(inputs: readonly ScenarioInput[]): string[] {
 function compileAll(
   resolving: Resolving,
   design: StudyDesign,
-  { scenarios, plans }: Pick<Parts, 'scenarios' | 'plans'>,
+  { scenarios, plans, grounds }: Parts,
 ): Scenario[] {
   const compiled: Scenario[] = [];
   const told = new Set<string>();
@@ -218,6 +234,7 @@ function compileAll(
     const input = composeScenario(design, index, 0);
     const { scenario, problems } = compileScenario({ input, locate: document.locate }, resolving.library, {
       file,
+      ownTerrain: grounds[cell.scenario] ?? null,
     });
     for (const problem of problems) {
       const relocated = inPlan(problem, own, design.laydowns[cell.laydown]!.units, plans);

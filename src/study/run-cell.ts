@@ -1,12 +1,12 @@
 /** One run of a study: from its place in the design to its row. */
 import { outcomeOf } from '../analysis/outcome.ts';
-import type { HeightGrid } from '../geo/terrain.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Library } from '../scenario/library.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { advanceRun, finishRun, type Groundwork, layGroundwork, startRun } from '../simulate.ts';
 import { composeScenario } from './compose.ts';
 import type { StudyDesign } from './design.ts';
+import { groundOf, type StudyGrounds } from './grounds.ts';
 import { measure } from './measures.ts';
 
 /** What one run of a study gave. */
@@ -25,7 +25,7 @@ export interface StudyRow {
 export interface StudyBench {
   readonly design: StudyDesign;
   readonly library: Library;
-  readonly terrain: HeightGrid | null;
+  readonly grounds: StudyGrounds;
   /** The last scenario, and the cell whose courses it shares. */
   kept: {
     readonly cell: number;
@@ -36,12 +36,8 @@ export interface StudyBench {
 }
 
 /** A bench at which runs of a study are made one after another. */
-export function createStudyBench(
-  design: StudyDesign,
-  library: Library,
-  terrain: HeightGrid | null,
-): StudyBench {
-  return { design, library, terrain, kept: null };
+export function createStudyBench(design: StudyDesign, library: Library, grounds: StudyGrounds): StudyBench {
+  return { design, library, grounds, kept: null };
 }
 
 /** Seed of a run: the same in every cell, so that plans share their luck. */
@@ -59,7 +55,7 @@ function prepare(bench: StudyBench, cell: number, run: number): NonNullable<Stud
   const document = { input: composeScenario(design, cell, run), locate: () => ({ line: 1, column: 1 }) };
   const { scenario, problems } = compileScenario(document, bench.library, {
     file: design.cells[cell]!.id,
-    terrain: bench.terrain,
+    ...groundOf(bench.grounds, document.input),
   });
   if (scenario === null) throw new Error(`${problems[0]!.path}: ${problems[0]!.message}`);
   const groundwork = kept?.cell === cell ? kept.groundwork : layGroundwork(scenario);

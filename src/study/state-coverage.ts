@@ -1,12 +1,12 @@
 /** What a study's laydowns stand over, state by state. */
 import { layersOverAssets } from '../coverage/asset-layers.ts';
 import type { CoverageQuestion } from '../coverage/coverage.ts';
-import type { HeightGrid } from '../geo/terrain.ts';
 import { compileScenario } from '../scenario/compile.ts';
 import type { Asset } from '../scenario/defence.ts';
 import type { Library } from '../scenario/library.ts';
 import { composeScenario } from './compose.ts';
 import type { StudyDesign } from './design.ts';
+import { groundOf, type StudyGrounds } from './grounds.ts';
 
 /** One laydown over one state's assets at one height; shares and means are weighted by the value of the assets. */
 export interface StateCoverage {
@@ -35,11 +35,7 @@ function sumUp(assets: readonly Asset[], numberOf: (asset: Asset) => number): nu
 /**
  * Every scenario x laydown of a study over every state, at the first point and with assumed figures at their central value.
  */
-export function coverStates(
-  design: StudyDesign,
-  library: Library,
-  terrain: HeightGrid | null,
-): StateCoverage[] {
+export function coverStates(design: StudyDesign, library: Library, grounds: StudyGrounds): StateCoverage[] {
   const fixed = { ...design, assumed: [] };
   const known = new Set<string>();
   return design.cells.flatMap(({ scenario, laydown, point }, cell) => {
@@ -47,7 +43,7 @@ export function coverStates(
     if (point !== 0 || known.has(key)) return [];
     known.add(key);
     const document = { input: composeScenario(fixed, cell, 0), locate: () => ({ line: 1, column: 1 }) };
-    const options = { file: design.cells[cell]!.id, terrain };
+    const options = { file: design.cells[cell]!.id, ...groundOf(grounds, document.input) };
     const compiled = compileScenario(document, library, options).scenario;
     if (compiled === null) return [];
     const rows = layersOverAssets(compiled, question);

@@ -37,7 +37,7 @@ beforeAll(() => {
     })),
   );
   const summary = summariseStudy(design!, rows, 4);
-  const coverage = coverStates(design!, library!, null);
+  const coverage = coverStates(design!, library!, { bundled: null, own: new Map() });
   page = studyReport(design!, summary, {
     folder: 'runs/x',
     app: 'http://127.0.0.1:8400/',

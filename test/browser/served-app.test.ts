@@ -59,3 +59,26 @@ describe('the served app', () => {
     expect(faults).toEqual([]);
   });
 });
+
+describe('the app of a server beyond this machine', () => {
+  it('brings the token from its address, which does not keep it, and says what is missing without one', async () => {
+    const token = 'a-token-of-enough-letters';
+    const beyond = await startServer({ records: folder, host: '0.0.0.0', port: 0, token });
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    try {
+      const address = beyond.address.replace('0.0.0.0', '127.0.0.1');
+      const page = await context.newPage();
+      await page.goto(address);
+      await page.waitForSelector('.failure', { timeout: 60_000 });
+      expect(await page.textContent('.failure')).toContain('#token=');
+      await page.goto('about:blank');
+      await page.goto(`${address}#token=${token}`);
+      await page.click('.stored button', { timeout: 60_000 });
+      await page.waitForSelector('.headline', { timeout: 60_000 });
+      expect(page.url()).not.toContain(token);
+    } finally {
+      await context.close();
+      await beyond.close();
+    }
+  });
+});

@@ -1,11 +1,12 @@
 /** Studies in the app as a person makes them: in the tab and on the real server, and the report's way back to the map. */
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { root, startSudarshan, sudarshan } from '../contract/sudarshan.ts';
+import { hills } from '../hills.ts';
 import { seriousFindings } from './axe.ts';
 import { openBrowser, openPage, until, type WatchedPage } from './browser.ts';
 import { longestTask } from './tasks.ts';
@@ -111,6 +112,23 @@ describe('a study in the tab', () => {
     const seed = Number(await row.locator('th').textContent());
     await row.locator('button').click();
     expect(await hashOnMap(page)).toBe(hashByHand(0, seed));
+  });
+
+  it('over heights of the user asks for the file by name, and comes to the hash of the command line', async () => {
+    const own = join(folder, '.own-heights');
+    cpSync(contract, own, { recursive: true });
+    const text = readFileSync(join(own, 'small.yaml'), 'utf8');
+    writeFileSync(join(own, 'small.yaml'), text.replace('{ relief: bundled }', '{ file: hills.tif }'));
+    const page = await chooseStudy(files.map((path) => join(own, basename(path))));
+    await until(page, "document.querySelector('.studies .heights-choice') !== null", 60);
+    expect(await textOf(page, '.studies .problems')).toContain('hills.tif');
+    writeFileSync(join(own, 'hills.tif'), hills('packed'));
+    await page.setInputFiles('.studies .heights-choice input', join(own, 'hills.tif'));
+    await until(page, "document.querySelector('.studies .heights-choice') === null", 60);
+    await start(page, '2');
+    await rest(page);
+    const words = ['study', join(own, 'study.yaml'), '--runs', '2', '--out', join(own, 'out'), '--json'];
+    expect(await textOf(page, '.study-hash')).toBe(JSON.parse(sudarshan(words).out).hash);
   });
 
   it('stops, judges nothing while it runs, and goes on to the end', async () => {

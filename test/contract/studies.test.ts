@@ -14,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hills } from '../hills.ts';
 import { lackOfRedis, startRedis } from './redis.ts';
 import { codeOf, outputWith, root, startSudarshan, sudarshan } from './sudarshan.ts';
 
@@ -165,6 +166,15 @@ describe('the results', () => {
   });
 });
 
+/** A copy of the study whose scenario names hills.tif beside it. */
+function withOwnHeights(name: string): string {
+  const own = join(folder, name);
+  cpSync(join(root, 'test', 'contract'), own, { recursive: true });
+  const text = readFileSync(join(own, 'small.yaml'), 'utf8');
+  writeFileSync(join(own, 'small.yaml'), text.replace('{ relief: bundled }', '{ file: hills.tif }'));
+  return own;
+}
+
 describe('a study that cannot be made', () => {
   const refused: readonly (readonly [string, RegExp, RegExp])[] = [
     [
@@ -214,19 +224,16 @@ describe('a study that cannot be made', () => {
     expect(existsSync(join(folder, 'nothing'))).toBe(false);
   });
 
-  it('of a scenario with heights of its own: a located problem at its line, exit code 3', () => {
-    const own = join(folder, 'own-heights');
-    cpSync(join(root, 'test', 'contract'), own, { recursive: true });
+  it('for want of the heights that a scenario names: a located problem at its line, exit code 3', () => {
+    const own = withOwnHeights('no-heights');
     const text = readFileSync(join(own, 'small.yaml'), 'utf8');
-    writeFileSync(join(own, 'small.yaml'), text.replace('{ relief: bundled }', '{ file: hills.tif }'));
     const line = text.split('\n').findIndex((one) => one.startsWith('terrain:')) + 1;
     for (const words of [['check'], ['study', '--out', join(folder, 'nothing')]]) {
       const { code, err } = sudarshan([words[0]!, join(own, 'study.yaml'), ...words.slice(1)]);
       expect(code, err).toBe(3);
       expect(err).toMatch(
-        new RegExp(`small\\.yaml:${line}:\\d+ error terrain\\.file: heights of hills\\.tif`),
+        new RegExp(`small\\.yaml:${line}:\\d+ error terrain\\.file: hills\\.tif: no such file`),
       );
-      expect(err).toContain('run the scenario by itself');
     }
   });
 
@@ -234,6 +241,54 @@ describe('a study that cannot be made', () => {
     const { code, err } = sudarshan(['study', study, '--out', '/proc/nothing/here']);
     expect(code).toBe(1);
     expect(err.trim().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('a study over heights of the user', () => {
+  it('has the hash of one thread with two, and its runs are those of the scenario by itself', () => {
+    const own = withOwnHeights('own-heights');
+    writeFileSync(join(own, 'hills.tif'), hills('packed'));
+    const made = (out: string, workers: string): string => {
+      const words = [
+        'study',
+        join(own, 'study.yaml'),
+        '--workers',
+        workers,
+        '--assumed',
+        'fixed',
+        '--runs',
+        '2',
+        '--json',
+      ];
+      const { code, out: printed, err } = sudarshan([...words, '--out', join(folder, out)]);
+      expect(code, err).toBe(0);
+      return JSON.parse(printed).hash;
+    };
+    const hash = made('over-hills', '1');
+    expect(made('over-hills-2', '2')).toBe(hash);
+    const alone = sudarshan([
+      'run',
+      join(own, 'small.yaml'),
+      '--seed',
+      '7',
+      '--perception',
+      'ideal',
+      '--json',
+    ]);
+    const bundled = sudarshan([
+      'run',
+      join(root, 'test/contract/small.yaml'),
+      '--seed',
+      '7',
+      '--perception',
+      'ideal',
+      '--json',
+    ]);
+    expect(JSON.parse(alone.out).hash).not.toBe(JSON.parse(bundled.out).hash);
+    // the file travels with the study: the one beside the scenario may go
+    rmSync(join(own, 'hills.tif'));
+    const again = sudarshan(['run', join(folder, 'over-hills'), '--cell', '0', '--seed', '7', '--json']);
+    expect(JSON.parse(again.out).hash, again.err).toBe(JSON.parse(alone.out).hash);
   });
 });
 

@@ -513,6 +513,9 @@ test('texts that are no text, too deep or too large are refused with a place, an
   expect(first('{'.repeat(20_000))).toContain('nesting of at most 64 expected');
   expect(first('- '.repeat(20_000))).toContain('nesting of at most 64 expected');
   expect(first('x'.repeat(6 * 1024 * 1024))).toBe('1:1 at most 5 MB expected, 6.0 MB found');
+  expect(first(`name: x\nlist: [${'1,'.repeat(400_000)}1]`)).toMatch(
+    /^2:\d+ at most 1000000 words and signs expected, more found$/,
+  );
   expect(first('? [a, b]\n: c\n')).toContain('text as key expected');
   expect(first('\ufeff')).toContain('empty file');
 });

@@ -14,7 +14,7 @@ import { writeSmallStudy } from './small-study.mjs';
 
 const runs = Number(process.argv[2] ?? 10_000);
 const folder = mkdtempSync(join(tmpdir(), 'sudarshan-memory-'));
-const { design, problems } = prepareStudy(writeSmallStudy(join(folder, 'study'), Math.ceil(runs / 10)));
+const { design, problems } = await prepareStudy(writeSmallStudy(join(folder, 'study'), Math.ceil(runs / 10)));
 if (!design) throw new Error(JSON.stringify(problems));
 const store = await openStore(join(folder, 'out'), design);
 const pool = createPool(Number(process.argv[3] ?? 2));

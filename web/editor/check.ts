@@ -1,4 +1,5 @@
 /** The problems of the draft, found by the library's own check in the worker soon after each change. */
+import { onHeightFiles } from '../run/height-files.ts';
 import { ask } from '../run/runner.ts';
 import { getDraft, setDraft, useDraft } from './draft.ts';
 
@@ -11,13 +12,14 @@ function checkNow(): void {
     if (getDraft().text !== text) return;
     if (answer.kind === 'checked') {
       const reaches = answer.summary?.reaches ?? getDraft().reaches;
-      setDraft({ problems: answer.problems, reaches, isChecking: false });
+      const { problems, missing } = answer;
+      setDraft({ problems, missing, reaches, isChecking: false });
     }
     if (answer.kind === 'failed') setDraft({ isChecking: false, said: answer.message });
   });
 }
 
-/** Check now and after each change; gives the act that stops it. */
+/** Check now, after each change and when a file of heights was given; gives the act that stops it. */
 export function followProblems(): () => void {
   let timer = 0;
   checkNow();
@@ -29,8 +31,10 @@ export function followProblems(): () => void {
     window.clearTimeout(timer);
     timer = window.setTimeout(checkNow, PAUSE);
   });
+  const stopHearing = onHeightFiles(checkNow);
   return () => {
     stop();
+    stopHearing();
     window.clearTimeout(timer);
   };
 }

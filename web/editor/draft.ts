@@ -61,6 +61,8 @@ export interface Draft {
   readonly view: View;
   readonly placing: Placing | null;
   readonly problems: readonly Problem[];
+  /** Name of a file of heights that the draft needs and that has not been given, or empty. */
+  readonly missing: string;
   /** Greatest range of each unit, m, by its id; of the last text without errors. */
   readonly reaches: Readonly<Record<string, number>>;
   /** The problems are those of an earlier text. */
@@ -87,6 +89,7 @@ export const useDraft = create<Draft>(() => ({
   view: 'map',
   placing: null,
   problems: [],
+  missing: '',
   reaches: {},
   isChecking: false,
   library: { systems: [], classes: [] },
@@ -126,7 +129,15 @@ export function openDraft(given: Given): void {
     keepNow();
     startDraft(given);
   }
-  setState({ startOpen: false, selected: null, relief: false, sheetOpen: false, problems: [], failure: '' });
+  setState({
+    startOpen: false,
+    selected: null,
+    relief: false,
+    sheetOpen: false,
+    problems: [],
+    missing: '',
+    failure: '',
+  });
   showName();
 }
 
@@ -143,6 +154,7 @@ function startDraft({ id, file, text, kept }: Given): void {
     view: read.plain === null ? 'text' : 'map',
     placing: null,
     problems: [],
+    missing: '',
     reaches: {},
     isChecking: true,
     said: '',

@@ -1,4 +1,5 @@
 import type { Problem } from '../../src/index.ts';
+import { HeightsChoice } from '../panels/heights-choice.tsx';
 import { problemText } from '../panels/problem-text.ts';
 import { setDraft, useDraft } from './draft.ts';
 import { isUnder, keyOf } from './path.ts';
@@ -37,6 +38,7 @@ function goTo({ path, line, column }: Problem, inText: boolean): void {
 export function ProblemsView() {
   const { problems: title, goTo: to } = words();
   const problems = useDraft((draft) => draft.problems);
+  const missing = useDraft((draft) => draft.missing);
   const view = useDraft((draft) => draft.view);
   if (problems.length === 0) return null;
   return (
@@ -62,6 +64,7 @@ export function ProblemsView() {
           );
         })}
       </ol>
+      {missing !== '' && <HeightsChoice name={missing} />}
     </section>
   );
 }

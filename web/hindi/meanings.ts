@@ -109,7 +109,7 @@ export const meanings: Readonly<Record<string, string>> = {
   "What a million dollars of interceptors weighs against the assets' values, in their unit":
     'संपत्तियों के मूल्य के सामने दस लाख डॉलर के अवरोधकों का भार, उन्हीं के मात्रक में',
   'How fire is distributed. optimised: solved as one assignment by what each threat still takes from its assets, with prices on scarce rounds and channel time; greedy: best single use first':
-    'प्रहार का बँटवारा। optimised: एक आवंटन, हर ख़तरा अपनी संपत्तियों से अब भी जितना छीनता है उसके अनुसार, दुर्लभ गोलों और चैनल-समय के मूल्य सहित; greedy: सबसे अच्छा एकल प्रयोग पहले',
+    'प्रहार का बँटवारा। optimised: एक आवंटन, हर ख़तरा अपनी संपत्तियों से अब भी जितना छीनता है उसके अनुसार, दुर्लभ प्रक्षेपास्त्रों और चैनल-समय के मूल्य सहित; greedy: सबसे अच्छा एकल प्रयोग पहले',
   'Time between two decision cycles; s': 'दो निर्णय-चक्रों के बीच का समय; s',
   'Time from intercept to the look that assesses it; s': 'अवरोधन से उसकी परख तक का समय; s',
   'Areas with rules of their own': 'अपने नियमों वाले क्षेत्र',

@@ -222,8 +222,12 @@ export const problems: Readonly<Record<string, string>> = {
   'write terrain: {relief: bundled}, {relief: flat} or {file: heights.tif}':
     'terrain: {relief: bundled}, {relief: flat} या {file: heights.tif} लिखें',
   'heights of {1} expected, none can be read here': '{1} की ऊँचाइयाँ चाहिए, यहाँ नहीं पढ़ी जा सकतीं',
-  'a page and a study open no height files: run the scenario by itself on the command line, or write {relief: bundled}':
-    'पृष्ठ और अध्ययन ऊँचाई की फ़ाइलें नहीं खोलते: परिदृश्य को कमांड लाइन पर अलग चलाएँ, या {relief: bundled} लिखें',
+  'a server opens no height files: use the command line or the browser app, or write {relief: bundled}':
+    'सर्वर ऊँचाई की फ़ाइलें नहीं खोलता: कमांड लाइन या ब्राउज़र ऐप का उपयोग करें, या {relief: bundled} लिखें',
+  'at most {1} words and signs expected, more found': 'अधिक से अधिक {1} शब्द और चिह्न होने चाहिए, उससे अधिक मिले',
+  'split the study': 'अध्ययन को बाँटें',
+  'at most {1} {2} expected, {3} found': 'अधिक से अधिक {1} {2} होने चाहिए, {3} मिले',
+  'at most {1} cases expected, {2} found': 'अधिक से अधिक {1} स्थितियाँ होनी चाहिए, {2} मिलीं',
   '{1} with sha256 {2} expected, {3} found': '{1} चाहिए जिसका sha256 {2} हो, {3} मिला',
   'the file is another one than it was': 'यह वह फ़ाइल नहीं जो पहले थी',
   'heights around the sites expected, {1} covers {2}': 'स्थलों के आसपास की ऊँचाइयाँ चाहिए, {1} में {2} है',

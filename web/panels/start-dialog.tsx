@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { bundledScenarios, type ScenarioFile } from '../run/bundled.ts';
+import { heightEndings } from '../run/height-files.ts';
 import type { ScenarioSummary } from '../run/messages.ts';
 import { ask } from '../run/runner.ts';
 import { type ListedRecord, listServerRecords } from '../sources/server.ts';
@@ -10,15 +11,16 @@ import {
   editScenario,
   lookAt,
   openServerRecord,
-  readScenarioFile,
   runHere,
 } from '../state/actions.ts';
 import { getState, setState, useStore } from '../state/store.ts';
+import { takeFiles } from '../state/take-files.ts';
 import { strings } from '../strings.ts';
 import { offerName, openTutorial } from '../tutorial/offer.ts';
 import { openCoverage } from './coverage-tab.tsx';
 import { Dialog } from './dialog.tsx';
 import { DraftList } from './draft-list.tsx';
+import { HeightsChoice } from './heights-choice.tsx';
 import { ProblemList } from './problem-list.tsx';
 import { ScenarioCards } from './scenario-cards.tsx';
 
@@ -33,6 +35,7 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
   const troubles = useRef<HTMLDivElement>(null);
   const run = useStore((state) => state.run);
   const problems = useStore((state) => state.problems);
+  const missing = useStore((state) => state.missing);
   const failure = useStore((state) => state.failure);
   const isTutorialOpen = useStore((state) => state.tutorialOpen);
   useEffect(() => {
@@ -48,15 +51,18 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
       }
     });
     listServerRecords().then((found) => {
-      if (!gone) setRecords(found);
+      if (gone) return;
+      if (found === null) setState({ failure: strings.start.token });
+      else setRecords(found);
     });
     return () => {
       gone = true;
     };
   }, []);
   useEffect(() => {
-    if (problems.length > 0 || failure !== '') troubles.current?.scrollIntoView({ block: 'nearest' });
-  }, [problems, failure]);
+    if (problems.length > 0 || missing !== '' || failure !== '')
+      troubles.current?.scrollIntoView({ block: 'nearest' });
+  }, [problems, missing, failure]);
   useEffect(() => {
     if (!dropped) return;
     setOwn(dropped);
@@ -93,6 +99,7 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
       )}
       <div className="troubles" ref={troubles}>
         {problems.length > 0 && <ProblemList problems={problems} />}
+        {missing !== '' && <HeightsChoice name={missing} />}
         {failure !== '' && (
           <p className="failure" role="alert">
             {strings.failure.title}: {failure}
@@ -108,7 +115,7 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
           summaryOf={summaryOf}
           choose={(file) => {
             setChosen(file);
-            setState({ problems: [], failure: '' });
+            setState({ problems: [], missing: '', failure: '' });
           }}
         />
         {files?.length === 0 && !own && <p className="muted">{strings.start.none}</p>}
@@ -166,14 +173,13 @@ export function StartDialog({ dropped }: { dropped: ScenarioFile | null }) {
         {strings.start.drop}
         <input
           type="file"
-          accept=".yaml,.yml,.json"
+          multiple
+          accept={`.yaml,.yml,${heightEndings}`}
           className="visually-hidden"
-          onChange={async (event) => {
-            const [file] = event.target.files ?? [];
-            if (!file) return;
-            const read = await readScenarioFile(file);
-            if (typeof read === 'string') setState({ failure: read });
-            else setState({ dropped: read });
+          onChange={(event) => {
+            takeFiles([...(event.target.files ?? [])]);
+            // so that the same file, mended, can be chosen again
+            event.target.value = '';
           }}
         />
       </label>

@@ -16,9 +16,9 @@ import type { CoverageArea, CoveragePicture } from './messages.ts';
 let last: { text: string; scenario: Scenario } | null = null;
 
 /** The scenario of a text; the one asked about before is kept, since sliders ask many times about one. */
-async function scenarioOf(text: string): Promise<Scenario> {
+async function scenarioOf(text: string, heights: readonly File[]): Promise<Scenario> {
   if (last?.text === text) return last.scenario;
-  const { scenario, problems } = await compile('scenario', text);
+  const { scenario, problems } = await compile('scenario', text, heights);
   if (!scenario) throw new Error(problems[0]?.message ?? 'scenario');
   last = { text, scenario };
   return scenario;
@@ -30,10 +30,11 @@ const breathe = (): Promise<void> => new Promise((done) => setTimeout(done));
 export async function cover(
   text: string,
   question: CoverageQuestion,
+  heights: readonly File[],
   isWanted: () => boolean,
   tell: (share: number) => void,
 ): Promise<CoveragePicture | null> {
-  const scenario = await scenarioOf(text);
+  const scenario = await scenarioOf(text, heights);
   const survey = startCoverage(scenario, question);
   do {
     tell(survey.layers.length / Math.max(1, survey.total));

@@ -12,11 +12,14 @@ import { fetchRecord } from '../sources/parquet.ts';
 import { compile } from './compile.ts';
 import { cover } from './cover.ts';
 import { libraryWords } from './engine-data.ts';
-import type { Answer, Numbered, Question, ScenarioOutline, ScenarioSummary } from './messages.ts';
+import type { Answer, Asked, Numbered, Question, ScenarioOutline, ScenarioSummary } from './messages.ts';
 import { packRecord } from './pack-record.ts';
 
 /** Ticks between two reports of progress. */
 const TICKS = 40;
+
+/** Files of heights that came with the question. */
+let heights: readonly File[] = [];
 
 /** Says an answer to one question; what is in `transfer` is handed over, not copied. */
 type Say = (answer: Answer, transfer?: Transferable[]) => void;
@@ -64,7 +67,7 @@ function summaryOf(file: string, scenario: Scenario, input: unknown): ScenarioSu
 async function summarise(files: readonly { file: string; text: string }[], say: Say): Promise<void> {
   const summaries: ScenarioSummary[] = [];
   for (const { file, text } of files) {
-    const { scenario, input } = await compile(file, text);
+    const { scenario, input } = await compile(file, text, heights);
     if (scenario) summaries.push(summaryOf(file, scenario, input));
   }
   say({ kind: 'summaries', summaries });
@@ -77,8 +80,8 @@ function sayRecord(record: RunRecord, isRun: boolean, say: Say): void {
 
 /** The scenario of the text, or null after its problems were said. */
 async function compiledOrTold(file: string, text: string, say: Say): Promise<Scenario | null> {
-  const { scenario, problems } = await compile(file, text);
-  if (!scenario) say({ kind: 'checked', file, problems, summary: null });
+  const { scenario, problems, missing } = await compile(file, text, heights);
+  if (!scenario) say({ kind: 'checked', file, problems, summary: null, missing });
   return scenario;
 }
 
@@ -106,13 +109,13 @@ async function look(file: string, text: string, say: Say): Promise<void> {
 }
 
 async function check(file: string, text: string, say: Say): Promise<void> {
-  const { scenario, input, problems } = await compile(file, text);
+  const { scenario, input, problems, missing } = await compile(file, text, heights);
   const summary = scenario ? summaryOf(file, scenario, input) : null;
-  say({ kind: 'checked', file, problems, summary });
+  say({ kind: 'checked', file, problems, summary, missing });
 }
 
-async function fetchAndSay(base: string, say: Say): Promise<void> {
-  const record = await fetchRecord(base, (share) => say({ kind: 'progress', share, time: 0 }));
+async function fetchAndSay(base: string, headers: HeadersInit, say: Say): Promise<void> {
+  const record = await fetchRecord(base, headers, (share) => say({ kind: 'progress', share, time: 0 }));
   sayRecord(record, true, say);
 }
 
@@ -125,11 +128,12 @@ async function coverAndSay(
   say: Say,
 ): Promise<void> {
   const tell = (share: number): void => say({ kind: 'progress', share, time: 0 });
-  const picture = await cover(said.text, said.question, () => wanted === number, tell);
+  const picture = await cover(said.text, said.question, heights, () => wanted === number, tell);
   say(picture ? { kind: 'covered', picture } : { kind: 'given-up' });
 }
 
-function serve(number: number, said: Question, say: Say): Promise<void> {
+function serve({ number, said, heights: given }: Asked, say: Say): Promise<void> {
+  heights = given;
   switch (said.kind) {
     case 'summarise':
       return summarise(said.files, say);
@@ -142,7 +146,7 @@ function serve(number: number, said: Question, say: Say): Promise<void> {
     case 'look':
       return look(said.file, said.text, say);
     case 'fetch':
-      return fetchAndSay(said.base, say);
+      return fetchAndSay(said.base, said.headers, say);
     case 'cover':
       return coverAndSay(number, said, say);
     case 'stop-covering':
@@ -152,13 +156,13 @@ function serve(number: number, said: Question, say: Say): Promise<void> {
 
 let before: Promise<void> = Promise.resolve();
 
-self.onmessage = (event: MessageEvent<Numbered<Question>>): void => {
+self.onmessage = (event: MessageEvent<Asked>): void => {
   const { number, said } = event.data;
   if (said.kind === 'cover' || said.kind === 'stop-covering') wanted = number;
   const say: Say = (answer, transfer = []) =>
     self.postMessage({ number, said: answer } satisfies Numbered<Answer>, { transfer });
   before = before
-    .then(() => serve(number, said, say))
+    .then(() => serve(event.data, say))
     .catch((error: unknown) => {
       say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
     });

@@ -58,6 +58,11 @@ export interface Numbered<T> {
   readonly said: T;
 }
 
+/** A question with the files of heights that were given to the page; a file is handed on, not copied. */
+export interface Asked extends Numbered<Question> {
+  readonly heights: readonly File[];
+}
+
 /** A table without its schema. */
 export interface SentTable {
   readonly count: number;
@@ -98,7 +103,12 @@ export type Question =
   /** The first tick only: the scenario on the map, not run. */
   | { readonly kind: 'look'; readonly file: string; readonly text: string }
   /** A stored record: a folder with record.json and one Parquet file a table. */
-  | { readonly kind: 'fetch'; readonly base: string }
+  | {
+      readonly kind: 'fetch';
+      readonly base: string;
+      /** What the server is told with each question. */
+      readonly headers: Readonly<Record<string, string>>;
+    }
   /** A later question of this kind, or `stop-covering`, ends the one before. */
   | { readonly kind: 'cover'; readonly text: string; readonly question: CoverageQuestion }
   | { readonly kind: 'stop-covering' };
@@ -110,6 +120,8 @@ export type Answer =
       readonly file: string;
       readonly problems: readonly Problem[];
       readonly summary: ScenarioSummary | null;
+      /** Name of a file of heights that the scenario needs and that has not been given, or empty. */
+      readonly missing: string;
     }
   | { readonly kind: 'library'; readonly words: LibraryWords }
   | { readonly kind: 'progress'; readonly share: number; readonly time: number }

@@ -1,5 +1,6 @@
 /** The page's side of the engine's worker: it is asked and listened to. */
-import type { Answer, Numbered, Question } from './messages.ts';
+import { heightFiles } from './height-files.ts';
+import type { Answer, Asked, Numbered, Question } from './messages.ts';
 
 export interface Engine {
   /** Ask; the answers to this question come to `hear`. Questions are answered one after the other. */
@@ -37,7 +38,7 @@ function createEngine(): Engine {
       if (answer.kind !== 'progress') hearers.delete(number);
       hear(answer);
     });
-    open().postMessage({ number, said: question } satisfies Numbered<Question>);
+    open().postMessage({ number, said: question, heights: heightFiles() } satisfies Asked);
   };
   return { ask, stop };
 }

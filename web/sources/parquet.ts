@@ -34,21 +34,25 @@ async function tableFromParquet<S extends Schema>(schema: S, file: ArrayBuffer):
   return table;
 }
 
-async function fetchOk(url: string): Promise<Response> {
-  const answer = await fetch(url);
+async function fetchOk(url: string, headers: HeadersInit): Promise<Response> {
+  const answer = await fetch(url, { headers });
   if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
   return answer;
 }
 
 /** The whole record from `base`, a folder with record.json and one Parquet file a table. */
-export async function fetchRecord(base: string, tell: (share: number) => void): Promise<RunRecord> {
-  const header = readHeader(await (await fetchOk(`${base}/record.json`)).json());
+export async function fetchRecord(
+  base: string,
+  headers: HeadersInit,
+  tell: (share: number) => void,
+): Promise<RunRecord> {
+  const header = readHeader(await (await fetchOk(`${base}/record.json`, headers)).json());
   if (typeof header === 'string') throw new Error(`${base}/record.json: ${header}`);
   const names = Object.keys(recordSchemas) as (keyof RecordTables)[];
   let done = 0;
   const entries = await Promise.all(
     names.map(async (name) => {
-      const bytes = await (await fetchOk(`${base}/${name}.parquet`)).arrayBuffer();
+      const bytes = await (await fetchOk(`${base}/${name}.parquet`, headers)).arrayBuffer();
       const table = await tableFromParquet(recordSchemas[name], bytes);
       tell(++done / names.length);
       return [name, table] as const;

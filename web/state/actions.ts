@@ -3,6 +3,7 @@ import type { Answer, PackedRecord, Question, ScenarioSummary } from '../run/mes
 import { unpackRecord } from '../run/pack-record.ts';
 import { ask, stop } from '../run/runner.ts';
 import { serverAddress } from '../sources/server.ts';
+import { tokenHeaders } from '../sources/token.ts';
 import { strings } from '../strings.ts';
 import { play } from './clock.ts';
 import { readDraft } from './shelf.ts';
@@ -32,11 +33,17 @@ function fail(error: unknown): void {
 
 /** Ask for a record and show it; what is said on the way goes to the start dialog. */
 function askForRecord(question: Question, name: string): void {
-  setState({ run: { name, share: 0, note: '' }, problems: [], failure: '' });
+  setState({ run: { name, share: 0, note: '' }, problems: [], missing: '', failure: '' });
   ask(question, (answer: Answer) => {
     if (answer.kind === 'progress')
       setState({ run: { name, share: answer.share, note: String(answer.time) } });
-    if (answer.kind === 'checked') setState({ run: null, problems: answer.problems, startOpen: true });
+    if (answer.kind === 'checked') {
+      const { problems, missing } = answer;
+      // what only lacks its heights is kept in the gallery, to be run when they are given
+      const isText = question.kind === 'run' || question.kind === 'look';
+      const kept = isText && missing !== '' ? { dropped: { file: question.file, text: question.text } } : {};
+      setState({ run: null, problems, missing, startOpen: true, ...kept });
+    }
     if (answer.kind === 'failed') fail(answer.message);
     if (answer.kind !== 'record') return;
     show(answer.packed);
@@ -64,11 +71,11 @@ export function checkScenarioText(
   text: string,
   hear: (summary: ScenarioSummary | null) => void,
 ): void {
-  setState({ problems: [], failure: '' });
+  setState({ problems: [], missing: '', failure: '' });
   ask({ kind: 'check', file, text }, (answer) => {
     if (answer.kind === 'failed') fail(answer.message);
     if (answer.kind !== 'checked') return;
-    setState({ problems: answer.problems });
+    setState({ problems: answer.problems, missing: answer.missing });
     hear(answer.summary);
   });
 }
@@ -85,14 +92,17 @@ export async function readScenarioFile(file: File): Promise<{ file: string; text
 
 /** Open a record that the server keeps. */
 export function openServerRecord(id: string, name: string): void {
-  askForRecord({ kind: 'fetch', base: serverAddress(id) }, name);
+  askForRecord({ kind: 'fetch', base: serverAddress(id), headers: tokenHeaders() }, name);
 }
 
 /** Open the record in a folder beside the page; addresses elsewhere are refused. */
 export function openRecordFolder(folder: string): void {
   const address = new URL(folder, location.href);
   if (address.origin !== location.origin) fail(strings.start.notRead);
-  else askForRecord({ kind: 'fetch', base: address.href.replace(/\/$/, '') }, folder);
+  else {
+    const base = address.href.replace(/\/$/, '');
+    askForRecord({ kind: 'fetch', base, headers: tokenHeaders() }, folder);
+  }
 }
 
 /** Open a scenario text in the editor, which is fetched when it is first needed. */

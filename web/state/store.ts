@@ -87,6 +87,8 @@ export interface Store {
   sheetOpen: boolean;
   run: RunProgress | null;
   problems: readonly Problem[];
+  /** Name of a file of heights that the checked scenario needs and that has not been given, or empty. */
+  missing: string;
   /** A scenario file that was dropped or chosen. */
   dropped: { readonly file: string; readonly text: string } | null;
   /** A failure told in a sentence, or empty. */
@@ -140,6 +142,7 @@ export const useStore = create<Store>(() => ({
   sheetOpen: false,
   run: null,
   problems: [],
+  missing: '',
   dropped: null,
   failure: '',
 }));
@@ -212,6 +215,7 @@ export function showRecord(playback: Playback, outcome: Outcome | null): void {
     selected: null,
     bookmarks: [],
     problems: [],
+    missing: '',
     failure: '',
     hiddenEffectors: new Set(),
   });

@@ -33,11 +33,19 @@ export type StudyQuestion =
       readonly folder: string;
     };
 
+/** A question with the files of heights that were given to the page; a file is handed on, not copied. */
+export interface StudyAsked {
+  readonly said: StudyQuestion;
+  readonly heights: readonly File[];
+}
+
 export type StudyAnswer =
   | {
       readonly kind: 'resolved';
       readonly design: StudyDesign | null;
       readonly problems: readonly Problem[];
+      /** Name of a file of heights that a scenario needs and that has not been given, or empty. */
+      readonly missing: string;
     }
   | { readonly kind: 'begun' }
   /** One run; more of the job follow until `worked`. */

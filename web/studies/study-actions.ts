@@ -22,10 +22,10 @@ export interface StartOptions {
 
 /** Check a study, tell its problems, and start it where it has none. */
 export async function startStudy(texts: StudyTexts, { place, runs, workers }: StartOptions): Promise<void> {
-  setStudy({ phase: 'checking', problems: [], failure: '' });
+  setStudy({ phase: 'checking', problems: [], missing: '', failure: '' });
   try {
-    const { design, problems } = await askOnce({ kind: 'resolve', texts, runs }, 'resolved');
-    if (design === null) return setStudy({ phase: 'choosing', problems });
+    const { design, problems, missing } = await askOnce({ kind: 'resolve', texts, runs }, 'resolved');
+    if (design === null) return setStudy({ phase: 'choosing', problems, missing });
     if (place === 'server') {
       const id = await startOnServer({ texts, study: design.id, runs, workers });
       return await followStudy(id, workers);
@@ -41,13 +41,20 @@ export async function startStudy(texts: StudyTexts, { place, runs, workers }: St
 export async function checkStudy(texts: StudyTexts): Promise<void> {
   if (['running', 'stopping'].includes(getStudy().phase)) return;
   closeStudy();
-  setStudy({ own: texts, phase: 'checking', problems: [], failure: '' });
+  setStudy({ own: texts, phase: 'checking', problems: [], missing: '', failure: '' });
   try {
-    const { problems } = await askOnce({ kind: 'resolve', texts, runs: null }, 'resolved');
-    setStudy({ phase: 'choosing', problems: problems.filter(({ severity }) => severity !== 'info') });
+    const { problems, missing } = await askOnce({ kind: 'resolve', texts, runs: null }, 'resolved');
+    const told = problems.filter(({ severity }) => severity !== 'info');
+    setStudy({ phase: 'choosing', problems: told, missing });
   } catch (error) {
     failStudy(error);
   }
+}
+
+/** Check the study that was dropped or chosen once more, since what it needs was given. */
+export async function checkAgain(): Promise<void> {
+  const { own, phase } = getStudy();
+  if (own && phase === 'choosing') await checkStudy(own);
 }
 
 /** Open a study again that was made in this tab, with its report. */

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react';
 import { parseStudy, type StudyTally } from '../../src/index.ts';
+import { HeightsChoice } from '../panels/heights-choice.tsx';
 import { ProblemList } from '../panels/problem-list.tsx';
+import { heightEndings } from '../run/height-files.ts';
+import { takeFiles } from '../state/take-files.ts';
 import { strings, tellText } from '../strings.ts';
 import { bundledStudies } from './bundled.ts';
 import { followStudy } from './follow-study.ts';
 import type { StudyTexts } from './messages.ts';
-import { checkStudy, type Place, reopenStudy, startStudy } from './study-actions.ts';
-import { readStudyFiles } from './study-files.ts';
+import { type Place, reopenStudy, startStudy } from './study-actions.ts';
 import { listServerStudies, type ServerStatus } from './study-server.ts';
 import { setStudy, useStudy } from './study-store.ts';
 import { words } from './words.ts';
@@ -87,7 +89,7 @@ function wholeOf(text: string, least: number, most: number): number | null {
 
 /** Which study, how many runs, and where they are made. */
 export function StudyChooser() {
-  const { own, kept, problems, failure, phase } = useStudy();
+  const { own, kept, problems, missing, failure, phase } = useStudy();
   const [bundled, setBundled] = useState<readonly StudyTexts[]>([]);
   const [server, setServer] = useState<readonly ServerStatus[] | null>(null);
   const [chosen, setChosen] = useState('');
@@ -105,10 +107,6 @@ export function StudyChooser() {
   const current = all.find(({ name }) => name === chosen) ?? all[0];
   const isBusy = phase === 'checking';
   const isBroken = current === own && problems.some(({ severity }) => severity === 'error');
-  const take = async (files: Iterable<File>): Promise<void> => {
-    const read = await readStudyFiles(files, 'the first');
-    if (read) await checkStudy(read);
-  };
   return (
     <>
       <p className="muted lead">{words.lead}</p>
@@ -121,12 +119,13 @@ export function StudyChooser() {
             isOwn={texts === own}
             choose={() => {
               setChosen(texts.name);
-              setStudy({ problems: [], failure: '' });
+              setStudy({ problems: [], missing: '', failure: '' });
             }}
           />
         ))}
       </div>
       {problems.length > 0 && <ProblemList problems={problems} />}
+      {missing !== '' && <HeightsChoice name={missing} />}
       {failure !== '' && (
         <p className="failure" role="alert">
           {strings.failure.title}: {failure}
@@ -181,10 +180,10 @@ export function StudyChooser() {
         <input
           type="file"
           multiple
-          accept=".yaml,.yml,.json"
+          accept={`.yaml,.yml,${heightEndings}`}
           className="visually-hidden"
           onChange={(event) => {
-            take([...(event.target.files ?? [])]);
+            takeFiles([...(event.target.files ?? [])]);
             // so that the same file, mended, can be chosen again
             event.target.value = '';
           }}

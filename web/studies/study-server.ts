@@ -1,5 +1,6 @@
 /** Studies on the server, by its HTTP API. A page without a server has none. */
 import type { Problem, StudyDesign, StudyRow } from '../../src/index.ts';
+import { tokenHeaders } from '../sources/token.ts';
 import type { StudyTexts } from './messages.ts';
 
 export interface ServerStatus {
@@ -24,9 +25,8 @@ class Refusal extends Error {
 }
 
 async function ask<T>(path: string, body?: object): Promise<T> {
-  const init: RequestInit = body
-    ? { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-    : {};
+  const headers = { ...tokenHeaders(), ...(body ? { 'content-type': 'application/json' } : {}) };
+  const init: RequestInit = body ? { method: 'POST', headers, body: JSON.stringify(body) } : { headers };
   const answer = await fetch(`api/studies${path}`, init);
   const isJson = (answer.headers.get('content-type') ?? '').includes('json');
   const said = isJson ? await answer.json() : {};

@@ -22,6 +22,8 @@ export interface OpenStudy {
   /** What was dropped or chosen by hand, or null. */
   readonly own: StudyTexts | null;
   readonly problems: readonly Problem[];
+  /** Name of a file of heights that the study needs and that has not been given, or empty. */
+  readonly missing: string;
   /** A failure told in a sentence, or empty. */
   readonly failure: string;
   readonly tally: StudyTally | null;
@@ -43,6 +45,7 @@ const nothing: OpenStudy = {
   kept: [],
   own: null,
   problems: [],
+  missing: '',
   failure: '',
   tally: null,
   version: 0,

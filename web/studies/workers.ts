@@ -1,5 +1,6 @@
 /** The page's side of a study's workers. */
-import type { StudyAnswer, StudyQuestion } from './messages.ts';
+import { heightFiles } from '../run/height-files.ts';
+import type { StudyAnswer, StudyAsked, StudyQuestion } from './messages.ts';
 
 export interface StudyWorker {
   /** Ask, and hear everything up to and with the last answer. Ask the next only after that. */
@@ -31,7 +32,7 @@ export function openWorker(): StudyWorker {
         if (data.kind === 'failed') reject(new Error(data.message));
         else if (data.kind !== 'row') resolve(data);
       };
-      worker.postMessage(question);
+      worker.postMessage({ said: question, heights: heightFiles() } satisfies StudyAsked);
     });
   const end = (): void => {
     worker.terminate();

@@ -6,8 +6,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { requests } from '../../../dist/node/environment-api.js';
-import { gridFromGeoTiff } from '../../../dist/node/geotiff.js';
 import { readRecord, writeRecord } from '../../../dist/node/record-store.js';
+import { openTiff } from '../../../dist/node/terrain.js';
 import { parseBlocks } from '../../../dist/src/formats/asterix.js';
 import { putNorthMarker } from '../../../dist/src/formats/asterix-034.js';
 import { putTargetReport } from '../../../dist/src/formats/asterix-048.js';
@@ -25,6 +25,7 @@ import { parsePlots } from '../../../dist/src/formats/plots-csv.js';
 import { plotsFromStates } from '../../../dist/src/formats/position-reports.js';
 import { createDisUnit, readDisUnit } from '../../../dist/src/formats/read-dis.js';
 import { readGeoJson } from '../../../dist/src/formats/read-geojson.js';
+import { gridFromGeoTiff } from '../../../dist/src/formats/read-geotiff.js';
 import { readKml } from '../../../dist/src/formats/read-kml.js';
 import { parseSensors } from '../../../dist/src/formats/recorded-sensors.js';
 import { parseStates } from '../../../dist/src/formats/states-csv.js';
@@ -592,7 +593,7 @@ const ofLibraries = {
     samples: [ground],
     strokes: [],
     async decode(bytes) {
-      const found = await gridFromGeoTiff(bytes, 'refuse');
+      const found = await gridFromGeoTiff(bytes, 'refuse', openTiff);
       return isGridFault(found) ? found.message : '';
     },
   },

@@ -1,6 +1,9 @@
+import { fromArrayBuffer } from 'geotiff';
 import { describe, expect, it } from 'vitest';
-import { gridFromGeoTiff } from './geotiff.ts';
+import { gridFromGeoTiff, type OpenTiff } from './read-geotiff.ts';
 import { overlongTag } from './tiff-tags.ts';
+
+const openTiff: OpenTiff = async (bytes) => (await fromArrayBuffer(bytes)).getImage(0);
 
 /** A TIFF of two tags that claims `count` doubles for the second, ModelPixelScale. */
 function classic(count: number): Uint8Array<ArrayBuffer> {
@@ -41,7 +44,7 @@ describe.each([
   });
 
   it('are looked at before room is made for what they claim', async () => {
-    const found = await gridFromGeoTiff(made(0x7fffffff), 'refuse');
+    const found = await gridFromGeoTiff(made(0x7fffffff), 'refuse', openTiff);
     expect(found).toMatchObject({ message: expect.stringContaining('claimed by tag 33550') });
   });
 });
@@ -49,7 +52,7 @@ describe.each([
 it('a directory outside of the file is no whole GeoTIFF', async () => {
   const bytes = classic(3);
   bytes[4] = 200;
-  expect(await gridFromGeoTiff(bytes, 'refuse')).toMatchObject({
+  expect(await gridFromGeoTiff(bytes, 'refuse', openTiff)).toMatchObject({
     message: expect.stringContaining('whole GeoTIFF expected'),
   });
 });

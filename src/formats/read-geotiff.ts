@@ -1,21 +1,38 @@
-/** GeoTIFF files, read by the library `geotiff`, as the engine's height grid. */
-import type { GeoTIFFImage } from 'geotiff';
-import {
-  type GridFault,
-  gridFromRaster,
-  type HeightGrid,
-  type HoleRule,
-  isGridFault,
-  placementOfRaster,
-  type Raster,
-} from '../src/index.ts';
-import { reasonOf } from './files.ts';
+/** GeoTIFF files as the engine's height grid. Whoever asks brings the library that unpacks them. */
+import { type GridFault, type HoleRule, isGridFault } from '../geo/heights.ts';
+import { gridFromRaster, placementOfRaster, type Raster } from '../geo/raster.ts';
+import type { HeightGrid } from '../geo/terrain.ts';
 import { overlongTag } from './tiff-tags.ts';
+
+/** Tags whose values are asked for. */
+type TiffTag = 'ModelPixelScale' | 'ModelTransformation' | `${'Tile' | 'Strip'}${'Offsets' | 'ByteCounts'}`;
+
+/** What is used of an image as the package `geotiff` opens it. */
+export interface TiffImage {
+  readonly isTiled: boolean;
+  readonly fileDirectory: {
+    readonly hasTag: (tag: 'GDAL_METADATA') => boolean;
+    readonly loadValue: (tag: TiffTag) => Promise<ArrayLike<number> | undefined>;
+  };
+  readonly getWidth: () => number;
+  readonly getHeight: () => number;
+  readonly getSamplesPerPixel: () => number;
+  readonly getSampleFormat: (band: number) => number;
+  readonly getBitsPerSample: (band: number) => number;
+  readonly getGeoKeys: () => Readonly<Record<string, number>> | null;
+  readonly getGDALMetadata: (band: number) => Promise<Readonly<Record<string, unknown>> | null>;
+  readonly getGDALNoData: () => number | null;
+  readonly getTiePoints: () => Promise<readonly { i: number; j: number; x: number; y: number }[]>;
+  readonly readRasters: (options: { readonly interleave: false }) => Promise<ArrayLike<ArrayLike<number>>>;
+}
+
+/** The first image of a file; rejects where the bytes are no TIFF. */
+export type OpenTiff = (bytes: ArrayBuffer) => Promise<TiffImage>;
 
 const whole = 'is the file whole? gdalinfo -checksum shows where it breaks';
 
 /** GDAL writes unit, scale and offset of a band as items of its metadata. */
-async function bandMetadata(image: GeoTIFFImage): Promise<Readonly<Record<string, unknown>>> {
+async function bandMetadata(image: TiffImage): Promise<Readonly<Record<string, unknown>>> {
   return image.fileDirectory.hasTag('GDAL_METADATA') ? ((await image.getGDALMetadata(0)) ?? {}) : {};
 }
 
@@ -24,7 +41,7 @@ function numberOr(value: unknown, otherwise: number): number {
 }
 
 /** What the tags of an image say. */
-async function rasterOf(image: GeoTIFFImage): Promise<Raster> {
+async function rasterOf(image: TiffImage): Promise<Raster> {
   const directory = image.fileDirectory;
   const keys = image.getGeoKeys() ?? {};
   const metadata = await bandMetadata(image);
@@ -56,7 +73,7 @@ async function rasterOf(image: GeoTIFFImage): Promise<Raster> {
  * A fault where a strip or tile lies beyond the end of the file, or is left out without a value that says "no data".
  * The library pads the first with zeros and gives zeros for the second: heights of sea that nobody wrote.
  */
-async function faultOfBlocks(image: GeoTIFFImage, size: number): Promise<GridFault | null> {
+async function faultOfBlocks(image: TiffImage, size: number): Promise<GridFault | null> {
   const directory = image.fileDirectory;
   const offsets = await directory.loadValue(image.isTiled ? 'TileOffsets' : 'StripOffsets');
   const lengths = await directory.loadValue(image.isTiled ? 'TileByteCounts' : 'StripByteCounts');
@@ -75,9 +92,17 @@ async function faultOfBlocks(image: GeoTIFFImage, size: number): Promise<GridFau
   return null;
 }
 
+/** The first line of what an error says. */
+function reasonOf(error: unknown): string {
+  return String(error instanceof Error ? error.message : error).split('\n', 1)[0]!;
+}
+
 /** The grid of a GeoTIFF's first image, or why there is none. */
-export async function gridFromGeoTiff(bytes: Uint8Array, rule: HoleRule): Promise<HeightGrid | GridFault> {
-  const { fromArrayBuffer } = await import('geotiff');
+export async function gridFromGeoTiff(
+  bytes: Uint8Array,
+  rule: HoleRule,
+  openTiff: OpenTiff,
+): Promise<HeightGrid | GridFault> {
   try {
     const tag = overlongTag(bytes);
     if (tag >= 0)
@@ -85,15 +110,14 @@ export async function gridFromGeoTiff(bytes: Uint8Array, rule: HoleRule): Promis
         message: `at most as many values as the file has bytes expected, more claimed by tag ${tag}`,
         hint: whole,
       };
-    const file = await fromArrayBuffer(Uint8Array.from(bytes).buffer);
-    const image = await file.getImage(0);
+    const image = await openTiff(Uint8Array.from(bytes).buffer);
     const raster = await rasterOf(image);
     const placement = placementOfRaster(raster);
     if (isGridFault(placement)) return placement;
     const fault = await faultOfBlocks(image, bytes.byteLength);
     if (fault) return fault;
-    const [samples] = await image.readRasters({ interleave: false });
-    return gridFromRaster(raster, samples!, rule);
+    const samples = await image.readRasters({ interleave: false });
+    return gridFromRaster(raster, samples[0]!, rule);
   } catch (error) {
     return { message: `whole GeoTIFF expected, unreadable bytes found (${reasonOf(error)})`, hint: whole };
   }
