@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { NOTICE, type RecordHeader } from './record.ts';
 
 /** Version of the engine: changes whenever the same scenario and seed may give other bytes. */
-export const ENGINE = 'sudarshan 0.3.0';
+export const ENGINE = 'sudarshan 0.4.0';
 
 export interface HeaderInput {
   readonly scenario: Scenario;
