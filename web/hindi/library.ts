@@ -64,6 +64,9 @@ export const library: Readonly<Record<string, string>> = {
   'Three S-400 squadrons': 'तीन S-400 स्क्वाड्रन',
   'What was delivered by 2025, and nothing after it. Every position is notional; study use only.':
     'जो 2025 तक मिला, और उसके बाद कुछ नहीं। हर स्थिति काल्पनिक है; केवल अध्ययन के लिए।',
+  'Two squadrons more, a quick look': 'दो और स्क्वाड्रन, एक झटपट नज़र',
+  'A small question that a browser tab answers in seconds: the three S-400 squadrons of 2025, or all five of the order, against cruise missiles alone. Ideal tracks; positions are notional; study use only.':
+    'एक छोटा प्रश्न, जिसका उत्तर ब्राउज़र का टैब कुछ सेकंड में देता है: 2025 के तीन S-400 स्क्वाड्रन, या ऑर्डर के पाँचों, केवल क्रूज़ मिसाइलों के सामने। आदर्श ट्रैक; स्थान काल्पनिक हैं; केवल अध्ययन के लिए।',
   'What one more squadron buys': 'एक और स्क्वाड्रन से क्या मिलता है',
   'What does another S-400 squadron buy, compared with Project Kusha, and by when? Seven force plans at the end of each year from 2025 to 2030, against two raids, with common random numbers and common assumed figures.':
     'परियोजना कुश की तुलना में एक और S-400 स्क्वाड्रन से क्या मिलता है, और कब तक? 2025 से 2030 तक हर वर्ष के अंत में सात बल योजनाएँ, दो हमलों के सामने, साझी यादृच्छिक संख्याओं और साझे माने गए मानों के साथ।',
