@@ -40,14 +40,36 @@ function tracksOf(file: string, ...words: string[]): StateRows {
   return parsed.rows;
 }
 
-/** Median and greatest distance between tracks of the same number and time, m; they must be the same ones. */
+/** Rows of each track by time. */
+function rowsByTrack({ id, time, count }: StateRows): Map<number, Map<number, number>> {
+  const tracks = new Map<number, Map<number, number>>();
+  for (let row = 0; row < count; row++) {
+    const rows = tracks.get(id[row]!) ?? new Map<number, number>();
+    tracks.set(id[row]!, rows.set(time[row]!, row));
+  }
+  return tracks;
+}
+
+/**
+ * Median and greatest distance between tracks of the same number and time, m. They must be the same ones; a track is dropped
+ * when its existence falls below a threshold, so the last place of a number may end it one evaluation earlier or later.
+ */
 function distances(a: StateRows, b: StateRows): { readonly median: number; readonly worst: number } {
-  const key = ({ time, id }: StateRows, row: number) => `${time[row]} ${id[row]}`;
-  const keys = (of: StateRows) => Array.from({ length: of.count }, (_, row) => key(of, row));
-  expect(keys(a)).toEqual(keys(b));
-  const all = Array.from({ length: a.count }, (_, row) =>
-    Math.hypot(a.x[row]! - b.x[row]!, a.y[row]! - b.y[row]!, a.z[row]! - b.z[row]!),
-  ).sort((p, q) => p - q);
+  const [first, second] = [rowsByTrack(a), rowsByTrack(b)];
+  expect([...first.keys()]).toEqual([...second.keys()]);
+  const all: number[] = [];
+  for (const [id, rows] of first) {
+    const others = [...second.get(id)!];
+    const times = [...rows.keys()];
+    const shared = Math.min(times.length, others.length);
+    expect(Math.max(times.length, others.length) - shared, `end of track ${id}`).toBeLessThanOrEqual(1);
+    expect(times.slice(0, shared)).toEqual(others.slice(0, shared).map(([time]) => time));
+    for (const [time, other] of others.slice(0, shared)) {
+      const row = rows.get(time)!;
+      all.push(Math.hypot(a.x[row]! - b.x[other]!, a.y[row]! - b.y[other]!, a.z[row]! - b.z[other]!));
+    }
+  }
+  all.sort((p, q) => p - q);
   return { median: all[all.length >> 1]!, worst: all.at(-1)! };
 }
 
