@@ -29,6 +29,8 @@ const UNIT_MOST = 1e9;
 /** The map of one radar: an open hash table from cell to count, in a unit that grows instead of all counts fading. */
 export interface ClutterMap {
   readonly radar: TrackedRadar;
+  /** Volume of the measured space, by `measuresRate` of a plot: m x rad x rad, and times m/s. */
+  readonly volume: Float64Array;
   /** Parts of each axis at each level, 4 level + axis; an axis is not cut finer than twice its error. */
   readonly parts: Int32Array;
   /** Cells at a level into which one cell of the level above falls, with and without range rate. */
@@ -54,6 +56,7 @@ export function createClutterMap(radar: TrackedRadar): ClutterMap {
   const parts = partsOf(radar);
   return {
     radar,
+    volume: Float64Array.of(angularVolume(radar), angularVolume(radar) * 2 * radar.speedMax),
     parts,
     children: childrenOf(parts, 4),
     childrenWithoutRate: childrenOf(parts, 3),
@@ -220,19 +223,20 @@ function rebuild(map: ClutterMap): void {
 /** Counts below this are as good as none. */
 const FADED = 0.05;
 
-/** Mean number of false plots in a scan, as believed now. */
-export function falseRate(map: ClutterMap): number {
-  return (
+/** Multiply a value by the mean number of false plots in a scan, as believed now. */
+export function timesFalseRate(map: ClutterMap, values: Float64Array, place: number): void {
+  values[place]! *=
     (map.total / map.unit + NOMINAL_WEIGHT * map.radar.falsePlotsPerScan) /
-    (map.scans / map.unit + NOMINAL_WEIGHT)
-  );
+    (map.scans / map.unit + NOMINAL_WEIGHT);
 }
 
-/** Volume of the measured space: m x rad x rad, times m/s where range rate is measured. */
-export function measuredVolume(radar: TrackedRadar, withRangeRate: boolean): number {
-  const volume =
-    (radar.rangeMax - radar.rangeMin) * radar.azimuthWidth * (radar.elevationMax - radar.elevationMin);
-  return withRangeRate ? volume * 2 * radar.speedMax : volume;
+function angularVolume(radar: TrackedRadar): number {
+  return (radar.rangeMax - radar.rangeMin) * radar.azimuthWidth * (radar.elevationMax - radar.elevationMin);
+}
+
+/** 1 for a plot with a range rate, 0 for one without. */
+export function measuresRate(plots: PlotTable, row: number): number {
+  return Number.isNaN(plots.rangeRate[row]!) ? 0 : 1;
 }
 
 /**
@@ -246,9 +250,9 @@ export function falseDensityAt(
   values: Float64Array,
   place: number,
 ): void {
-  const measured = !Number.isNaN(plots.rangeRate[row]!);
   crowdingAt(map, plots, row, values, place);
-  values[place] = (values[place]! * falseRate(map)) / measuredVolume(map.radar, measured);
+  timesFalseRate(map, values, place);
+  values[place]! /= map.volume[measuresRate(plots, row)]!;
 }
 
 /** As `falseDensityAt`, how many times denser the plots lie where plot `row` is than if they were spread evenly. */

@@ -56,7 +56,7 @@ export function outlineSlot(t: Tracker, radars: RadarReportTable, slot: number, 
   outline[to + 12] = meanP[q + 8]! + dt * (meanP[q + 11]! + meanP[q + 15]!) + dt2 * meanP[q + 23]!;
   outline[to + 13] = meanP[q + 13]! + 2 * dt * meanP[q + 16]! + dt2 * meanP[q + 25]! + noise;
   outline[to + 14] = dt2;
-  sweep(t, slot, (meanP[q + 27]! + meanX[k + 6]! * meanX[k + 6]!) * 0.25 * dt2 * dt2);
+  sweep(t, slot);
   const whole2 = outline[to + 8]! + outline[to + 11]! + outline[to + 13]!;
   outline[to + 4] = Math.sqrt(t.settings.gate * whole2);
   outline[to + 6] = whole2;
@@ -68,10 +68,12 @@ export function outlineSlot(t: Tracker, radars: RadarReportTable, slot: number, 
 }
 
 /** Add to the place of a slot what its seventh number may do to it: across its path, or along it by an acceleration. */
-function sweep(t: Tracker, slot: number, amount: number): void {
-  const { meanX, outline } = t;
+function sweep(t: Tracker, slot: number): void {
+  const { meanX, meanP, outline } = t;
   const k = slot * STATE;
   const to = slot * OUTLINE;
+  const dt2 = outline[to + 14]!;
+  const amount = (meanP[slot * PACKED + 27]! + meanX[k + 6]! * meanX[k + 6]!) * 0.25 * dt2 * dt2;
   const vx = meanX[k + 3]!;
   const vy = meanX[k + 4]!;
   const vz = meanX[k + 5]!;

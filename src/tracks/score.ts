@@ -1,7 +1,7 @@
 /** What a pair of a track and a plot is worth: the odds that the plot is the track's against it being of no track known. */
 import { lnAt } from '../math/exponential.ts';
 import type { PlotTable } from '../sensors/plot.ts';
-import { falseDensityAt, measuredVolume } from './clutter-map.ts';
+import { falseDensityAt, measuresRate } from './clutter-map.ts';
 import type { Tracker } from './tracker.ts';
 import { visit, visitAt } from './visit.ts';
 
@@ -20,18 +20,12 @@ export function scorePairs(t: Tracker, plots: PlotTable, place: number): void {
     const plot = room.pairPlot[pair]!;
     if (Number.isNaN(room.plotDensity[plot]!)) {
       const row = room.plotRows[plot]!;
-      const birth = birthDensity(t, plots, row, t.settings.birthRate);
+      const map = t.maps[group.radar]!;
       room.plotDensity[plot] = 1;
-      falseDensityAt(t.maps[group.radar]!, plots, row, room.plotDensity, plot);
-      room.plotDensity[plot]! += birth;
+      falseDensityAt(map, plots, row, room.plotDensity, plot);
+      room.plotDensity[plot]! += t.settings.birthRate / map.volume[measuresRate(plots, row)]!;
       lnAt(room.plotDensity, plot);
     }
     room.pairScore[pair]! += odds - room.plotDensity[plot]!;
   }
-}
-
-/** New objects per unit of the measured space when `rate` of them come in a scan. */
-export function birthDensity(t: Tracker, plots: PlotTable, row: number, rate: number): number {
-  const radar = t.radars[t.group.radar]!;
-  return rate / measuredVolume(radar, !Number.isNaN(plots.rangeRate[row]!));
 }
