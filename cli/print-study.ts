@@ -30,7 +30,7 @@ export function printStudy(design: StudyDesign, summary: StudySummary): void {
   else printByPoint(design, summary);
   printDifferences(design, summary);
   const luck = summary.commonRandomNumbers;
-  if (luck)
+  if (luck && Number.isFinite(luck.high))
     print(
       `common random numbers cut the variance of a difference in ${luck.measure} ${figure(Number(luck.ratio.toPrecision(3)))} times ` +
         `(${figure(Number(luck.low.toPrecision(3)))} to ${figure(Number(luck.high.toPrecision(3)))}; median of ${luck.pairs} pairs of cells)`,

@@ -194,7 +194,10 @@ function stopWhatCanBe({ state, threats }: Cycle): void {
   }
 }
 
-/** Capacities until the last arrival: rounds ready, and engagements that the channels can hold one after the other. */
+/**
+ * Capacities until the last arrival: rounds ready, and engagements that the channels can hold one after the other. Missile
+ * channels are counted as if a salvo took one, so that they seldom bind here; `fillCapacities` counts them truly for the cycle.
+ */
 function fillFuture({ state, defence, input, now, threats }: Cycle): void {
   const { outlook, list } = state;
   const { engaged } = input.resources;
@@ -217,7 +220,7 @@ function fillFuture({ state, defence, input, now, threats }: Cycle): void {
   }
 }
 
-/** True when the plan takes all of some row: then, and only then, one use keeps another out. */
+/** True when the plan takes all of some row: one use may then keep another out. */
 function isShort({ state }: Cycle, answer: Answer): boolean {
   const { outlook, list } = state;
   const { rowStart, rowIndex } = list;
